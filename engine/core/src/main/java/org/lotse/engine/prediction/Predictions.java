@@ -1,0 +1,71 @@
+package org.lotse.engine.prediction;
+
+import java.util.Map;
+import java.util.Optional;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.Terms;
+
+/**
+ * Port: the models that are serving now. One instance is a consistent snapshot (a promotion makes a new one), safe for
+ * use by many threads, answering from memory.
+ */
+public interface Predictions {
+    /**
+     * What a model predicts for a subject.
+     *
+     * @param model the model's name: {@code churn}
+     * @param subject the type the terms belong to
+     * @param terms the subject's terms; a missing one is a missing signal
+     * @return empty when no model of that name is serving
+     */
+    Optional<Prediction> predict(String model, SubjectType subject, Terms terms);
+
+    /**
+     * What a model predicts for a subject and one pair of action and channel.
+     *
+     * @param model the model's name; {@code accept} is the default of all actions
+     * @param action the action's key
+     * @param channel the channel's key
+     * @return empty when neither the pair nor the model as a whole is serving
+     */
+    Optional<PairPrediction> predict(String model, SubjectType subject, Terms terms, String action, String channel);
+
+    /** Content hash of each serving model by name. */
+    Map<String, String> versions();
+
+    /**
+     * A calibrated probability, or an amount for a regression.
+     *
+     * @param value the number, in the unit of the term that is read from it
+     * @param model name and content hash, {@code churn@3f9a...}
+     */
+    record Prediction(double value, String model) {}
+
+    /**
+     * What is expected of a pair of action and channel.
+     *
+     * @param propensity probability 0..1 that the offer is accepted
+     * @param uplift by how much the offer raises the probability of the wanted outcome, -1..1; empty without evidence
+     * @param model name and content hash
+     */
+    record PairPrediction(double propensity, Optional<Double> uplift, String model) {}
+
+    /** No model is serving. */
+    Predictions NONE = new Predictions() {
+        @Override
+        public Optional<Prediction> predict(String model, SubjectType subject, Terms terms) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<PairPrediction> predict(
+                String model, SubjectType subject, Terms terms, String action, String channel) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, String> versions() {
+            return Map.of();
+        }
+    };
+}

@@ -1,0 +1,34 @@
+package org.lotse.engine.term;
+
+import java.util.regex.Pattern;
+
+/**
+ * The stable name of a term within its subject type, in kebab-case: {@code lead-score}.
+ *
+ * @param value lower-case letters, digits and hyphens, starting with a letter
+ */
+public record TermKey(String value) implements Comparable<TermKey> {
+    private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    public TermKey {
+        if (!KEBAB.matcher(value).matches()) {
+            throw new IllegalArgumentException("The term key \"" + value
+                    + "\" is not kebab-case. Maybe write it in lower-case letters, digits and single hyphens.");
+        }
+    }
+
+    /** Whether the text could be a key at all; says nothing about its being declared. */
+    public static boolean isWellFormed(String text) {
+        return KEBAB.matcher(text).matches();
+    }
+
+    @Override
+    public int compareTo(TermKey other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

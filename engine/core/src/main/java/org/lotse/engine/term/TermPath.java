@@ -1,0 +1,39 @@
+package org.lotse.engine.term;
+
+import java.util.Optional;
+
+/**
+ * Where a term is read from, seen from the subject being decided about: {@code churn} is its own, {@code holder.churn}
+ * that of a linked subject, {@code jurist.open-cases} that of the candidate subject under comparison.
+ *
+ * @param scope the link or candidate type before the dot; empty for the subject's own terms and pair terms
+ * @param key the term's key within that scope
+ */
+public record TermPath(Optional<String> scope, TermKey key) implements Comparable<TermPath> {
+    /** The subject's own term. */
+    public static TermPath of(TermKey key) {
+        return new TermPath(Optional.empty(), key);
+    }
+
+    /**
+     * Reads {@code key} or {@code scope.key}.
+     *
+     * @throws IllegalArgumentException naming the text when it has neither form
+     */
+    public static TermPath parse(String text) {
+        int dot = text.indexOf('.');
+        return dot < 0
+                ? of(new TermKey(text))
+                : new TermPath(Optional.of(text.substring(0, dot)), new TermKey(text.substring(dot + 1)));
+    }
+
+    @Override
+    public int compareTo(TermPath other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return scope.map(name -> name + "." + key).orElse(key.value());
+    }
+}
