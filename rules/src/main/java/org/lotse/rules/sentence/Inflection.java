@@ -34,8 +34,7 @@ final class Inflection {
         if (words.size() > 1) {
             String first = words.getFirst();
             ADJECTIVE.stream()
-                    .filter(ending ->
-                            first.endsWith(ending) && first.length() - ending.length() >= SHORTEST_STEM)
+                    .filter(ending -> first.endsWith(ending) && first.length() - ending.length() >= SHORTEST_STEM)
                     .map(ending -> first.substring(0, first.length() - ending.length()))
                     .forEach(stem -> ADJECTIVE.forEach(ending -> forms.add(with(words, 0, stem + ending))));
         }
