@@ -57,7 +57,7 @@ final class EnglishConsequence implements ReadConsequence {
         if (startsPoints(cursor)) {
             Operand points = values.points(cursor);
             cursor.accept(POINTS);
-            cursor.expect("NOT_UNDERSTOOD.points", Set.of("to"));
+            cursor.expect("NOT_UNDERSTOOD.sentence-points", Set.of("to"));
             return new Consequence.AddPoints(terms.read(cursor).term().key(), points, "");
         }
         return new Consequence.AddAction(selectors.action(cursor), "");
@@ -69,10 +69,10 @@ final class EnglishConsequence implements ReadConsequence {
 
     private Consequence points(Cursor cursor) {
         Operand points = values.points(cursor);
-        cursor.expect("NOT_UNDERSTOOD.points", POINTS);
-        cursor.expect("NOT_UNDERSTOOD.points", VERBS);
+        cursor.expect("NOT_UNDERSTOOD.sentence-points", POINTS);
+        cursor.expect("NOT_UNDERSTOOD.sentence-points", VERBS);
         if (!cursor.acceptAll("added to")) {
-            throw cursor.stuck("NOT_UNDERSTOOD.points");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-points");
         }
         return new Consequence.AddPoints(terms.read(cursor).term().key(), points, "");
     }
@@ -98,30 +98,30 @@ final class EnglishConsequence implements ReadConsequence {
             return new Consequence.UseChannel(channel, "");
         }
         if (cursor.accept("not")) {
-            cursor.expect("NOT_UNDERSTOOD.channel", USED);
+            cursor.expect("NOT_UNDERSTOOD.sentence-channel", USED);
         } else {
-            cursor.expect("NOT_UNDERSTOOD.channel", FORBIDDEN);
+            cursor.expect("NOT_UNDERSTOOD.sentence-channel", FORBIDDEN);
         }
         return new Consequence.ForbidChannel(channel, "");
     }
 
     private Consequence verdict(Cursor cursor, ActionSelector actions) {
-        cursor.expect("NOT_UNDERSTOOD.layer", VERBS);
+        cursor.expect("NOT_UNDERSTOOD.sentence-layer", VERBS);
         if (cursor.sees("added") && actions.actions().size() == 1) {
             cursor.take();
             return new Consequence.AddAction(actions.actions().iterator().next(), "");
         }
         boolean allowed = !cursor.accept("not");
         Names.Match<Layer> layer =
-                layers.longest(cursor.tokens(), cursor.at()).orElseThrow(() -> cursor.stuck("NOT_UNDERSTOOD.layer"));
+                layers.longest(cursor.tokens(), cursor.at()).orElseThrow(() -> cursor.stuck("NOT_UNDERSTOOD.sentence-layer"));
         cursor.skip(layer.length());
         return new Consequence.ActionVerdict(actions, layer.meant().iterator().next(), allowed, "");
     }
 
     private Consequence term(Cursor cursor) {
         int start = cursor.at();
-        Named named = terms.tryRead(cursor).orElseThrow(() -> cursor.stuckAt(start, "NOT_UNDERSTOOD.conclusion"));
-        cursor.expect("NOT_UNDERSTOOD.conclusionVerb", VERBS);
+        Named named = terms.tryRead(cursor).orElseThrow(() -> cursor.stuckAt(start, "NOT_UNDERSTOOD.sentence-conclusion"));
+        cursor.expect("NOT_UNDERSTOOD.sentence-conclusionVerb", VERBS);
         cursor.acceptAll("set to");
         return new Consequence.SetTerm(
                 ReadSentence.ownKey(cursor, start, named), values.read(cursor, named.term()), "");

@@ -82,7 +82,7 @@ final class GermanConsequence implements ReadConsequence {
         }
         Verb second = verb(cursor);
         if (second == Verb.NONE) {
-            throw cursor.stuck("NOT_UNDERSTOOD.conclusionVerb");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-conclusionVerb");
         }
         return second;
     }
@@ -93,7 +93,7 @@ final class GermanConsequence implements ReadConsequence {
             return pointsTo(cursor, points);
         }
         Consequence added = new Consequence.AddAction(selectors.action(cursor), "");
-        cursor.expect("NOT_UNDERSTOOD.hinzu", Set.of("hinzu"));
+        cursor.expect("NOT_UNDERSTOOD.sentence-hinzu", Set.of("hinzu"));
         return added;
     }
 
@@ -113,20 +113,20 @@ final class GermanConsequence implements ReadConsequence {
 
     private Consequence points(Cursor cursor, Verb first) {
         Operand points = values.points(cursor);
-        cursor.expect("NOT_UNDERSTOOD.points", POINTS);
+        cursor.expect("NOT_UNDERSTOOD.sentence-points", POINTS);
         orVerb(cursor, first);
         return pointsToWithoutWord(cursor, points);
     }
 
     private Consequence pointsTo(Cursor cursor, Operand points) {
-        cursor.expect("NOT_UNDERSTOOD.points", POINTS);
+        cursor.expect("NOT_UNDERSTOOD.sentence-points", POINTS);
         return pointsToWithoutWord(cursor, points);
     }
 
     private Consequence pointsToWithoutWord(Cursor cursor, Operand points) {
-        cursor.expect("NOT_UNDERSTOOD.points", TO);
+        cursor.expect("NOT_UNDERSTOOD.sentence-points", TO);
         Named named = terms.read(cursor);
-        cursor.expect("NOT_UNDERSTOOD.points", ADDED);
+        cursor.expect("NOT_UNDERSTOOD.sentence-points", ADDED);
         return new Consequence.AddPoints(named.term().key(), points, "");
     }
 
@@ -150,7 +150,7 @@ final class GermanConsequence implements ReadConsequence {
             return new Consequence.ForbidChannel(channel, "");
         }
         boolean forbidden = cursor.accept("nicht");
-        cursor.expect("NOT_UNDERSTOOD.channel", USED);
+        cursor.expect("NOT_UNDERSTOOD.sentence-channel", USED);
         return forbidden ? new Consequence.ForbidChannel(channel, "") : new Consequence.UseChannel(channel, "");
     }
 
@@ -162,14 +162,14 @@ final class GermanConsequence implements ReadConsequence {
         }
         boolean allowed = !cursor.accept("nicht");
         Names.Match<Layer> layer =
-                layers.longest(cursor.tokens(), cursor.at()).orElseThrow(() -> cursor.stuck("NOT_UNDERSTOOD.layer"));
+                layers.longest(cursor.tokens(), cursor.at()).orElseThrow(() -> cursor.stuck("NOT_UNDERSTOOD.sentence-layer"));
         cursor.skip(layer.length());
         return new Consequence.ActionVerdict(actions, layer.meant().iterator().next(), allowed, "");
     }
 
     private Consequence term(Cursor cursor, Verb first) {
         int start = cursor.at();
-        Named named = terms.tryRead(cursor).orElseThrow(() -> cursor.stuckAt(start, "NOT_UNDERSTOOD.conclusion"));
+        Named named = terms.tryRead(cursor).orElseThrow(() -> cursor.stuckAt(start, "NOT_UNDERSTOOD.sentence-conclusion"));
         Verb verb = orVerb(cursor, first);
         if (verb == Verb.IS) {
             return new Consequence.SetTerm(
@@ -178,12 +178,12 @@ final class GermanConsequence implements ReadConsequence {
         if (cursor.accept("auf")) {
             Consequence set = new Consequence.SetTerm(
                     ReadSentence.ownKey(cursor, start, named), values.read(cursor, named.term()), "");
-            cursor.expect("NOT_UNDERSTOOD.gesetzt", Set.of("gesetzt"));
+            cursor.expect("NOT_UNDERSTOOD.sentence-gesetzt", Set.of("gesetzt"));
             return set;
         }
         Operand points = values.points(cursor);
-        cursor.expect("NOT_UNDERSTOOD.points", POINTS);
-        cursor.expect("NOT_UNDERSTOOD.points", ADDED);
+        cursor.expect("NOT_UNDERSTOOD.sentence-points", POINTS);
+        cursor.expect("NOT_UNDERSTOOD.sentence-points", ADDED);
         return new Consequence.AddPoints(named.term().key(), points, "");
     }
 }

@@ -39,7 +39,7 @@ final class ReadCalculation {
 
     private Calculation part(Cursor cursor, int depth) {
         if (depth > DEEPEST) {
-            throw cursor.stuck("NOT_UNDERSTOOD.deep");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-deep");
         }
         if (cursor.accept("(")) {
             Calculation inside = sum(cursor, depth + 1);
@@ -53,14 +53,14 @@ final class ReadCalculation {
                 if (!named.term().type().isNumeric()) {
                     throw cursor.stuckAt(
                             cursor.at() - 1,
-                            "WRONG_TYPE.calculation",
+                            "WRONG_TYPE.sentence-calculation",
                             named.path().toString());
                 }
                 yield new Calculation.Of(named.path());
             }
             case SIGN -> negative(cursor);
             case WORD -> call(cursor, depth);
-            case DATE, QUOTED, END -> throw cursor.stuck("NOT_UNDERSTOOD.calculation");
+            case DATE, QUOTED, END -> throw cursor.stuck("NOT_UNDERSTOOD.sentence-calculation");
         };
     }
 
@@ -69,7 +69,7 @@ final class ReadCalculation {
             cursor.take();
             return new Calculation.Constant(number(cursor, -1));
         }
-        throw cursor.stuck("NOT_UNDERSTOOD.calculation");
+        throw cursor.stuck("NOT_UNDERSTOOD.sentence-calculation");
     }
 
     private Calculation call(Cursor cursor, int depth) {
@@ -77,12 +77,12 @@ final class ReadCalculation {
             case "min" -> Calculation.Name.MIN;
             case "max" -> Calculation.Name.MAX;
             case "round" -> Calculation.Name.ROUND;
-            default -> throw cursor.stuck("NOT_UNDERSTOOD.calculation");
+            default -> throw cursor.stuck("NOT_UNDERSTOOD.sentence-calculation");
         };
         int start = cursor.at();
         cursor.take();
         if (!cursor.accept("(")) {
-            throw cursor.stuck("NOT_UNDERSTOOD.calculation");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-calculation");
         }
         List<Calculation> parts = new ArrayList<>();
         do {
@@ -90,21 +90,21 @@ final class ReadCalculation {
         } while (cursor.accept(","));
         close(cursor);
         if (name == Calculation.Name.ROUND && parts.size() != 1) {
-            throw cursor.stuckAt(start, "NOT_UNDERSTOOD.calculation");
+            throw cursor.stuckAt(start, "NOT_UNDERSTOOD.sentence-calculation");
         }
         return new Calculation.Call(name, parts);
     }
 
     private static void close(Cursor cursor) {
         if (!cursor.accept(")")) {
-            throw cursor.stuck("NOT_UNDERSTOOD.bracket");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-bracket");
         }
     }
 
     private static double number(Cursor cursor, int sign) {
         String text = cursor.token().text();
         if (!text.matches("\\d+(\\.\\d+)?")) {
-            throw cursor.stuck("NOT_UNDERSTOOD.calculation");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-calculation");
         }
         cursor.take();
         return sign * Double.parseDouble(text);

@@ -41,10 +41,10 @@ final class ReadComparison {
             return text(cursor, named, Operator.CONTAINS);
         }
         if (cursor.accept("starts", "start")) {
-            cursor.expect("NOT_UNDERSTOOD.comparison", java.util.Set.of("with"));
+            cursor.expect("NOT_UNDERSTOOD.sentence-comparison", java.util.Set.of("with"));
             return text(cursor, named, Operator.STARTS_WITH);
         }
-        cursor.expect("NOT_UNDERSTOOD.comparison", phrases.verbs());
+        cursor.expect("NOT_UNDERSTOOD.sentence-comparison", phrases.verbs());
         return compared(cursor, named);
     }
 
@@ -56,7 +56,7 @@ final class ReadComparison {
             return text(cursor, named, Operator.CONTAINS);
         }
         if (cursor.accept("beginnt", "beginnen")) {
-            cursor.expect("NOT_UNDERSTOOD.comparison", java.util.Set.of("mit"));
+            cursor.expect("NOT_UNDERSTOOD.sentence-comparison", java.util.Set.of("mit"));
             return text(cursor, named, Operator.STARTS_WITH);
         }
         if (cursor.accept(phrases.verbs())) {
@@ -68,7 +68,7 @@ final class ReadComparison {
     private Condition.Test verbLast(Cursor cursor, Named named) {
         if (cursor.accept("mit")) {
             Condition.Test test = text(cursor, named, Operator.STARTS_WITH);
-            cursor.expect("NOT_UNDERSTOOD.verb", java.util.Set.of("beginnt", "beginnen"));
+            cursor.expect("NOT_UNDERSTOOD.sentence-verb", java.util.Set.of("beginnt", "beginnen"));
             return test;
         }
         if (named.term().type() == TermType.TEXT
@@ -79,7 +79,7 @@ final class ReadComparison {
             return test;
         }
         Condition.Test test = compared(cursor, named);
-        cursor.expect("NOT_UNDERSTOOD.verb", phrases.verbs());
+        cursor.expect("NOT_UNDERSTOOD.sentence-verb", phrases.verbs());
         return test;
     }
 
@@ -90,10 +90,10 @@ final class ReadComparison {
         Operator operator = said.map(match -> match.meant().iterator().next()).orElse(Operator.IS);
         cursor.skip(said.map(Names.Match::length).orElse(0));
         if (!fits(operator, named.term().type())) {
-            throw cursor.stuckAt(start, "WRONG_OPERATOR.sentence", named.path().toString());
+            throw cursor.stuckAt(start, "WRONG_TYPE.sentence-operator", named.path().toString());
         }
         if (operator == Operator.IS_GIVEN && isConsent(named.term())) {
-            throw cursor.stuckAt(start, "WRONG_OPERATOR.consent", named.path().toString());
+            throw cursor.stuckAt(start, "WRONG_TYPE.sentence-consent", named.path().toString());
         }
         return new Condition.Test(named.path(), operator, operands(cursor, operator, named.term()), "");
     }
@@ -127,7 +127,7 @@ final class ReadComparison {
     private Condition.Test text(Cursor cursor, Named named, Operator operator) {
         if (named.term().type() != TermType.TEXT) {
             throw cursor.stuckAt(
-                    cursor.at() - 1, "WRONG_OPERATOR.sentence", named.path().toString());
+                    cursor.at() - 1, "WRONG_TYPE.sentence-operator", named.path().toString());
         }
         return new Condition.Test(named.path(), operator, List.of(values.read(cursor, named.term())), "");
     }

@@ -47,7 +47,7 @@ final class ReadCondition {
             }
             String word = cursor.token().word();
             if (!joiner.isEmpty() && !joiner.equals(word)) {
-                throw cursor.stuck("NOT_UNDERSTOOD.mixed");
+                throw cursor.stuck("NOT_UNDERSTOOD.sentence-mixed");
             }
             joiner = word;
             cursor.take();
@@ -68,11 +68,11 @@ final class ReadCondition {
             return tryPromised(cursor).orElseGet(() -> comparisons.read(cursor));
         }
         if (depth >= DEEPEST) {
-            throw cursor.stuck("NOT_UNDERSTOOD.deep");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-deep");
         }
         Condition inside = joined(cursor, depth + 1);
         if (!cursor.accept(")")) {
-            throw cursor.stuck("NOT_UNDERSTOOD.bracket");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-bracket");
         }
         return inside;
     }
@@ -84,7 +84,7 @@ final class ReadCondition {
                 .or(() -> tryChosenChannel(cursor))
                 .or(() -> tryChosenAction(cursor));
         if (promised.isPresent() && !inPromise) {
-            throw cursor.stuckAt(start, "NOT_UNDERSTOOD.onlyPromise");
+            throw cursor.stuckAt(start, "NOT_UNDERSTOOD.sentence-onlyPromise");
         }
         return promised;
     }
@@ -118,9 +118,9 @@ final class ReadCondition {
             return Optional.empty();
         }
         Purpose purpose = selectors.purpose(cursor);
-        cursor.expect("NOT_UNDERSTOOD.objection", Set.of("widersprochen"));
+        cursor.expect("NOT_UNDERSTOOD.sentence-objection", Set.of("widersprochen"));
         if (!first) {
-            cursor.expect("NOT_UNDERSTOOD.objection", Set.of("hat"));
+            cursor.expect("NOT_UNDERSTOOD.sentence-objection", Set.of("hat"));
         }
         return Optional.of(purpose);
     }
@@ -148,7 +148,7 @@ final class ReadCondition {
     private Optional<Condition> tryChosenAction(Cursor cursor) {
         Optional<ActionSelector> actions = selectors.tryActions(cursor);
         if (actions.isPresent() && !isChosen(cursor)) {
-            throw cursor.stuck("NOT_UNDERSTOOD.chosen");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-chosen");
         }
         return actions.map(Condition.ChosenAction::new);
     }

@@ -132,7 +132,7 @@ final class ReadSelector {
         if (cursor.accept("service")) {
             return Purpose.SERVICE;
         }
-        throw cursor.stuck("NOT_UNDERSTOOD.purpose");
+        throw cursor.stuck("NOT_UNDERSTOOD.sentence-purpose");
     }
 
     private static <T> T named(Cursor cursor, Names<T> names, String unknown) {

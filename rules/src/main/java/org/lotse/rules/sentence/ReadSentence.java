@@ -31,7 +31,7 @@ final class ReadSentence {
             condition = new ReadCondition(words, false).read(cursor);
             boolean comma = cursor.accept(",");
             if (!cursor.accept(THEN) && !comma) {
-                throw cursor.stuck("NOT_UNDERSTOOD.then", phrases.and());
+                throw cursor.stuck("NOT_UNDERSTOOD.sentence-then", phrases.and());
             }
         }
         List<Consequence> consequences = new ArrayList<>();
@@ -62,7 +62,7 @@ final class ReadSentence {
         boolean comma = cursor.accept(",");
         boolean and = cursor.accept(phrases.and());
         if (comma && !and) {
-            throw cursor.stuck("NOT_UNDERSTOOD.end");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-end");
         }
         return and;
     }
@@ -70,7 +70,7 @@ final class ReadSentence {
     private static void end(Cursor cursor) {
         cursor.accept(".");
         if (!cursor.isAtEnd()) {
-            throw cursor.stuck("NOT_UNDERSTOOD.end");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-end");
         }
     }
 }

@@ -32,7 +32,7 @@ public final class ReadSentences implements SentenceReader {
     @Override
     public Sentences read(String path, String text, Vocabulary vocabulary, Catalogue catalogue, Findings findings) {
         if (text.length() > LONGEST_FILE) {
-            findings.error(Place.ofFile(path), FindingCode.TOO_LARGE, "sentences", text.length(), LONGEST_FILE);
+            findings.error(Place.ofFile(path), FindingCode.TOO_LARGE, "sentence-sentences", text.length(), LONGEST_FILE);
             return new Sentences(List.of(), List.of());
         }
         return new Reading(path, vocabulary, catalogue, findings).read(Paragraph.of(text));
@@ -71,7 +71,7 @@ public final class ReadSentences implements SentenceReader {
                     case Paragraph.Header header -> header(header);
                     case Paragraph.Sentence sentence -> sentence(sentence);
                     case Paragraph.Stray(int line, String stray) ->
-                        findings.error(Place.ofLine(path, line), FindingCode.NOT_UNDERSTOOD, "stray", stray);
+                        findings.error(Place.ofLine(path, line), FindingCode.NOT_UNDERSTOOD, "sentence-stray", stray);
                 }
             }
             List<RuleFile> files = rules.entrySet().stream()
@@ -99,7 +99,7 @@ public final class ReadSentences implements SentenceReader {
             switch (value.toLowerCase(Locale.ROOT)) {
                 case "de", "deutsch", "german" -> about = new About(Language.DE, about.subject());
                 case "en", "englisch", "english" -> about = new About(Language.EN, about.subject());
-                default -> findings.error(place, FindingCode.NOT_UNDERSTOOD, "language", value);
+                default -> findings.error(place, FindingCode.NOT_UNDERSTOOD, "sentence-language", value);
             }
             isLanguageKnown = true;
         }
@@ -126,12 +126,12 @@ public final class ReadSentences implements SentenceReader {
 
         private void sentence(Paragraph.Sentence sentence) {
             if (!isLanguageKnown) {
-                findings.error(Place.ofLine(path, sentence.line()), FindingCode.NOT_UNDERSTOOD, "noLanguage");
+                findings.error(Place.ofLine(path, sentence.line()), FindingCode.NOT_UNDERSTOOD, "sentence-noLanguage");
                 isLanguageKnown = true;
             }
             if (sentence.text().isBlank()) {
                 findings.error(
-                        Place.ofLine(path, sentence.line()), FindingCode.NOT_UNDERSTOOD, "empty", sentence.name());
+                        Place.ofLine(path, sentence.line()), FindingCode.NOT_UNDERSTOOD, "sentence-empty", sentence.name());
             } else if (sentence.text().length() > LONGEST_SENTENCE) {
                 findings.error(
                         Place.ofLine(path, sentence.line()),
@@ -180,7 +180,7 @@ public final class ReadSentences implements SentenceReader {
         private void add(Paragraph.Sentence sentence, Rule rule) {
             Set<SubjectType> types = new CandidatesOf(vocabulary, about.subject()).of(rule);
             if (types.size() > 1) {
-                findings.error(Place.ofLine(path, sentence.line()), FindingCode.NOT_UNDERSTOOD, "candidates", types);
+                findings.error(Place.ofLine(path, sentence.line()), FindingCode.NOT_UNDERSTOOD, "sentence-candidates", types);
                 return;
             }
             rules.computeIfAbsent(new Kind(about, types.stream().findFirst()), ignored -> new ArrayList<>())

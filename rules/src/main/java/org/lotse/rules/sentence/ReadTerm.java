@@ -124,7 +124,7 @@ final class ReadTerm {
         int start = phrases.articles().contains(tokens.get(at).word()) ? at + 1 : at;
         return cursor.stuckAt(
                 at,
-                "NOT_UNDERSTOOD.term",
+                "NOT_UNDERSTOOD.sentence-term",
                 Proposals.nearest(tokens, start, words.own().all()));
     }
 }

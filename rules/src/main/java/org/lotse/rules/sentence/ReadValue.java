@@ -55,7 +55,7 @@ final class ReadValue {
         if (!areComparable(term, other.get().term())) {
             throw cursor.stuckAt(
                     start,
-                    "WRONG_TYPE.compared",
+                    "WRONG_TYPE.sentence-compared",
                     term.key().value(),
                     other.get().path().toString());
         }
@@ -79,7 +79,7 @@ final class ReadValue {
         OptionalDouble number = plainNumber(cursor);
         Double factor = DAYS.get(cursor.token().word());
         if (number.isEmpty() || factor == null) {
-            throw cursor.stuckAt(start, "NOT_UNDERSTOOD.days");
+            throw cursor.stuckAt(start, "NOT_UNDERSTOOD.sentence-days");
         }
         cursor.take();
         return new Operand.Fixed(Value.of(number.getAsDouble() * factor));
@@ -92,14 +92,14 @@ final class ReadValue {
         }
         OptionalDouble number = plainNumber(cursor);
         if (number.isEmpty()) {
-            throw cursor.stuck("NOT_UNDERSTOOD.points");
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-points");
         }
         return new Operand.Fixed(Value.of(number.getAsDouble()));
     }
 
     private Operand calculated(Cursor cursor, Term term) {
         if (!term.type().isNumeric()) {
-            throw cursor.stuck("WRONG_TYPE.calculated", term.key().value());
+            throw cursor.stuck("WRONG_TYPE.sentence-calculated", term.key().value());
         }
         cursor.take();
         return new Operand.Calculated(calculations.read(cursor));
@@ -132,7 +132,7 @@ final class ReadValue {
         }
         OptionalDouble number = Numbers.read(cursor.token().text(), words.language());
         if (number.isEmpty()) {
-            throw cursor.stuck("WRONG_TYPE.number");
+            throw cursor.stuck("WRONG_TYPE.sentence-number");
         }
         cursor.take();
         return negative ? OptionalDouble.of(-number.getAsDouble()) : number;
