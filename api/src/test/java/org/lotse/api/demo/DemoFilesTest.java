@@ -42,7 +42,7 @@ class DemoFilesTest {
         Path root = Files.exists(here.resolve("imports")) ? here : Objects.requireNonNull(here.getParent());
         try (Reader reader = Files.newBufferedReader(root.resolve("imports/nordlicht.yaml"))) {
             Map<String, Object> mapping = new Yaml().load(reader);
-            return ((Map<String, Object>) mapping.get("attributes"))
+            return ((Map<String, Object>) Objects.requireNonNull(mapping.get("attributes")))
                     .values().stream()
                             .map(column ->
                                     column instanceof Map<?, ?> map ? (String) map.get("column") : (String) column)

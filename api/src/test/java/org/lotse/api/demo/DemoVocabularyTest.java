@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lotse.engine.term.Event;
 import org.lotse.engine.term.SubjectState;
@@ -115,7 +116,7 @@ class DemoVocabularyTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object node) {
-        return (Map<String, Object>) node;
+    private static Map<String, Object> map(@Nullable Object node) {
+        return (Map<String, Object>) Objects.requireNonNull(node);
     }
 }
