@@ -1,0 +1,8 @@
+-- How terms are distributed over the population: snapshots by content hash, the youngest is in force.
+create table population_snapshot (
+    version  text primary key,
+    content  bytea not null,
+    subjects bigint not null,
+    made_at  timestamptz not null
+);
+create index population_snapshot_age on population_snapshot (made_at desc);
