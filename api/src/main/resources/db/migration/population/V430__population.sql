@@ -2,6 +2,7 @@
 create table population_snapshot (
     version  text primary key,
     content  bytea not null,
+    basis    text not null, -- the rules and models it was computed with
     subjects bigint not null,
     made_at  timestamptz not null
 );
