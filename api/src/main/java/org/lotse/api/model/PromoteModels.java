@@ -27,4 +27,9 @@ public class PromoteModels {
         served.refresh();
         return known;
     }
+
+    /** Whether a version of the model answers already. */
+    public boolean hasChampion(String name) {
+        return versions.champions().containsKey(name);
+    }
 }
