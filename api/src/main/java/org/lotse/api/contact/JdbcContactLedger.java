@@ -84,18 +84,7 @@ public class JdbcContactLedger implements ContactLedger {
                             action_group, purpose, direction, at, expires_at, state)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RESERVED')
                         """)
-                .params(
-                        id,
-                        person.type().value(),
-                        person.id(),
-                        decision,
-                        contact.channel().value(),
-                        contact.action().map(ActionKey::value).orElse(null),
-                        contact.group().orElse(null),
-                        contact.purpose().name(),
-                        contact.direction().name(),
-                        Timestamp.from(contact.at()),
-                        Timestamp.from(contact.at().plus(hold)))
+                .param(id).param(person.type().value()).param(person.id()).param(decision).param(contact.channel().value()).param(contact.action().map(ActionKey::value).orElse(null)).param(contact.group().orElse(null)).param(contact.purpose().name()).param(contact.direction().name()).param(Timestamp.from(contact.at())).param(Timestamp.from(contact.at().plus(hold)))
                 .update();
         return Optional.of(id);
     }
