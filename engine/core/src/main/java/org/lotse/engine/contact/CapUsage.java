@@ -1,0 +1,17 @@
+package org.lotse.engine.contact;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How far a cap is used up for one person: what decisions read and record.
+ *
+ * @param cap the cap's id
+ * @param count contacts counted in its window; for a pause the outcomes counted
+ * @param freeAgainAt when the next contact is allowed again; empty when it is allowed now
+ */
+public record CapUsage(String cap, int count, Optional<Instant> freeAgainAt) {
+    public boolean isExhausted() {
+        return freeAgainAt.isPresent();
+    }
+}

@@ -1,0 +1,22 @@
+package org.lotse.engine.rule;
+
+import org.lotse.engine.action.Catalogue;
+import org.lotse.engine.contact.ContactPolicy;
+import org.lotse.engine.term.Vocabulary;
+
+/** Port: one compiled version of everything in {@code rules/}. Immutable and safe for use by many threads. */
+public interface RuleSet {
+    /** Content hash of the bundle: the version. */
+    String version();
+
+    Vocabulary vocabulary();
+
+    Catalogue catalogue();
+
+    ContactPolicy contactPolicy();
+
+    Settings settings();
+
+    /** What the rules say about a subject and its candidates; the same request always gives the same judgement. */
+    Judgement judge(RuleRequest request);
+}

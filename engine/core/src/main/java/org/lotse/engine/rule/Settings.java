@@ -1,0 +1,47 @@
+package org.lotse.engine.rule;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Map;
+import org.lotse.engine.action.ActionKey;
+
+/**
+ * The company's settings, from {@code settings.yaml}.
+ *
+ * @param company the company's name
+ * @param currency the one accounting currency
+ * @param zone the company's time zone
+ * @param timeBudget how long a decision may take
+ * @param fallbackAction the action, of purpose service, that applies when a part is down
+ * @param exploration per action group the share 0..1 of decisions that explores; {@code default} for the rest
+ * @param controlShare share 0..1 of persons in the stable control group
+ * @param assumedIncrementalShare what part 0..1 of acceptances counts as caused by the offer where no control group
+ *     has measured it yet; answers name it
+ * @param fatiguePerContact cost of one more contact per contact of the last 30 days, in the accounting currency: the
+ *     risk that permission is withdrawn
+ * @param reserve how long an outbound decision reserves its contact
+ * @param prices price per unit of each capacity, in the accounting currency, until the planner supplies them
+ */
+public record Settings(
+        String company,
+        Currency currency,
+        ZoneId zone,
+        Duration timeBudget,
+        ActionKey fallbackAction,
+        Map<String, Double> exploration,
+        double controlShare,
+        double assumedIncrementalShare,
+        double fatiguePerContact,
+        Duration reserve,
+        Map<String, Double> prices) {
+    public Settings {
+        exploration = Map.copyOf(exploration);
+        prices = Map.copyOf(prices);
+    }
+
+    /** The share of decisions about actions of this group that explores. */
+    public double explorationShare(String group) {
+        return exploration.getOrDefault(group, exploration.getOrDefault("default", 0.0));
+    }
+}

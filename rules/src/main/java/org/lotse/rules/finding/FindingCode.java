@@ -1,0 +1,39 @@
+package org.lotse.rules.finding;
+
+/** The kinds of findings; stable names, part of the interface. */
+public enum FindingCode {
+    UNKNOWN_TERM,
+    AMBIGUOUS_TERM,
+    WRONG_TYPE,
+
+    OUT_OF_RANGE,
+    UNKNOWN_VALUE,
+    UNKNOWN_ACTION,
+    UNKNOWN_CHANNEL,
+    UNKNOWN_GROUP,
+    UNKNOWN_EVENT,
+    UNKNOWN_MODEL,
+    UNKNOWN_SUBJECT,
+    UNKNOWN_FILE,
+    DUPLICATE_KEY,
+    GAP,
+    OVERLAP,
+    UNREACHABLE_ROW,
+    EMPTY_TABLE,
+    BAD_DATE_RANGE,
+    EXPIRED_ROW,
+    NOT_UNDERSTOOD,
+    NOT_ANALYSED,
+    NOT_WRITABLE,
+    WRITTEN_TWICE,
+    TERM_CYCLE,
+    PURPOSE,
+    SENSITIVE,
+    NO_WRITER,
+    NO_FALLBACK_ACTION,
+    MISSING_FILE,
+    ENCODING,
+    CODE_REFUSED,
+    FILE_DAMAGED,
+    TOO_LARGE
+}
