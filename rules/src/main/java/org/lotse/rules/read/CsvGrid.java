@@ -29,6 +29,9 @@ final class CsvGrid {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator(text))
                 .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(1_000_000)
                 .ofCsvRecord(text)) {
             for (CsvRecord record : reader) {
