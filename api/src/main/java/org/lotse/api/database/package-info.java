@@ -1,0 +1,8 @@
+/**
+ * The PostgreSQL the service works on: the given one, or its own kept in the data directory. Start at
+ * {@link org.lotse.api.database.Database}. Depends on nothing of ours.
+ */
+@NullMarked
+package org.lotse.api.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package org.lotse.api.wiring;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The one clock everything reads. */
+@Configuration(proxyBeanMethods = false)
+class TimeWiring {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.lotse.api.demo;
+
+import org.jspecify.annotations.NullMarked;

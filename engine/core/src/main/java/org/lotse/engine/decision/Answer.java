@@ -1,0 +1,26 @@
+package org.lotse.engine.decision;
+
+import java.util.List;
+import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.TermKey;
+
+/** How a request ended. */
+public sealed interface Answer {
+    /** It was decided, and recorded unless it was a what-if. */
+    record Decided(DecisionRecord record) implements Answer {}
+
+    /** The vocabulary declares no such decision. */
+    record UnknownDecision(String decision, List<String> declared) implements Answer {}
+
+    /** Nothing is stored of the subject and the request said nothing about it. */
+    record UnknownSubject(SubjectId subject) implements Answer {}
+
+    /** The decision is about another type of subject. */
+    record WrongSubjectType(SubjectId subject, String needed) implements Answer {}
+
+    /** Others kept taking the contacts this decision needed; asking again may succeed. */
+    record Contended(SubjectId subject) implements Answer {}
+
+    /** Terms that must not be missing are missing. */
+    record TermsRefused(List<TermKey> missing) implements Answer {}
+}

@@ -1,0 +1,47 @@
+package org.lotse.engine.planning.calls;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer who may be called.
+ *
+ * @param value what a closed deal is worth
+ * @param closing probability that a conversation closes, 0..1
+ * @param skills all of them are needed to talk to this customer
+ * @param region where the customer lives, or null
+ * @param zone the customer's own zone where it differs from the problem's, or null
+ * @param country ISO 3166 code, or null
+ * @param promised a call-back that was promised, or null
+ * @param reachability probability of being reached per start of slot; a slot that is missing is closed for this customer
+ */
+public record Candidate(
+        String customerId,
+        double value,
+        double closing,
+        Set<String> skills,
+        @Nullable String region,
+        @Nullable ZoneId zone,
+        @Nullable String country,
+        @Nullable Promise promised,
+        Map<Instant, Double> reachability) {
+    public Candidate {
+        skills = Set.copyOf(skills);
+        reachability = Map.copyOf(reachability);
+    }
+
+    /**
+     * A promised call-back: the call takes place in the slot that contains {@code at}.
+     *
+     * @param agent who promised it, or null when anyone may call
+     */
+    public record Promise(@Nullable String agent, Instant at) {}
+
+    /** What a call in this slot is expected to bring; 0 when the slot is closed or nothing is known about it. */
+    public double expectedValue(Instant slot) {
+        return reachability.getOrDefault(slot, 0.0) * closing * value;
+    }
+}

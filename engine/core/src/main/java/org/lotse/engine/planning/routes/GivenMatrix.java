@@ -1,0 +1,116 @@
+package org.lotse.engine.planning.routes;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.lotse.engine.planning.Flaw;
+import org.lotse.engine.planning.Flaw.Code;
+
+/**
+ * Travel times someone else has measured. Rows are where one leaves, columns where one arrives; an infinite cell means
+ * that there is no way.
+ */
+public final class GivenMatrix implements TravelTimes {
+    private final List<String> ids;
+    private final Map<String, Integer> index = new HashMap<>();
+    private final double @Nullable [][] minutes;
+    private final double @Nullable [][] kilometres;
+
+    /**
+     * Takes the tables as they are.
+     *
+     * @param minutes or null when only kilometres are known; the way then takes no time
+     * @param kilometres or null when they are not known
+     */
+    public GivenMatrix(List<String> ids, double @Nullable [][] minutes, double @Nullable [][] kilometres) {
+        this.ids = List.copyOf(ids);
+        for (int i = 0; i < ids.size(); i++) {
+            index.putIfAbsent(ids.get(i), i);
+        }
+        this.minutes = minutes;
+        this.kilometres = kilometres;
+    }
+
+    @Override
+    public List<Flaw> flaws(List<Place> places) {
+        List<Flaw> flaws = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (seen.put(ids.get(i), i) != null) {
+                flaws.add(Flaw.at("/travel/places/" + i, Code.DUPLICATE_ID, "value", ids.get(i)));
+            }
+        }
+        check("/travel/minutes", minutes, flaws);
+        check("/travel/kilometres", kilometres, flaws);
+        return flaws;
+    }
+
+    private void check(String pointer, double @Nullable [][] table, List<Flaw> flaws) {
+        if (table == null) {
+            return;
+        }
+        if (table.length != ids.size()) {
+            flaws.add(Flaw.at(pointer, Code.MATRIX_NOT_SQUARE, "rows", table.length, "places", ids.size()));
+        }
+        for (int row = 0; row < table.length; row++) {
+            if (table[row].length != ids.size()) {
+                flaws.add(Flaw.at(
+                        pointer + "/" + row, Code.MATRIX_NOT_SQUARE, "rows", table[row].length, "places", ids.size()));
+            }
+            for (int column = 0; column < table[row].length; column++) {
+                double value = table[row][column];
+                if (Double.isNaN(value) || value < 0) {
+                    flaws.add(Flaw.at(
+                            pointer + "/" + row + "/" + column,
+                            value < 0 ? Code.NEGATIVE : Code.NOT_A_NUMBER,
+                            "item",
+                            name(row) + " - " + name(column),
+                            "value",
+                            value));
+                }
+                if (flaws.size() > 20) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private String name(int index) {
+        return index < ids.size() ? ids.get(index) : "#" + index;
+    }
+
+    @Override
+    public Optional<Code> flawOf(String place, List<Place> known) {
+        return index.containsKey(place) ? Optional.empty() : Optional.of(Code.UNKNOWN_PLACE);
+    }
+
+    @Override
+    public TravelTable between(List<String> places, List<Place> known) {
+        int size = places.size();
+        int[] rows = places.stream().mapToInt(p -> index.getOrDefault(p, -1)).toArray();
+        return new TravelTable(size, picked(minutes, rows), picked(kilometres, rows));
+    }
+
+    private static double[] picked(double @Nullable [][] table, int[] rows) {
+        double[] picked = new double[rows.length * rows.length];
+        for (int i = 0; table != null && i < rows.length; i++) {
+            for (int j = 0; j < rows.length; j++) {
+                picked[i * rows.length + j] = table[rows[i]][rows[j]];
+            }
+        }
+        return picked;
+    }
+
+    @Override
+    public boolean knowsKilometres() {
+        return kilometres != null;
+    }
+
+    /** Whether minutes are known. */
+    public boolean knowsMinutes() {
+        return minutes != null;
+    }
+}

@@ -1,0 +1,14 @@
+package org.lotse.engine.planning.routes;
+
+import org.lotse.engine.planning.Limits;
+import org.lotse.engine.planning.Watch;
+
+/** Makes the routes of reps or vehicles. */
+public interface PlanRoutes {
+    /**
+     * Plans the routes; a visit that cannot be served is left out with its reason, a plan never breaks a hard rule.
+     *
+     * @throws org.lotse.engine.planning.UnsoundProblem naming every flaw of the problem
+     */
+    RoutePlan plan(RouteProblem problem, Limits limits, Watch<RoutePlan> watch);
+}

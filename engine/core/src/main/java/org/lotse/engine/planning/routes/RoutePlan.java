@@ -1,0 +1,57 @@
+package org.lotse.engine.planning.routes;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routes of all reps who drive.
+ *
+ * @param unplanned visits left out, and why
+ * @param cost travel, reps who drive, visits left out that have a price, and disturbance, in the objective's unit
+ * @param travelMinutes sum over the routes
+ * @param kilometres sum over the routes, or null when they are not known
+ * @param feasible false when a visit that must not be left out had to be
+ */
+public record RoutePlan(
+        List<Route> routes,
+        List<Unplanned> unplanned,
+        double cost,
+        double travelMinutes,
+        @Nullable Double kilometres,
+        boolean feasible) {
+    public RoutePlan {
+        routes = List.copyOf(routes);
+        unplanned = List.copyOf(unplanned);
+    }
+
+    /**
+     * One rep's way through one shift.
+     *
+     * @param shift number of the shift, from 0
+     * @param depart when the rep leaves the start
+     * @param back when the rep is at the end
+     */
+    public record Route(
+            String rep,
+            int shift,
+            double depart,
+            List<Stop> stops,
+            List<Rest> rests,
+            double back,
+            double travelMinutes,
+            @Nullable Double kilometres) {
+        public Route {
+            stops = List.copyOf(stops);
+            rests = List.copyOf(rests);
+        }
+    }
+
+    /** A visit in its place on the route; the rep may leave later than the service ends when a rest is taken there. */
+    public record Stop(String visit, double arrive, double start, double leave) {}
+
+    /** A rest taken within the route. */
+    public record Rest(double from, double to) {}
+
+    /** A visit left out. */
+    public record Unplanned(String visit, VisitReason reason) {}
+}

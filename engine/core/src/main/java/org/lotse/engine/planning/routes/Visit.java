@@ -1,0 +1,39 @@
+package org.lotse.engine.planning.routes;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somewhere to go and something to do there.
+ *
+ * @param windows when the service may begin; empty means any time
+ * @param demand what is loaded, per dimension of the capacity
+ * @param skills all of them are needed
+ * @param priority weight of leaving the visit out, 1 for an ordinary one
+ * @param value what is lost when the visit is left out, or null when the objective's price counts
+ * @param mandatory leaving it out makes the plan infeasible
+ * @param due the service begins at the latest then, or null
+ * @param pinned an agreed appointment, or null; it replaces the windows and always is mandatory
+ */
+public record Visit(
+        String id,
+        String place,
+        double serviceMinutes,
+        List<Window> windows,
+        List<Double> demand,
+        Set<String> skills,
+        double priority,
+        @Nullable Double value,
+        boolean mandatory,
+        @Nullable Double due,
+        @Nullable Pin pinned) {
+    public Visit {
+        windows = List.copyOf(windows);
+        demand = List.copyOf(demand);
+        skills = Set.copyOf(skills);
+    }
+
+    /** An agreed appointment: this rep begins the service at exactly this minute. */
+    public record Pin(String rep, double at) {}
+}
