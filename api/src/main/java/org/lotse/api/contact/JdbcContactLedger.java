@@ -72,37 +72,42 @@ public class JdbcContactLedger implements ContactLedger {
                 .query((row, number) -> 1)
                 .list();
         ContactHistory history = history(person, contact.at());
-        boolean exhausted =
-                new ContactPolicy(caps).usage(history, contact.at(), zone).stream().anyMatch(CapUsage::isExhausted);
+        boolean exhausted = new ContactPolicy(caps)
+                .usage(history, contact.at(), zone).stream().anyMatch(CapUsage::isExhausted);
         if (exhausted) {
             return Optional.empty();
         }
         String id = "k-" + UUID.randomUUID();
-        database.sql(
-                        """
+        database.sql("""
                         insert into contact_reservation (id, subject_type, subject_id, decision_id, channel, action,
                             action_group, purpose, direction, at, expires_at, state)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RESERVED')
                         """)
-                .param(id).param(person.type().value()).param(person.id()).param(decision).param(contact.channel().value()).param(contact.action().map(ActionKey::value).orElse(null)).param(contact.group().orElse(null)).param(contact.purpose().name()).param(contact.direction().name()).param(Timestamp.from(contact.at())).param(Timestamp.from(contact.at().plus(hold)))
+                .param(id)
+                .param(person.type().value())
+                .param(person.id())
+                .param(decision)
+                .param(contact.channel().value())
+                .param(contact.action().map(ActionKey::value).orElse(null))
+                .param(contact.group().orElse(null))
+                .param(contact.purpose().name())
+                .param(contact.direction().name())
+                .param(Timestamp.from(contact.at()))
+                .param(Timestamp.from(contact.at().plus(hold)))
                 .update();
         return Optional.of(id);
     }
 
     /** Contact events: what the history of an import and of confirmed contacts says. */
     private List<Contact> happened(SubjectId person, Instant at) {
-        return database.sql(
-                        """
+        return database
+                .sql("""
                         select time, data ->> 'channel' as channel, data ->> 'action' as action,
                             data ->> 'direction' as direction
                         from event
                         where subject_type = ? and subject_id = ? and type = 'contact' and time > ? and time <= ?
                         """)
-                .params(
-                        person.type().value(),
-                        person.id(),
-                        Timestamp.from(at.minus(REMEMBERED)),
-                        Timestamp.from(at))
+                .params(person.type().value(), person.id(), Timestamp.from(at.minus(REMEMBERED)), Timestamp.from(at))
                 .query((row, number) -> contact(
                         row.getTimestamp("time").toInstant(),
                         row.getString("channel"),
@@ -115,8 +120,8 @@ public class JdbcContactLedger implements ContactLedger {
     }
 
     private List<Contact> reserved(SubjectId person, Instant at) {
-        return database.sql(
-                        """
+        return database
+                .sql("""
                         select at, channel, action, direction from contact_reservation
                         where subject_type = ? and subject_id = ? and state = 'RESERVED' and expires_at > ?
                         """)
@@ -136,8 +141,7 @@ public class JdbcContactLedger implements ContactLedger {
     }
 
     private List<Response> responses(SubjectId person, Instant at) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select type, time, data ->> 'action' as action from event
                         where subject_type = ? and subject_id = ? and time > ? and time <= ?
                             and type = any (?)

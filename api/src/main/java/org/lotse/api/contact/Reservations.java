@@ -45,8 +45,7 @@ class Reservations {
         if (!STATES.contains(wanted)) {
             throw ProblemException.invalid("/state", "UNKNOWN_STATE", state, "DUE, CONFIRMED, RELEASED, EXPIRED");
         }
-        return database.sql(
-                        """
+        return database.sql("""
                         select * from (
                             select *, case when state <> 'RESERVED' then state
                                 when expires_at > :now then 'DUE' else 'EXPIRED' end as shown

@@ -89,11 +89,11 @@ public class Deciding {
                 && subjects.find(request.subject(), request.at()).isPresent();
         boolean whatIf = read.setsTimeOrSeed() || overrides;
         if (whatIf && !caller.may(Scope.SIMULATE)) {
-            throw ProblemException.of(ProblemKind.FORBIDDEN)
+            throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.DECIDE.key())
                     .with(FieldProblem.of(overrides ? "/attributes" : "/at", "NEEDS_SCOPE", Scope.SIMULATE.key()));
         }
         if (!whatIf && !caller.may(Scope.DECIDE)) {
-            throw ProblemException.of(ProblemKind.FORBIDDEN)
+            throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.DECIDE.key())
                     .with(FieldProblem.of("", "NEEDS_SCOPE", Scope.DECIDE.key()));
         }
         return new DecisionRequest(

@@ -51,9 +51,20 @@ final class DecisionStore implements DecisionLog {
                             probability, rules, record, answer)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .param(record.id()).param(record.inputs().decision()).param(subject.type().value()).param(subject.id()).param(Timestamp.from(record.inputs().at())).param(record.inputs().direction().name()).param(first.map(ranked -> key(ranked.candidate())).orElse(null)).param(first.flatMap(Decision.Ranked::channel)
-                                .map(org.lotse.engine.action.ChannelKey::value)
-                                .orElse(null)).param(decision.probability()).param(record.versions().rules()).param(keys.encrypt(subject, RecordJson.write(record))).param(keys.encrypt(subject, canonical(record, decision, rules)))
+                .param(record.id())
+                .param(record.inputs().decision())
+                .param(subject.type().value())
+                .param(subject.id())
+                .param(Timestamp.from(record.inputs().at()))
+                .param(record.inputs().direction().name())
+                .param(first.map(ranked -> key(ranked.candidate())).orElse(null))
+                .param(first.flatMap(Decision.Ranked::channel)
+                        .map(org.lotse.engine.action.ChannelKey::value)
+                        .orElse(null))
+                .param(decision.probability())
+                .param(record.versions().rules())
+                .param(keys.encrypt(subject, RecordJson.write(record)))
+                .param(keys.encrypt(subject, canonical(record, decision, rules)))
                 .update();
     }
 

@@ -117,7 +117,7 @@ final class ReadRequest {
             return named(subject);
         }
         if (body.get("attributes") == null) {
-            errors.add(FieldProblem.of("/customerId", "MISSING_FIELD", "customerId"));
+            errors.add(FieldProblem.of("/customerId", "MISSING"));
         }
         return Optional.empty();
     }
@@ -141,7 +141,7 @@ final class ReadRequest {
         if (known.isEmpty()) {
             errors.add(FieldProblem.of(
                     "/subject/type",
-                    "UNKNOWN_SUBJECT_TYPE",
+                    "UNKNOWN_SUBJECT_TYPE_HERE",
                     type.get(),
                     String.join(
                             ", ",
@@ -186,11 +186,16 @@ final class ReadRequest {
                     .map(TermKey::value)
                     .toList();
             errors.add(FieldProblem.of(
-                    pointer, "UNKNOWN_TERM", key, Suggest.nearest(key, known).orElse("")));
+                    pointer,
+                    "UNKNOWN_TERM",
+                    key,
+                    type,
+                    Suggest.nearest(key, known).orElse("-")));
             return Optional.empty();
         }
         if (term.get().source() instanceof Source.Consent) {
-            throw ProblemException.of(ProblemKind.FORBIDDEN).with(FieldProblem.of(pointer, "LEDGER_TERM", key));
+            throw ProblemException.of(ProblemKind.FORBIDDEN, "PUT /v1/customers/{id}/consents")
+                    .with(FieldProblem.of(pointer, "LEDGER_TERM", key));
         }
         boolean isContext = term.get().source() instanceof Source.Context;
         if (field.equals("context") && !isContext) {
@@ -287,7 +292,7 @@ final class ReadRequest {
     private Optional<String> required(JsonNode node, String field, String pointer) {
         JsonNode value = node.get(field);
         if (value == null || value.isNull()) {
-            errors.add(FieldProblem.of(pointer, "MISSING_FIELD", field));
+            errors.add(FieldProblem.of(pointer, "MISSING"));
             return Optional.empty();
         }
         return text(value, pointer);

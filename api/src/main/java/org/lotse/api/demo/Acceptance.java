@@ -41,6 +41,11 @@ final class Acceptance {
 
     private Acceptance() {}
 
+    /** The channels the action is offered over; none for an unknown action. */
+    static List<String> channels(String action) {
+        return CHANNELS.getOrDefault(action, List.of());
+    }
+
     /** Whether the offer makes sense for this customer at all. */
     static boolean fits(String action, String channel, Person person, Account account) {
         if (channel.equals("FIELD_REP") && !person.business()) {

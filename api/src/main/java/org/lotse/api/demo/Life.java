@@ -128,7 +128,7 @@ final class Life {
     private Map<String, Double> uplifts() {
         Map<String, Double> uplifts = Leaving.uplifts(person, account, rollouts);
         uplifts.keySet()
-                .removeIf(action -> Acceptance.CHANNELS.get(action).stream()
+                .removeIf(action -> Acceptance.channels(action).stream()
                         .noneMatch(channel -> Acceptance.fits(action, channel, person, account)));
         return uplifts;
     }

@@ -58,7 +58,13 @@ public class RecordOutcome {
                                 insert into outcome (id, decision_id, action, outcome, value, at, reported_by)
                                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                                 """)
-                        .param(report.id()).param(report.decisionId()).param(report.action()).param(report.outcome()).param(report.value()).param(Timestamp.from(at)).param(caller.name())
+                        .param(report.id())
+                        .param(report.decisionId())
+                        .param(report.action())
+                        .param(report.outcome())
+                        .param(report.value())
+                        .param(Timestamp.from(at))
+                        .param(caller.name())
                         .update()
                 == 1;
         if (counted) {

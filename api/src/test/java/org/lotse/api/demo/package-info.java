@@ -1,4 +1,0 @@
-@NullMarked
-package org.lotse.api.demo;
-
-import org.jspecify.annotations.NullMarked;
