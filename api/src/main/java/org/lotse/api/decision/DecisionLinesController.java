@@ -62,8 +62,7 @@ class DecisionLinesController {
             JsonNode request = json.readTree(line);
             return json.writeValueAsBytes(deciding.decide(decision, request, caller, locale));
         } catch (JacksonException e) {
-            return json.writeValueAsBytes(
-                    problem(ProblemException.invalid("", "UNREADABLE_BODY"), number, locale));
+            return json.writeValueAsBytes(problem(ProblemException.invalid("", "UNREADABLE_BODY"), number, locale));
         } catch (ProblemException e) {
             return json.writeValueAsBytes(problem(e, number, locale));
         }
