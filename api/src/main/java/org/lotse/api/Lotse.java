@@ -4,7 +4,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.lotse.api.cli.ExitCode;
 import org.lotse.api.cli.Failed;
+import org.lotse.api.decision.DecideCommand;
 import org.lotse.api.cli.WrongUse;
+import org.lotse.api.model.ModelCommand;
+import org.lotse.api.rule.RulesCommand;
 import org.lotse.api.security.TokenCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +25,9 @@ import picocli.CommandLine.Spec;
         description = "Decides, predicts and plans by the rules your colleagues edit.",
         subcommands = {
             Serve.class, //
+            DecideCommand.class, //
+            ModelCommand.class, //
+            RulesCommand.class, //
             TokenCommand.class, //
         })
 public final class Lotse implements Runnable {

@@ -44,7 +44,11 @@ public class AnswerProblems {
     }
 
     private ProblemBody body(ProblemException problem, HttpServletRequest request) {
-        return words.word(problem, path(request), MDC.get(TRACE_ID), locale(request));
+        return words.word(problem, path(request), traceId(request), locale(request));
+    }
+
+    private static @Nullable String traceId(HttpServletRequest request) {
+        return request.getAttribute(TRACE_ID) instanceof String known ? known : MDC.get(TRACE_ID);
     }
 
     private static String path(HttpServletRequest request) {

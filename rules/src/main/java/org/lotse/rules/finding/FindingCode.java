@@ -5,7 +5,7 @@ public enum FindingCode {
     UNKNOWN_TERM,
     AMBIGUOUS_TERM,
     WRONG_TYPE,
-    WRONG_OPERATOR,
+
     OUT_OF_RANGE,
     UNKNOWN_VALUE,
     UNKNOWN_ACTION,

@@ -49,6 +49,11 @@ public final class Findings {
         return List.copyOf(found);
     }
 
+    /** How many there are so far. */
+    public int count() {
+        return found.size();
+    }
+
     /** Whether anything found so far makes the bundle unusable. */
     public boolean hasErrors() {
         return found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);

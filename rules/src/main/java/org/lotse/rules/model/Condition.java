@@ -3,6 +3,7 @@ package org.lotse.rules.model;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.rule.Operator;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.TermPath;
@@ -44,8 +45,14 @@ public sealed interface Condition {
     /** In promises: the action chosen is one of these. */
     record ChosenAction(ActionSelector actions) implements Condition {}
 
+    /** In promises: this channel is used. */
+    record ChosenChannel(ChannelKey channel) implements Condition {}
+
     /** In promises: the person has objected to this purpose. */
     record Objection(Purpose purpose) implements Condition {}
+
+    /** In promises: the channel used needs a consent that the person has not given. */
+    record ConsentMissing() implements Condition {}
 
     /** Every term the condition reads, operands included. */
     default SortedSet<TermPath> reads() {
@@ -66,7 +73,9 @@ public sealed interface Condition {
                 parts.stream().flatMap(part -> part.tests().stream()).toList();
             case Test test -> List.of(test);
             case ChosenAction ignored -> List.of();
+            case ChosenChannel ignored -> List.of();
             case Objection ignored -> List.of();
+            case ConsentMissing ignored -> List.of();
         };
     }
 }

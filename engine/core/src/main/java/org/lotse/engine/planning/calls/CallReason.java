@@ -87,6 +87,23 @@ public sealed interface CallReason {
         }
     }
 
+    /** The agent who promised the call-back lacks skills the customer needs. */
+    record PromisedAgentLacksSkills(String agent, Set<String> skills) implements CallReason {
+        public PromisedAgentLacksSkills {
+            skills = Set.copyOf(skills);
+        }
+
+        @Override
+        public String code() {
+            return "PROMISED_AGENT_LACKS_SKILLS";
+        }
+
+        @Override
+        public Map<String, Object> arguments() {
+            return Map.of("agent", agent, "skills", skills);
+        }
+    }
+
     /** The slot of the promised call-back is full of other promises. */
     record PromisedSlotFull(String agent, Instant at) implements CallReason {
         @Override

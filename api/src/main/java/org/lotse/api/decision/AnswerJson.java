@@ -1,0 +1,244 @@
+package org.lotse.api.decision;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.arbitration.Factors;
+import org.lotse.engine.decision.Decision;
+import org.lotse.engine.decision.DecisionRecord;
+import org.lotse.engine.decision.Reason;
+import org.lotse.engine.rule.CandidateRef;
+import org.lotse.engine.rule.Conclusion;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.DecisionDeclaration;
+import org.lotse.engine.term.Source;
+import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.Term;
+import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.TermPath;
+import org.lotse.engine.term.TermType;
+import org.lotse.engine.term.Value;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The answer to a request. Without words it is canonical: the same record and bundle give the same bytes, which is what
+ * replay compares.
+ */
+final class AnswerJson {
+    private static final TermKey SERVICE_LEVEL = new TermKey("service-level");
+    private static final TermKey RESPOND_WITHIN = new TermKey("respond-within");
+    private static final TermKey ROUTE = new TermKey("route");
+    private static final TermKey TONE = new TermKey("tone");
+
+    private final RuleSet rules;
+    private final EngineVersion engine;
+    private final Optional<Words> words;
+    private final ReasonJson reasons;
+
+    AnswerJson(RuleSet rules, EngineVersion engine, Optional<Words> words) {
+        this.rules = rules;
+        this.engine = engine;
+        this.words = words;
+        this.reasons = new ReasonJson(words);
+    }
+
+    ObjectNode write(DecisionRecord record, Decision decision) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("decisionId", record.id());
+        node.put("decision", record.inputs().decision());
+        subject(record.inputs().subject(), node);
+        node.put("at", record.inputs().at().toString());
+        serviceLevel(decision, node);
+        node.set("scores", scores(record, decision));
+        ArrayNode actions = node.putArray("actions");
+        for (int rank = 0; rank < decision.ranked().size(); rank++) {
+            actions.add(ranked(decision, rank));
+        }
+        outputs(record, decision, node);
+        nothing(record, decision, node);
+        degraded(record, decision, node.putArray("degraded"));
+        node.put("whatIf", record.whatIf());
+        record.contactId().ifPresentOrElse(id -> node.put("contactId", id), () -> node.putNull("contactId"));
+        versions(record, node.putObject("versions"));
+        return node;
+    }
+
+    /** The subject; of one that only the request knew, its type alone. */
+    private static void subject(SubjectId subject, ObjectNode node) {
+        boolean named = !subject.id().equals(ReadRequest.UNNAMED);
+        if (named && subject.type().equals(SubjectType.CUSTOMER)) {
+            node.put("customerId", subject.id());
+        }
+        ObjectNode about = node.putObject("subject").put("type", subject.type().value());
+        if (named) {
+            about.put("id", subject.id());
+        }
+    }
+
+    /** One chosen candidate with its factors and reasons. */
+    ObjectNode ranked(Decision decision, int rank) {
+        Decision.Ranked ranked = decision.ranked().get(rank);
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("rank", rank + 1);
+        switch (ranked.candidate()) {
+            case CandidateRef.OfAction(ActionKey action) -> node.put("action", action.value());
+            case CandidateRef.OfSubject(var subject) ->
+                node.put("action", subject.toString())
+                        .putObject("candidate")
+                        .put("type", subject.type().value())
+                        .put("id", subject.id());
+        }
+        words.ifPresent(spoken -> node.put("title", spoken.title(ranked.candidate())));
+        ranked.channel().ifPresent(channel -> node.put("channel", channel.value()));
+        node.put("priority", ranked.factors().priority());
+        node.set("factors", factors(ranked.factors()));
+        if (rank == 0) {
+            node.put("probability", decision.probability());
+        }
+        say(decision, ranked, node);
+        reasons.write(Reason.of(decision, rank, rules), node.putArray("reasons"));
+        return node;
+    }
+
+    static ObjectNode factors(Factors factors) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        factors.propensity().ifPresent(propensity -> node.put("propensity", propensity));
+        factors.uplift().ifPresent(uplift -> node.put("uplift", uplift));
+        return node.put("basis", factors.basis().name())
+                .put("value", factors.value())
+                .put("costIfAccepted", factors.costIfAccepted())
+                .put("contactCost", factors.contactCost())
+                .put("fatigue", factors.fatigue())
+                .put("lever", factors.lever())
+                .put("capacityPrice", factors.capacityPrice());
+    }
+
+    private void say(Decision decision, Decision.Ranked ranked, ObjectNode node) {
+        if (!(ranked.candidate() instanceof CandidateRef.OfAction(ActionKey action))) {
+            return;
+        }
+        String tone = value(decision, TONE)
+                .map(Value::toString)
+                .map(text -> text.toLowerCase(Locale.ROOT))
+                .orElse("formal");
+        ObjectNode say = node.putObject("say").put("tone", tone);
+        words.ifPresent(spoken -> {
+            ChannelKey channel = ranked.channel().orElseThrow();
+            String key = channel.value().equals("CALL_CENTRE") ? ".CALL_CENTRE" : "";
+            say.put("text", spoken.of("say." + tone + key, spoken.title(action)));
+        });
+    }
+
+    private void serviceLevel(Decision decision, ObjectNode node) {
+        Conclusion level = decision.judgement().conclusions().get(SERVICE_LEVEL);
+        if (level == null || level.value().isEmpty()) {
+            return;
+        }
+        ObjectNode service = node.putObject("serviceLevel");
+        ExplanationJson.put(service, "tier", level.value().get());
+        value(decision, RESPOND_WITHIN).ifPresent(hours -> ExplanationJson.put(service, "respondWithinHours", hours));
+        value(decision, ROUTE).ifPresent(route -> ExplanationJson.put(service, "route", route));
+        reasons.write(Reason.of(level), service.putArray("reasons"));
+    }
+
+    /** Predictions, and whatever has a percentile: value, unit, and how it stands among all. */
+    private ObjectNode scores(DecisionRecord record, Decision decision) {
+        ObjectNode scores = JsonNodeFactory.instance.objectNode();
+        Map<TermKey, Term> terms =
+                rules.vocabulary().terms(record.inputs().subject().type());
+        Map<TermKey, TermKey> percentiles = new TreeMap<>();
+        terms.values().forEach(term -> {
+            if (term.source() instanceof Source.Percentile(TermKey of)) {
+                percentiles.put(of, term.key());
+            }
+        });
+        for (Term term : terms.values()) {
+            if (!(term.source() instanceof Source.Prediction) && !percentiles.containsKey(term.key())) {
+                continue;
+            }
+            record.inputs().terms().number(TermPath.of(term.key())).ifPresent(number -> {
+                ObjectNode score = scores.putObject(term.key().value()).put("value", number);
+                if (term.type() == TermType.MONEY) {
+                    score.put("unit", rules.settings().currency().getCurrencyCode());
+                }
+                percentile(record, percentiles.get(term.key()), score);
+                if (term.source() instanceof Source.Prediction(String model)) {
+                    String hash = record.versions().models().get(model);
+                    score.put("model", hash == null ? model : model + "@" + hash);
+                }
+            });
+        }
+        return scores;
+    }
+
+    private static void percentile(
+            DecisionRecord record, @org.jspecify.annotations.Nullable TermKey key, ObjectNode score) {
+        if (key != null) {
+            record.inputs()
+                    .terms()
+                    .number(TermPath.of(key))
+                    .ifPresent(percentile ->
+                            score.put("score", (int) Math.floor(percentile)).put("percentile", percentile));
+        }
+    }
+
+    private void outputs(DecisionRecord record, Decision decision, ObjectNode node) {
+        DecisionDeclaration declaration =
+                rules.vocabulary().decisions().get(record.inputs().decision());
+        List<TermKey> keys = declaration instanceof DecisionDeclaration.ByRules(var key, var subject, var outputs)
+                ? outputs
+                : decision.judgement().conclusions().keySet().stream().sorted().toList();
+        ObjectNode outputs = node.putObject("outputs");
+        keys.forEach(key -> value(decision, key)
+                .ifPresentOrElse(value -> ExplanationJson.put(outputs, key.value(), value), () -> {
+                    if (declaration instanceof DecisionDeclaration.ByRules) {
+                        outputs.putNull(key.value());
+                    }
+                }));
+        if (declaration instanceof DecisionDeclaration.ByRules) {
+            ArrayNode because = node.putArray("reasons");
+            keys.forEach(key -> Optional.ofNullable(
+                            decision.judgement().conclusions().get(key))
+                    .ifPresent(conclusion -> reasons.write(Reason.of(conclusion), because)));
+        }
+    }
+
+    private void nothing(DecisionRecord record, Decision decision, ObjectNode node) {
+        boolean arbitrates =
+                !(rules.vocabulary().decisions().get(record.inputs().decision())
+                        instanceof DecisionDeclaration.ByRules);
+        if (arbitrates && decision.ranked().isEmpty()) {
+            reasons.write(
+                    List.of(new Reason.NothingWorthwhile(decision.notChosen().size())),
+                    node.putObject("nothing").putArray("reasons"));
+        } else {
+            node.putNull("nothing");
+        }
+    }
+
+    private static void degraded(DecisionRecord record, Decision decision, ArrayNode degraded) {
+        record.inputs().unavailable().forEach(part -> degraded.add(part.name()));
+        decision.judgement().degraded().forEach(degraded::add);
+    }
+
+    private void versions(DecisionRecord record, ObjectNode node) {
+        node.put("rules", record.versions().rules())
+                .put("engine", engine.build())
+                .put("messages", engine.messages())
+                .put("prices", Hashes.of(new TreeMap<>(record.inputs().prices()).toString()))
+                .put("statistics", record.versions().statistics());
+        ObjectNode models = node.putObject("models");
+        new TreeMap<>(record.versions().models()).forEach(models::put);
+    }
+
+    private static Optional<Value> value(Decision decision, TermKey key) {
+        return Optional.ofNullable(decision.judgement().conclusions().get(key)).flatMap(Conclusion::value);
+    }
+}

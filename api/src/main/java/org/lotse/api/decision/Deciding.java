@@ -1,0 +1,131 @@
+package org.lotse.api.decision;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.lotse.api.problem.FieldProblem;
+import org.lotse.api.problem.ProblemException;
+import org.lotse.api.problem.ProblemKind;
+import org.lotse.api.security.Caller;
+import org.lotse.api.security.Scope;
+import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.action.Direction;
+import org.lotse.engine.decision.Answer;
+import org.lotse.engine.decision.DecideNextBestAction;
+import org.lotse.engine.decision.DecisionRecord;
+import org.lotse.engine.decision.DecisionRequest;
+import org.lotse.engine.decision.RuleSets;
+import org.lotse.engine.decision.Subjects;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.Language;
+import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes a decision for a caller: reads the request, checks the caller's rights, words the answer. */
+@Component
+public class Deciding {
+    private final DecideNextBestAction decide;
+    private final RuleSets ruleSets;
+    private final Subjects subjects;
+    private final EngineVersion engine;
+    private final Clock clock;
+    private final SecureRandom seeds = new SecureRandom();
+
+    Deciding(DecideNextBestAction decide, RuleSets ruleSets, Subjects subjects, EngineVersion engine, Clock clock) {
+        this.decide = decide;
+        this.ruleSets = ruleSets;
+        this.subjects = subjects;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides what a request asks.
+     *
+     * @throws ProblemException when the request is wrong or the caller may not ask it
+     */
+    public ObjectNode decide(String decision, JsonNode body, Caller caller, Locale locale) {
+        RuleSet rules = ruleSets.active();
+        DecisionRequest request = allowed(
+                new ReadRequest(rules, decision, body)
+                        .read(clock.instant().truncatedTo(ChronoUnit.MICROS), seeds.nextLong() >>> 11),
+                caller);
+        return worded(recorded(request), locale);
+    }
+
+    /** Decides for a stored customer whose call has come in, before anything else is known. */
+    public DecisionRecord decideForCall(
+            SubjectId customer, java.util.Map<TermKey, Value> context, Optional<ChannelKey> channel, int limit) {
+        return recorded(new DecisionRequest(
+                "next-best-action",
+                customer,
+                channel,
+                Direction.INBOUND,
+                limit,
+                context,
+                java.util.Map.of(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                seeds.nextLong() >>> 11,
+                false));
+    }
+
+    /** The answer of a record just made, with its words. */
+    public ObjectNode worded(DecisionRecord record, Locale locale) {
+        RuleSet rules = ruleSets.version(record.versions().rules()).orElseThrow();
+        Words words = new Words(rules, record.inputs().subject().type(), Language.of(locale));
+        return new AnswerJson(rules, engine, Optional.of(words)).write(record, record.decision());
+    }
+
+    private DecisionRequest allowed(ReadRequest.Read read, Caller caller) {
+        DecisionRequest request = read.request();
+        boolean overrides = !request.attributes().isEmpty()
+                && read.namesSubject()
+                && subjects.find(request.subject(), request.at()).isPresent();
+        boolean whatIf = read.setsTimeOrSeed() || overrides;
+        if (whatIf && !caller.may(Scope.SIMULATE)) {
+            throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.DECIDE.key())
+                    .with(FieldProblem.of(overrides ? "/attributes" : "/at", "NEEDS_SCOPE", Scope.SIMULATE.key()));
+        }
+        if (!whatIf && !caller.may(Scope.DECIDE)) {
+            throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.DECIDE.key())
+                    .with(FieldProblem.of("", "NEEDS_SCOPE", Scope.DECIDE.key()));
+        }
+        return new DecisionRequest(
+                request.decision(),
+                request.subject(),
+                request.channel(),
+                request.direction(),
+                request.limit(),
+                request.context(),
+                request.attributes(),
+                request.at(),
+                request.seed(),
+                whatIf);
+    }
+
+    private DecisionRecord recorded(DecisionRequest request) {
+        return switch (decide.decide(request)) {
+            case Answer.Decided(DecisionRecord record) -> record;
+            case Answer.UnknownDecision(var name, var declared) ->
+                throw ProblemException.of(DecisionProblems.UNKNOWN_DECISION, name, String.join(", ", declared));
+            case Answer.UnknownSubject(SubjectId subject) ->
+                throw ProblemException.of(
+                        ProblemKind.UNKNOWN_SUBJECT, subject.type().value(), subject.id());
+            case Answer.WrongSubjectType(SubjectId subject, String needed) ->
+                throw ProblemException.invalid(
+                        "/subject/type", "WRONG_SUBJECT_TYPE", subject.type().value(), needed);
+            case Answer.TermsRefused(var missing) ->
+                throw ProblemException.invalid(missing.stream()
+                        .map(key -> FieldProblem.of("/attributes/" + key, "TERM_MISSING", key))
+                        .toList());
+            case Answer.Contended(SubjectId subject) ->
+                throw ProblemException.of(ProblemKind.UNAVAILABLE).withHeader("Retry-After", "1");
+        };
+    }
+}

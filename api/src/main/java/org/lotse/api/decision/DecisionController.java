@@ -1,0 +1,53 @@
+package org.lotse.api.decision;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.lotse.api.security.Caller;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Decisions: take one, look back at one. */
+@RestController
+@RequestMapping(path = "/v1/decisions", produces = MediaType.APPLICATION_JSON_VALUE)
+class DecisionController {
+    private final Deciding deciding;
+    private final Records records;
+
+    DecisionController(Deciding deciding, Records records) {
+        this.deciding = deciding;
+        this.records = records;
+    }
+
+    @PostMapping(path = "/{decision}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ObjectNode decide(
+            @PathVariable String decision,
+            @RequestBody JsonNode body,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
+        return deciding.decide(decision, body, caller, locale);
+    }
+
+    @GetMapping("/{id}")
+    ObjectNode record(@PathVariable String id, Locale locale) {
+        return records.whole(id, locale);
+    }
+
+    @GetMapping("/{id}/explanation")
+    ObjectNode explanation(@PathVariable String id, @RequestParam Optional<String> action, Locale locale) {
+        return records.explain(id, action, locale);
+    }
+
+    @PostMapping("/{id}/replay")
+    ObjectNode replay(@PathVariable String id) {
+        return records.replay(id);
+    }
+}

@@ -1,0 +1,14 @@
+package org.lotse.api.decision;
+
+import org.lotse.api.problem.ProblemKind;
+import org.springframework.http.HttpStatus;
+
+/** The problems only decisions have. */
+final class DecisionProblems {
+    static final ProblemKind UNKNOWN_DECISION = new ProblemKind("unknown-decision", HttpStatus.NOT_FOUND);
+    static final ProblemKind UNKNOWN_RECORD = new ProblemKind("unknown-record", HttpStatus.NOT_FOUND);
+    static final ProblemKind ERASED = new ProblemKind("erased", HttpStatus.GONE);
+    static final ProblemKind EXPIRED = new ProblemKind("expired", HttpStatus.GONE);
+
+    private DecisionProblems() {}
+}

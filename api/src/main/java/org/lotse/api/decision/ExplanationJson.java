@@ -1,0 +1,219 @@
+package org.lotse.api.decision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lotse.engine.decision.Decision;
+import org.lotse.engine.decision.DecisionRecord;
+import org.lotse.engine.decision.Flip;
+import org.lotse.engine.decision.Rejection;
+import org.lotse.engine.rule.Comparison;
+import org.lotse.engine.rule.Firing;
+import org.lotse.engine.rule.Verdict;
+import org.lotse.engine.term.TermPath;
+import org.lotse.engine.term.Value;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Why the winner won, and for every other candidate the one thing in its way and what would remove it. */
+final class ExplanationJson {
+    private final Words words;
+    private final AnswerJson answers;
+
+    ExplanationJson(Words words, AnswerJson answers) {
+        this.words = words;
+        this.answers = answers;
+    }
+
+    /**
+     * The explanation of a decision.
+     *
+     * @param action only this candidate among the losers; null for all
+     */
+    ObjectNode write(DecisionRecord record, Decision decision, @org.jspecify.annotations.Nullable String action) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("decisionId", record.id());
+        if (decision.ranked().isEmpty()) {
+            node.putNull("winner");
+        } else {
+            node.set("winner", answers.ranked(decision, 0));
+        }
+        ArrayNode alsoChosen = node.putArray("alsoChosen");
+        for (int rank = 1; rank < decision.ranked().size(); rank++) {
+            alsoChosen.add(answers.ranked(decision, rank));
+        }
+        ArrayNode notChosen = node.putArray("notChosen");
+        decision.notChosen().stream()
+                .filter(loser -> action == null || loser.candidate().toString().equals(action))
+                .forEach(loser -> write(loser, notChosen.addObject()));
+        return node;
+    }
+
+    private void write(Decision.NotChosen loser, ObjectNode node) {
+        node.put("action", loser.candidate().toString());
+        node.put("title", words.title(loser.candidate()));
+        node.put("stage", loser.rejection().stage().name());
+        detail(loser.rejection(), node);
+        ArrayNode flips = node.putArray("flip");
+        Flip.of(loser.rejection()).ifPresent(flip -> flip(flip, flips.addObject()));
+        node.put("text", text(loser));
+    }
+
+    private static void detail(Rejection rejection, ObjectNode node) {
+        switch (rejection) {
+            case Rejection.ByRules(Verdict.Forbidden(var layer, Firing by)) -> firing(by, true, node);
+            case Rejection.ByRules(Verdict.NotAllowed(var layer, Firing nearest)) -> firing(nearest, false, node);
+            case Rejection.ChannelForbidden(var channel, Firing by) -> {
+                node.put("channel", channel.value());
+                firing(by, true, node);
+            }
+            case Rejection.CapReached reached -> {
+                node.put("channel", reached.channel().value());
+                node.put("rule", reached.usage().cap())
+                        .put("value", reached.usage().count());
+            }
+            case Rejection.NoConsent(var channel, var consent) ->
+                node.put("channel", channel.value()).put("term", consent.value());
+            case Rejection.BelowMinimum(var channel, var factors, double needed) -> {
+                node.put("channel", channel.value());
+                node.put("value", factors.priority()).put("needed", needed);
+                node.set("factors", AnswerJson.factors(factors));
+            }
+            case Rejection.Outranked outranked -> {
+                outranked.channel().ifPresent(channel -> node.put("channel", channel.value()));
+                node.put("rank", outranked.rank());
+                node.put("value", outranked.factors().priority()).put("needed", outranked.needed());
+                node.set("factors", AnswerJson.factors(outranked.factors()));
+            }
+            case Rejection.ValueUnknown(List<TermPath> missing) ->
+                node.put("term", missing.stream().map(TermPath::toString).collect(Collectors.joining(", ")));
+            default -> {}
+        }
+    }
+
+    /** The row, and the first condition that decided it: the met one of a "no", the unmet one of a missing "yes". */
+    private static void firing(Firing firing, boolean met, ObjectNode node) {
+        ReasonJson.row(firing.row(), node);
+        firing.comparisons().stream()
+                .filter(comparison -> comparison.met() == met)
+                .findFirst()
+                .ifPresent(comparison -> comparison(comparison, node));
+    }
+
+    static void comparison(Comparison comparison, ObjectNode node) {
+        if (!comparison.cell().isEmpty()) {
+            node.put("cell", comparison.cell());
+        }
+        node.put("term", comparison.term().toString());
+        comparison.read().ifPresentOrElse(value -> put(node, "value", value), () -> node.putNull("value"));
+        node.put("operator", comparison.operator().name());
+        if (comparison.needed().size() == 1) {
+            put(node, "needed", comparison.needed().getFirst());
+        } else {
+            ArrayNode needed = node.putArray("needed");
+            comparison.needed().forEach(value -> needed.add(value.toString()));
+        }
+    }
+
+    static void put(ObjectNode node, String member, Value value) {
+        switch (value) {
+            case Value.Num(double number) -> node.put(member, number);
+            case Value.YesNo(boolean yes) -> node.put(member, yes);
+            case Value.Text text -> node.put(member, text.value());
+            case Value.Choice choice -> node.put(member, choice.key());
+            case Value.Date(var day) -> node.put(member, day.toString());
+        }
+    }
+
+    private void flip(Flip flip, ObjectNode node) {
+        switch (flip) {
+            case Flip.OfTerm ofTerm -> {
+                node.put("term", ofTerm.term().toString());
+                ofTerm.from().ifPresentOrElse(value -> put(node, "from", value), () -> node.putNull("from"));
+                node.put("operator", ofTerm.operator().name());
+                if (ofTerm.to().size() == 1) {
+                    put(node, "to", ofTerm.to().getFirst());
+                } else {
+                    ArrayNode to = node.putArray("to");
+                    ofTerm.to().forEach(value -> to.add(value.toString()));
+                }
+                node.put(
+                        "text",
+                        words.of(
+                                "flip.TERM",
+                                words.title(ofTerm.term()),
+                                words.needed(ofTerm.term(), ofTerm.operator(), ofTerm.to())));
+            }
+            case Flip.OfTime(Instant free) -> {
+                node.put("term", "at").put("to", free.toString());
+                node.put("text", words.of("flip.TIME", words.format().time(free)));
+            }
+            case Flip.OfConsent(var consent) -> {
+                node.put("term", consent.value()).put("to", true);
+                node.put("text", words.of("flip.CONSENT", words.title(TermPath.of(consent))));
+            }
+            case Flip.OfProbability(double from, double to) -> {
+                node.put("term", "propensity").put("from", from).put("to", to);
+                node.put(
+                        "text",
+                        words.of(
+                                "flip.PROBABILITY",
+                                words.format().probability(from),
+                                words.format().probability(to)));
+            }
+        }
+    }
+
+    private String text(Decision.NotChosen loser) {
+        return switch (loser.rejection()) {
+            case Rejection.NotValid ignored -> words.of("not.VALIDITY");
+            case Rejection.PartUnavailable ignored -> words.of("not.DEGRADED");
+            case Rejection.ByRules(Verdict.Forbidden(var layer, Firing by)) ->
+                by.comparisons().isEmpty()
+                        ? words.of("not.FORBIDDEN_ALWAYS", words.row(by.row()))
+                        : words.of("not.FORBIDDEN", words.row(by.row()), words.comparisons(by.comparisons()));
+            case Rejection.ByRules(Verdict.NotAllowed(var layer, Firing nearest)) ->
+                words.of(
+                        "not.NOT_ALLOWED",
+                        words.row(nearest.row()),
+                        words.comparisons(nearest.comparisons().stream()
+                                .filter(comparison -> !comparison.met())
+                                .toList()));
+            case Rejection.ByRules ignored -> words.of("not.VALIDITY");
+            case Rejection.NoChannel(var has, var asked, var direction) ->
+                words.of("not.CHANNEL", has.stream().map(words::title).collect(Collectors.joining(", ")));
+            case Rejection.ChannelClosed(var channel) -> words.of("not.CHANNEL_CLOSED", words.title(channel));
+            case Rejection.ChannelForbidden(var channel, Firing by) ->
+                words.of("not.CHANNEL_FORBIDDEN", words.title(channel), words.row(by.row()));
+            case Rejection.NoConsent(var channel, var consent) -> words.of("not.NO_CONSENT", words.title(channel));
+            case Rejection.Objected(var channel, var purpose) -> words.of("not.OBJECTED", words.title(channel));
+            case Rejection.CapReached reached -> capReached(reached);
+            case Rejection.NoPrediction(var model, var channel) -> words.of("not.PREDICTION", words.title(channel));
+            case Rejection.ValueUnknown(List<TermPath> missing) ->
+                words.of("not.VALUE", missing.stream().map(words::title).collect(Collectors.joining(", ")));
+            case Rejection.BelowMinimum(var channel, var factors, double needed) ->
+                words.of(
+                        "not.BELOW_MINIMUM",
+                        words.format().money(factors.priority()),
+                        words.format().money(needed));
+            case Rejection.Outranked(int rank, String by, double needed, var channel, var factors) ->
+                words.of(
+                        "not.OUTRANKED",
+                        ReasonJson.candidate(by, words),
+                        words.format().money(needed),
+                        words.format().money(factors.priority()));
+        };
+    }
+
+    private String capReached(Rejection.CapReached reached) {
+        Instant free = reached.freeAgainAt().orElse(Instant.MAX);
+        return free.equals(Instant.MAX)
+                ? words.of("not.CAP_REACHED_FOREVER", reached.usage().cap())
+                : words.of(
+                        "not.CAP_REACHED",
+                        String.valueOf(reached.usage().count()),
+                        reached.usage().cap(),
+                        words.format().time(free));
+    }
+}

@@ -1,0 +1,190 @@
+package org.lotse.api.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.lotse.api.problem.ProblemException;
+import org.lotse.engine.action.Direction;
+import org.lotse.engine.decision.DecideNextBestAction;
+import org.lotse.engine.decision.Decision;
+import org.lotse.engine.decision.DecisionRecord;
+import org.lotse.engine.decision.RuleSets;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.Language;
+import org.lotse.engine.term.SubjectId;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looks back at decisions: the record, its explanation, its replay. Everything is derived from record and bundle. */
+@Component
+public class Records {
+    private final DecisionStore store;
+    private final RuleSets ruleSets;
+    private final EngineVersion engine;
+    private final JsonMapper json;
+
+    Records(DecisionStore store, RuleSets ruleSets, EngineVersion engine, JsonMapper json) {
+        this.store = store;
+        this.ruleSets = ruleSets;
+        this.engine = engine;
+        this.json = json;
+    }
+
+    /**
+     * What others need to know of a decision.
+     *
+     * @param subject about whom
+     * @param at when
+     * @param isInbound whether the customer had turned to us
+     * @param actions the actions chosen or looked at
+     * @param channels the channel of each chosen action
+     */
+    public record Summary(
+            SubjectId subject, Instant at, boolean isInbound, List<String> actions, Map<String, String> channels) {
+        public Optional<String> channelOf(String action) {
+            return Optional.ofNullable(channels.get(action));
+        }
+    }
+
+    /**
+     * What was decided, in short.
+     *
+     * @throws ProblemException 404 when there is no such decision
+     */
+    public Summary summary(String id) {
+        Known known = known(id);
+        Map<String, String> channels = new HashMap<>();
+        List<String> actions = new ArrayList<>();
+        known.decision.ranked().forEach(ranked -> {
+            actions.add(ranked.candidate().toString());
+            ranked.channel()
+                    .ifPresent(channel -> channels.put(ranked.candidate().toString(), channel.value()));
+        });
+        known.decision
+                .notChosen()
+                .forEach(loser -> actions.add(loser.candidate().toString()));
+        return new Summary(
+                known.record.inputs().subject(),
+                known.record.inputs().at(),
+                known.record.inputs().direction() == Direction.INBOUND,
+                actions,
+                channels);
+    }
+
+    /** How a replay ended. */
+    private enum State {
+        IDENTICAL,
+        DIFFERENT,
+        ERASED,
+        EXPIRED
+    }
+
+    /** The answer with its words, and everything that was read. */
+    public ObjectNode whole(String id, Locale locale) {
+        Known known = known(id);
+        ObjectNode node = answers(known, locale).write(known.record, known.decision);
+        node.set("read", json.readTree(RecordJson.write(known.record)));
+        node.set(
+                "notChosen",
+                explanation(known, locale)
+                        .write(known.record, known.decision, null)
+                        .get("notChosen"));
+        return node;
+    }
+
+    /**
+     * Why the winner won and the others did not.
+     *
+     * @param action only this candidate among those not chosen; empty for all
+     */
+    public ObjectNode explain(String id, Optional<String> action, Locale locale) {
+        Known known = known(id);
+        return explanation(known, locale).write(known.record, known.decision, action.orElse(null));
+    }
+
+    /** Decides again from the record and compares the answers byte for byte. */
+    public ObjectNode replay(String id) {
+        DecisionStore.Stored stored = stored(id);
+        if (stored.record().isEmpty() || stored.answer().isEmpty()) {
+            return replayed(State.ERASED, List.of());
+        }
+        Optional<RuleSet> rules = ruleSets.version(stored.rules());
+        if (rules.isEmpty()) {
+            return replayed(State.EXPIRED, List.of());
+        }
+        DecisionRecord record = stored.record().get();
+        String again = store.canonical(record, DecideNextBestAction.replay(record, rules.get()), rules.get());
+        if (again.equals(stored.answer().get())) {
+            return replayed(State.IDENTICAL, List.of());
+        }
+        List<String> differences = new ArrayList<>();
+        compare("", json.readTree(stored.answer().get()), json.readTree(again), differences);
+        return replayed(State.DIFFERENT, differences);
+    }
+
+    private static ObjectNode replayed(State state, List<String> differences) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("state", state.name()).put("identical", state == State.IDENTICAL);
+        ArrayNode array = node.putArray("differences");
+        differences.forEach(array::add);
+        return node;
+    }
+
+    private static void compare(String pointer, JsonNode then, JsonNode now, List<String> differences) {
+        if (then.equals(now)) {
+            return;
+        }
+        if (then.isObject() && now.isObject()) {
+            then.propertyNames()
+                    .forEach(name -> compare(
+                            pointer + "/" + name,
+                            then.get(name),
+                            now.has(name) ? now.get(name) : JsonNodeFactory.instance.missingNode(),
+                            differences));
+            now.propertyNames().stream()
+                    .filter(name -> !then.has(name))
+                    .forEach(
+                            name -> differences.add(pointer + "/" + name + ": absent then, " + now.get(name) + " now"));
+        } else if (then.isArray() && now.isArray() && then.size() == now.size()) {
+            for (int i = 0; i < then.size(); i++) {
+                compare(pointer + "/" + i, then.get(i), now.get(i), differences);
+            }
+        } else {
+            differences.add(pointer + ": " + then + " then, " + now + " now");
+        }
+    }
+
+    private record Known(DecisionRecord record, Decision decision, RuleSet rules) {}
+
+    private Known known(String id) {
+        DecisionStore.Stored stored = stored(id);
+        DecisionRecord record = stored.record().orElseThrow(() -> ProblemException.of(DecisionProblems.ERASED, id));
+        RuleSet rules = ruleSets.version(stored.rules())
+                .orElseThrow(() -> ProblemException.of(DecisionProblems.EXPIRED, id, stored.rules()));
+        return new Known(record, DecideNextBestAction.replay(record, rules), rules);
+    }
+
+    private DecisionStore.Stored stored(String id) {
+        return store.find(id).orElseThrow(() -> ProblemException.of(DecisionProblems.UNKNOWN_RECORD, id));
+    }
+
+    private AnswerJson answers(Known known, Locale locale) {
+        return new AnswerJson(known.rules, engine, Optional.of(words(known, locale)));
+    }
+
+    private ExplanationJson explanation(Known known, Locale locale) {
+        return new ExplanationJson(words(known, locale), answers(known, locale));
+    }
+
+    private static Words words(Known known, Locale locale) {
+        return new Words(known.rules, known.record.inputs().subject().type(), Language.of(locale));
+    }
+}

@@ -1,0 +1,126 @@
+package org.lotse.api.decision;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.lotse.engine.action.Action;
+import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.action.Channel;
+import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.rule.CandidateRef;
+import org.lotse.engine.rule.Comparison;
+import org.lotse.engine.rule.Operator;
+import org.lotse.engine.rule.RowRef;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.Language;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.Term;
+import org.lotse.engine.term.TermPath;
+import org.lotse.engine.term.Value;
+
+/** The words of one answer, in one language, naming terms, actions and channels as the rule bundle does. */
+final class Words {
+    private final RuleSet rules;
+    private final SubjectType subject;
+    private final Language language;
+    private final ResourceBundle messages;
+    private final FormatValue format;
+
+    Words(RuleSet rules, SubjectType subject, Language language) {
+        this.rules = rules;
+        this.subject = subject;
+        this.language = language;
+        this.messages = ResourceBundle.getBundle(
+                "messages.decision",
+                language.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.format = new FormatValue(
+                language, rules.settings().currency(), rules.settings().zone());
+    }
+
+    Language language() {
+        return language;
+    }
+
+    FormatValue format() {
+        return format;
+    }
+
+    /** A message by key, its arguments filled in. */
+    String of(String key, Object... arguments) {
+        return new MessageFormat(messages.getString(key), language.locale()).format(arguments);
+    }
+
+    String title(ActionKey action) {
+        return rules.catalogue()
+                .action(action)
+                .map(Action::title)
+                .map(title -> title.in(language))
+                .orElse(action.value());
+    }
+
+    String title(ChannelKey channel) {
+        return rules.catalogue()
+                .channel(channel)
+                .map(Channel::title)
+                .map(title -> title.in(language))
+                .orElse(channel.value());
+    }
+
+    String title(CandidateRef candidate) {
+        return switch (candidate) {
+            case CandidateRef.OfAction(var action) -> title(action);
+            case CandidateRef.OfSubject(var id) -> id.id();
+        };
+    }
+
+    String title(TermPath path) {
+        String own = rules.vocabulary()
+                .term(subject, path)
+                .map(Term::title)
+                .map(title -> title.in(language))
+                .orElse(path.toString());
+        return path.scope()
+                .flatMap(scope -> rules.vocabulary().typeOf(subject, scope))
+                .flatMap(type ->
+                        Optional.ofNullable(rules.vocabulary().subjects().get(type)))
+                .map(type -> type.title().in(language) + ": " + own)
+                .orElse(own);
+    }
+
+    String value(TermPath path, Value value) {
+        return rules.vocabulary()
+                .term(subject, path)
+                .map(term -> format.of(term, value))
+                .orElse(value.toString());
+    }
+
+    String row(RowRef row) {
+        return row.name().isBlank()
+                ? of("row.unnamed", row.file(), String.valueOf(row.row()))
+                : of("row.named", row.name(), row.file(), String.valueOf(row.row()));
+    }
+
+    /** "Churn risk is 12 %, needed at least 65 %". */
+    String comparison(Comparison comparison) {
+        String read =
+                comparison.read().map(value -> value(comparison.term(), value)).orElseGet(() -> of("value.missing"));
+        return of(
+                comparison.met() ? "comparison.met" : "comparison.unmet",
+                title(comparison.term()),
+                read,
+                needed(comparison.term(), comparison.operator(), comparison.needed()));
+    }
+
+    /** "at least 65 %". */
+    String needed(TermPath term, Operator operator, List<Value> needed) {
+        String values = needed.stream().map(value -> value(term, value)).collect(Collectors.joining(", "));
+        return of("operator." + operator.name(), values);
+    }
+
+    String comparisons(List<Comparison> comparisons) {
+        return comparisons.stream().map(this::comparison).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,123 @@
+package org.lotse.api.rule;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.lotse.rules.finding.Finding;
+import org.lotse.rules.finding.Severity;
+import org.lotse.rules.read.RuleBundle;
+
+/**
+ * Rules somebody is working on.
+ *
+ * @param id unique
+ * @param base the version it started from
+ * @param bundle all files, changed or not
+ * @param findings what is wrong with them
+ * @param revision counts the changes
+ * @param state how far it has come
+ * @param editors everybody who changed a file of it; none of them may approve it
+ * @param madeAt when it was begun
+ * @param changedAt when it last changed
+ * @param submittedBy who asked for approval
+ * @param approvedBy who approved it
+ */
+record Draft(
+        UUID id,
+        String base,
+        RuleBundle bundle,
+        List<Finding> findings,
+        long revision,
+        State state,
+        Set<String> editors,
+        Instant madeAt,
+        Instant changedAt,
+        Optional<String> submittedBy,
+        Optional<String> approvedBy) {
+    Draft {
+        findings = List.copyOf(findings);
+        editors = Set.copyOf(editors);
+    }
+
+    enum State {
+        EDITING,
+        SUBMITTED,
+        APPROVED,
+        ACTIVATED
+    }
+
+    /** The content hash of its files: its version once it is approved. */
+    String version() {
+        return bundle.version();
+    }
+
+    boolean hasErrors() {
+        return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    /** With other files; what was submitted or approved before is so no longer. */
+    Draft edited(RuleBundle files, List<Finding> found, String editor, Instant at) {
+        Set<String> everyEditor = new TreeSet<>(editors);
+        everyEditor.add(editor);
+        return new Draft(
+                id,
+                base,
+                files,
+                found,
+                revision + 1,
+                State.EDITING,
+                everyEditor,
+                madeAt,
+                at,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Draft submitted(String by, Instant at) {
+        return new Draft(
+                id,
+                base,
+                bundle,
+                findings,
+                revision + 1,
+                State.SUBMITTED,
+                editors,
+                madeAt,
+                at,
+                Optional.of(by),
+                Optional.empty());
+    }
+
+    Draft approved(String by, Instant at) {
+        return new Draft(
+                id,
+                base,
+                bundle,
+                findings,
+                revision + 1,
+                State.APPROVED,
+                editors,
+                madeAt,
+                at,
+                submittedBy,
+                Optional.of(by));
+    }
+
+    Draft activated(Instant at) {
+        return new Draft(
+                id,
+                base,
+                bundle,
+                findings,
+                revision + 1,
+                State.ACTIVATED,
+                editors,
+                madeAt,
+                at,
+                submittedBy,
+                approvedBy);
+    }
+}

@@ -1,0 +1,178 @@
+package org.lotse.api.rule;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.lotse.api.problem.ProblemException;
+import org.lotse.api.problem.ProblemKind;
+import org.lotse.api.security.Caller;
+import org.lotse.rules.read.RuleBundle;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Drafts of rules, from the first upload to activation. */
+@RestController
+@RequestMapping("/v1/rules/drafts")
+class DraftController {
+    private static final int LONGEST_BASE = 100;
+
+    private final JdbcDrafts drafts;
+    private final EditDrafts edit;
+    private final ReleaseDrafts release;
+
+    DraftController(JdbcDrafts drafts, EditDrafts edit, ReleaseDrafts release) {
+        this.drafts = drafts;
+        this.edit = edit;
+        this.release = release;
+    }
+
+    record Drafts(List<DraftBody> items) {}
+
+    @GetMapping
+    Drafts open(Locale locale) {
+        return new Drafts(
+                drafts.open().stream().map(draft -> body(draft, locale)).toList());
+    }
+
+    /** Every part with a file is a rule file; the part {@code base} names the version to start from. */
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<DraftBody> begin(HttpServletRequest request, @AuthenticationPrincipal Caller caller, Locale locale)
+            throws IOException, ServletException {
+        RuleBundle base = edit.base(base(request));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Part part : request.getParts()) {
+            String fileName = part.getSubmittedFileName();
+            if (fileName != null) {
+                files.put(RulePaths.ofPart(part.getName(), fileName, base), content(part));
+            }
+        }
+        Draft draft = edit.begin(base, files, caller.name());
+        return ResponseEntity.created(URI.create("/v1/rules/drafts/" + draft.id()))
+                .eTag(tag(draft))
+                .body(body(draft, locale));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<DraftBody> get(@PathVariable UUID id, Locale locale) {
+        return answer(find(id), locale);
+    }
+
+    @GetMapping("/{id}/files/{*path}")
+    ResponseEntity<byte[]> file(@PathVariable UUID id, @PathVariable String path) {
+        Draft draft = find(id);
+        String wanted = RulePaths.checked(path);
+        byte[] content = draft.bundle()
+                .file(wanted)
+                .orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_RULE_FILE, wanted));
+        return RuleFiles.answer(wanted, content).eTag(tag(draft)).body(content);
+    }
+
+    @PutMapping("/{id}/files/{*path}")
+    ResponseEntity<DraftBody> put(
+            @PathVariable UUID id,
+            @PathVariable String path,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) byte @Nullable [] content,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
+        byte[] file = content == null ? new byte[0] : content;
+        return answer(edit.put(id, RulePaths.checked(path), file, revision(id, ifMatch), caller.name()), locale);
+    }
+
+    @DeleteMapping("/{id}/files/{*path}")
+    ResponseEntity<DraftBody> remove(
+            @PathVariable UUID id,
+            @PathVariable String path,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
+        return answer(edit.remove(id, RulePaths.checked(path), revision(id, ifMatch), caller.name()), locale);
+    }
+
+    @PostMapping("/{id}/submission")
+    ResponseEntity<DraftBody> submit(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
+        return answer(release.submit(id, caller), locale);
+    }
+
+    @PostMapping("/{id}/approval")
+    ResponseEntity<DraftBody> approve(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
+        return answer(release.approve(id, caller), locale);
+    }
+
+    @PostMapping("/{id}/activation")
+    Activation activate(
+            @PathVariable UUID id,
+            @RequestBody(required = false) RulesController.@Nullable Begin begin,
+            @AuthenticationPrincipal Caller caller) {
+        RulesController.Begin sent = RulesController.Begin.orNow(begin);
+        return release.activate(id, sent.from(), sent.why(), caller);
+    }
+
+    private ResponseEntity<DraftBody> answer(Draft draft, Locale locale) {
+        return ResponseEntity.ok().eTag(tag(draft)).body(body(draft, locale));
+    }
+
+    private DraftBody body(Draft draft, Locale locale) {
+        return DraftBody.of(draft, edit.base(Optional.of(draft.base())), locale);
+    }
+
+    private Draft find(UUID id) {
+        return drafts.find(id).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_DRAFT, id));
+    }
+
+    private long revision(UUID id, @Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank()) {
+            throw ProblemException.of(ProblemKind.PRECONDITION_REQUIRED);
+        }
+        String tag = ifMatch.strip().replaceAll("^W/", "").replace("\"", "");
+        if (tag.equals("*")) {
+            return find(id).revision();
+        }
+        try {
+            return Long.parseLong(tag);
+        } catch (NumberFormatException e) {
+            throw ProblemException.of(ProblemKind.CHANGED_MEANWHILE, find(id).revision());
+        }
+    }
+
+    private static String tag(Draft draft) {
+        return "\"" + draft.revision() + "\"";
+    }
+
+    private static Optional<String> base(HttpServletRequest request) throws IOException, ServletException {
+        Part part = request.getPart("base");
+        if (part == null || part.getSubmittedFileName() != null || part.getSize() > LONGEST_BASE) {
+            return Optional.empty();
+        }
+        return Optional.of(new String(content(part), StandardCharsets.UTF_8).strip())
+                .filter(version -> !version.isEmpty() && !version.equals("active"));
+    }
+
+    private static byte[] content(Part part) throws IOException {
+        try (InputStream stream = part.getInputStream()) {
+            return stream.readAllBytes();
+        }
+    }
+}

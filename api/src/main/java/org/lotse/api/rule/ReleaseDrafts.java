@@ -1,0 +1,121 @@
+package org.lotse.api.rule;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.lotse.api.problem.ProblemException;
+import org.lotse.api.problem.ProblemKind;
+import org.lotse.api.security.Caller;
+import org.lotse.api.security.Scope;
+import org.lotse.engine.rule.RuleSet;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a draft from submitted over approved to active, and back to an older version. */
+@Component
+class ReleaseDrafts {
+    private final JdbcDrafts drafts;
+    private final JdbcRuleBundles bundles;
+    private final JdbcActivations activations;
+    private final JdbcRuleSets ruleSets;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ReleaseDrafts(
+            JdbcDrafts drafts,
+            JdbcRuleBundles bundles,
+            JdbcActivations activations,
+            JdbcRuleSets ruleSets,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.drafts = drafts;
+        this.bundles = bundles;
+        this.activations = activations;
+        this.ruleSets = ruleSets;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** Asks for approval. */
+    Draft submit(UUID id, Caller caller) {
+        Draft draft = inState(id, Draft.State.EDITING);
+        if (draft.hasErrors()) {
+            throw ProblemException.of(RuleProblems.DRAFT_HAS_ERRORS, id);
+        }
+        return store(draft.submitted(caller.name(), clock.instant()));
+    }
+
+    /** Approves what others changed; from then on the version is kept and compiled on every instance. */
+    Draft approve(UUID id, Caller caller) {
+        Draft draft = inState(id, Draft.State.SUBMITTED);
+        if (draft.editors().contains(caller.name())) {
+            throw ProblemException.of(RuleProblems.OWN_CHANGE, id, caller.name());
+        }
+        String version = bundles.keep(draft.bundle(), caller.name(), clock.instant());
+        SortedSet<String> privacy = PrivacyChange.between(rules(draft.base()), rules(version));
+        if (!privacy.isEmpty() && !caller.may(Scope.PRIVACY_RELEASE)) {
+            throw ProblemException.of(
+                    RuleProblems.PRIVACY_CHANGE, String.join(", ", privacy), Scope.PRIVACY_RELEASE.key());
+        }
+        return store(draft.approved(caller.name(), clock.instant()));
+    }
+
+    /** Makes an approved draft the active version, now or from a later moment on. */
+    Activation activate(UUID id, Optional<Instant> at, Optional<String> reason, Caller caller) {
+        Draft draft = inState(id, Draft.State.APPROVED);
+        String active = ruleSets.active().version();
+        if (!draft.base().equals(active)) {
+            throw ProblemException.of(RuleProblems.BASE_IS_OLD, id, draft.base(), active);
+        }
+        Activation activation = activation(draft.version(), Activation.Kind.DRAFT, at, reason, caller);
+        transaction.executeWithoutResult(status -> {
+            store(draft.activated(activation.recordedAt()));
+            activations.add(activation);
+        });
+        ruleSets.refresh();
+        return activation;
+    }
+
+    /** Makes a kept version active once more. */
+    Activation rollBack(String version, Optional<Instant> at, Optional<String> reason, Caller caller) {
+        if (activations.all().stream().noneMatch(known -> known.version().equals(version))) {
+            throw ProblemException.of(RuleProblems.UNKNOWN_VERSION, version);
+        }
+        Activation activation = activation(version, Activation.Kind.ROLLBACK, at, reason, caller);
+        activations.add(activation);
+        ruleSets.refresh();
+        return activation;
+    }
+
+    private Activation activation(
+            String version, Activation.Kind kind, Optional<Instant> at, Optional<String> reason, Caller caller) {
+        Instant now = clock.instant();
+        Instant from = at.orElse(now);
+        if (from.isBefore(now)) {
+            throw ProblemException.invalid("/at", "BEFORE_NOW", from);
+        }
+        return new Activation(version, kind, caller.name(), reason, now, from);
+    }
+
+    private RuleSet rules(String version) {
+        return ruleSets.version(version).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_VERSION, version));
+    }
+
+    private Draft inState(UUID id, Draft.State needed) {
+        Draft draft = drafts.find(id).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_DRAFT, id));
+        if (draft.state() != needed) {
+            throw ProblemException.of(RuleProblems.DRAFT_STATE, id, draft.state(), needed);
+        }
+        return draft;
+    }
+
+    private Draft store(Draft draft) {
+        if (!drafts.replace(draft)) {
+            throw ProblemException.of(ProblemKind.CHANGED_MEANWHILE, draft.revision());
+        }
+        return draft;
+    }
+}

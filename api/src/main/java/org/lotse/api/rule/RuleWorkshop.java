@@ -1,0 +1,19 @@
+package org.lotse.api.rule;
+
+import java.util.List;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.rules.finding.Finding;
+import org.lotse.rules.read.RuleBundle;
+
+/** Checks and compiles bundles; thread-safe. */
+interface RuleWorkshop {
+    /** What is wrong with a bundle; without an {@code ERROR} it can be compiled. */
+    List<Finding> check(RuleBundle bundle);
+
+    /**
+     * The bundle, ready to judge.
+     *
+     * @throws org.lotse.rules.RulesRefused with all findings when it has errors
+     */
+    RuleSet compile(RuleBundle bundle);
+}

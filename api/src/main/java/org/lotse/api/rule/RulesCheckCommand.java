@@ -1,0 +1,68 @@
+package org.lotse.api.rule;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.lotse.api.cli.ExitCode;
+import org.lotse.api.cli.Result;
+import org.lotse.api.cli.WrongUse;
+import org.lotse.rules.finding.Finding;
+import org.lotse.rules.finding.Severity;
+import org.lotse.rules.read.RuleBundle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lotse rules check DIR}: prints every finding as {@code file:cell: SEVERITY CODE message}. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Checks the rule files of a folder and prints every finding with its file and cell.",
+            "Exit code 0 without errors, 1 with errors."
+        })
+final class RulesCheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command = CommandSpec.create();
+
+    @Parameters(paramLabel = "DIR", description = "The folder with vocabulary.yaml, tables/, sentences/ ...")
+    private Path folder = Path.of("rules");
+
+    @Mixin
+    private Result result = new Result();
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = new DroolsWorkshop(Clock.fixed(Instant.now(), ZoneOffset.UTC)).check(bundle(folder));
+        result.write(out -> {
+            for (Finding finding : findings) {
+                out.write(finding + "\n");
+            }
+        });
+        long errors = findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+        PrintWriter err = command.commandLine().getErr();
+        err.println(findings.size() + " findings, " + errors + " of them errors.");
+        return errors == 0 ? ExitCode.OK : ExitCode.NEGATIVE;
+    }
+
+    /** The bundle in a folder somebody named. */
+    static RuleBundle bundle(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new WrongUse("There is no folder " + folder + ". Maybe give the path of rules/.");
+        }
+        try {
+            return RuleBundle.ofFolder(folder);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+}

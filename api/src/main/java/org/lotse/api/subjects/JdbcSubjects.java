@@ -1,0 +1,193 @@
+package org.lotse.api.subjects;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.lotse.api.values.CurrentVocabulary;
+import org.lotse.api.values.StoredValues;
+import org.lotse.engine.decision.Subjects;
+import org.lotse.engine.term.Event;
+import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectState;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.Vocabulary;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The stored subjects as of a moment, read by the vocabulary of now. Thread-safe. */
+@Component
+public class JdbcSubjects implements Subjects {
+    private static final int FETCH = 2_000;
+    private static final String VERSION_AS_OF = """
+            left join lateral (
+                select attributes, links from subject_version v
+                where v.type = s.type and v.id = s.id and v.valid_from <= ?
+                order by v.valid_from desc, v.version desc limit 1) v on true
+            """;
+
+    private final JdbcTemplate database;
+    private final TransactionTemplate snapshot;
+    private final CurrentVocabulary vocabulary;
+    private final JsonMapper json;
+
+    JdbcSubjects(
+            JdbcTemplate database,
+            PlatformTransactionManager transactions,
+            CurrentVocabulary vocabulary,
+            JsonMapper json) {
+        this.database = database;
+        this.vocabulary = vocabulary;
+        this.json = json;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    @Override
+    public Optional<SubjectState> find(SubjectId id, Instant at) {
+        Read read = new Read(vocabulary.get());
+        return Optional.ofNullable(database.execute((ConnectionCallback<@Nullable SubjectState>) connection -> {
+            Found found = find(connection, id, at);
+            if (found == null) {
+                return null;
+            }
+            List<Event> events = events(connection, id, at, read);
+            return found.attributes() == null && events.isEmpty()
+                    ? null
+                    : read.state(id, found.attributes(), found.links(), events);
+        }));
+    }
+
+    @Override
+    public List<SubjectState> all(SubjectType type, Instant at) {
+        List<SubjectState> states = new ArrayList<>();
+        forEach(type, at, states::add);
+        return List.copyOf(states);
+    }
+
+    /**
+     * Reads every subject of a type as of a moment, in the order of their ids, without holding them in memory; one
+     * consistent snapshot. Meant for training, statistics and bulk deciding.
+     */
+    public void forEach(SubjectType type, Instant at, Consumer<SubjectState> reader) {
+        Read read = new Read(vocabulary.get());
+        snapshot.executeWithoutResult(status -> database.execute((ConnectionCallback<@Nullable Void>) connection -> {
+            stream(connection, type, at, read, reader);
+            return null;
+        }));
+    }
+
+    /** How many subjects of a type are stored. */
+    public long count(SubjectType type) {
+        Long count = database.queryForObject("select count(*) from subject where type = ?", Long.class, type.value());
+        return count == null ? 0 : count;
+    }
+
+    private record Found(
+            @Nullable String attributes, @Nullable String links) {}
+
+    private static @Nullable Found find(Connection connection, SubjectId id, Instant at) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select v.attributes, v.links from subject s " + VERSION_AS_OF + " where s.type = ? and s.id = ?")) {
+            query.setTimestamp(1, Timestamp.from(at));
+            query.setString(2, id.type().value());
+            query.setString(3, id.id());
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? new Found(row.getString(1), row.getString(2)) : null;
+            }
+        }
+    }
+
+    private static List<Event> events(Connection connection, SubjectId id, Instant at, Read read) throws SQLException {
+        List<Event> events = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "select id, type, time, data from event where subject_type = ? and subject_id = ? and time <= ?")) {
+            query.setString(1, id.type().value());
+            query.setString(2, id.id());
+            query.setTimestamp(3, Timestamp.from(at));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    events.add(read.event(
+                            rows.getString(1), rows.getString(2), id, rows.getTimestamp(3), rows.getString(4)));
+                }
+            }
+        }
+        return events;
+    }
+
+    /** Two cursors in the same order: every event belongs to a subject, so the second only ever catches up. */
+    private static void stream(
+            Connection connection, SubjectType type, Instant at, Read read, Consumer<SubjectState> reader)
+            throws SQLException {
+        try (PreparedStatement subjects =
+                        connection.prepareStatement("select s.id, v.attributes, v.links from subject s " + VERSION_AS_OF
+                                + " where s.type = ? order by s.id");
+                PreparedStatement events = connection.prepareStatement(
+                        "select subject_id, id, type, time, data from event where subject_type = ? and time <= ?"
+                                + " order by subject_id")) {
+            subjects.setFetchSize(FETCH);
+            events.setFetchSize(FETCH);
+            subjects.setTimestamp(1, Timestamp.from(at));
+            subjects.setString(2, type.value());
+            events.setString(1, type.value());
+            events.setTimestamp(2, Timestamp.from(at));
+            try (ResultSet subject = subjects.executeQuery();
+                    ResultSet event = events.executeQuery()) {
+                boolean more = event.next();
+                while (subject.next()) {
+                    SubjectId id = new SubjectId(type, subject.getString(1));
+                    List<Event> own = new ArrayList<>();
+                    while (more && event.getString(1).equals(id.id())) {
+                        own.add(read.event(
+                                event.getString(2), event.getString(3), id, event.getTimestamp(4), event.getString(5)));
+                        more = event.next();
+                    }
+                    if (subject.getString(2) != null || !own.isEmpty()) {
+                        reader.accept(read.state(id, subject.getString(2), subject.getString(3), own));
+                    }
+                }
+            }
+        }
+    }
+
+    /** One reading under one vocabulary. */
+    private final class Read {
+        private final Vocabulary current;
+        private final StoredValues values;
+
+        Read(Vocabulary current) {
+            this.current = current;
+            this.values = new StoredValues(json, current);
+        }
+
+        Event event(String id, String type, SubjectId subject, Timestamp time, String data) {
+            return new Event(id, type, subject, time.toInstant(), values.eventData(type, data));
+        }
+
+        SubjectState state(SubjectId id, @Nullable String attributes, @Nullable String links, List<Event> events) {
+            return new SubjectState(
+                    id,
+                    attributes == null ? Map.of() : values.attributes(id.type(), attributes),
+                    events,
+                    links(id.type(), links));
+        }
+
+        private Map<String, SubjectId> links(SubjectType type, @Nullable String stored) {
+            return stored == null || stored.length() <= 2 ? Map.of() : StoredLinks.read(json, current, type, stored);
+        }
+    }
+}

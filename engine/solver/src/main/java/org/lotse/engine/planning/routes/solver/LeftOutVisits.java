@@ -1,0 +1,137 @@
+package org.lotse.engine.planning.routes.solver;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.lotse.engine.planning.routes.Visit;
+import org.lotse.engine.planning.routes.VisitReason;
+
+/** Says why a visit is left out of a draft. */
+final class LeftOutVisits {
+    private final RouteModel model;
+    private final Draft draft;
+    private final @Nullable Timetable[] alone;
+
+    LeftOutVisits(Draft draft) {
+        this.draft = draft;
+        this.model = draft.model;
+        this.alone = new Timetable[model.vans];
+    }
+
+    VisitReason why(int visit) {
+        VisitReason impossible = impossible(visit);
+        Visit.Pin pin = model.problem.visits().get(visit).pinned();
+        if (impossible != null) {
+            return pin == null
+                    ? impossible
+                    : new VisitReason.AppointmentImpossible(pin.rep(), pin.at(), impossible.code());
+        }
+        if (pin != null) {
+            return new VisitReason.AppointmentImpossible(pin.rep(), pin.at(), "SHIFTS_FULL");
+        }
+        return crowdedOut(visit);
+    }
+
+    private @Nullable VisitReason impossible(int visit) {
+        Visit asked = model.problem.visits().get(visit);
+        boolean skilled = false;
+        boolean roomy = false;
+        boolean atWork = false;
+        boolean way = false;
+        double largest = 0;
+        double demand = Arrays.stream(model.demand[visit]).max().orElse(0);
+        Visit.Pin pin = asked.pinned();
+        for (int k = 0; k < model.vans; k++) {
+            RouteModel.Van van = model.van[k];
+            if ((pin != null && !pin.rep().equals(van.rep().id()))
+                    || !van.rep().skills().containsAll(asked.skills())) {
+                continue;
+            }
+            skilled = true;
+            largest = Math.max(
+                    largest,
+                    van.rep().capacity().stream().mapToDouble(c -> c).max().orElse(0));
+            if (!model.allowed[visit][k]) {
+                continue;
+            }
+            roomy = true;
+            if (!(model.begin(visit, van.from()) <= van.to())) {
+                continue;
+            }
+            atWork = true;
+            way |= there(visit, van) + back(visit, van) < Double.POSITIVE_INFINITY;
+            if (emptyDay(k).fitsAfter(0, visit)) {
+                return null;
+            }
+        }
+        if (!skilled) {
+            return new VisitReason.NoRepHasSkills(asked.skills());
+        }
+        if (!roomy) {
+            return new VisitReason.DemandExceedsCapacity(demand, largest);
+        }
+        if (!atWork) {
+            return new VisitReason.WindowOutsideShifts();
+        }
+        return way ? tooFar(visit) : new VisitReason.NoWay(asked.place());
+    }
+
+    private Timetable emptyDay(int van) {
+        Timetable day = alone[van];
+        if (day == null) {
+            day = new Timetable(model, van);
+            alone[van] = day;
+        }
+        return day;
+    }
+
+    private double there(int visit, RouteModel.Van van) {
+        return model.minutes[van.start() * model.places + model.placeOf[visit]];
+    }
+
+    private double back(int visit, RouteModel.Van van) {
+        return model.minutes[model.placeOf[visit] * model.places + van.end()];
+    }
+
+    private VisitReason tooFar(int visit) {
+        RouteModel.Van nearest = model.van[0];
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < model.vans; k++) {
+            RouteModel.Van van = model.van[k];
+            double needed = there(visit, van) + model.service[visit] + back(visit, van);
+            if (model.allowed[visit][k] && needed < least) {
+                least = needed;
+                nearest = van;
+            }
+        }
+        return new VisitReason.TooFar(nearest.rep().id(), least, nearest.to() - nearest.from());
+    }
+
+    private VisitReason crowdedOut(int visit) {
+        Set<String> reps = new TreeSet<>();
+        double cheapest = Double.POSITIVE_INFINITY;
+        double room = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < model.vans; k++) {
+            Timetable tour = draft.tours[k];
+            if (!model.allowed[visit][k] || !emptyDay(k).fitsAfter(0, visit)) {
+                continue;
+            }
+            reps.add(model.van[k].rep().id());
+            double cost = tour.cheapest(visit, Double.POSITIVE_INFINITY, 0, new SplittableRandom(0));
+            if (cost < Double.POSITIVE_INFINITY && !tour.hasRoomFor(visit)) {
+                room = Math.max(room, tour.roomFor(visit));
+            } else {
+                cheapest = Math.min(cheapest, cost);
+            }
+        }
+        if (cheapest < Double.POSITIVE_INFINITY) {
+            return new VisitReason.NotWorthTheWay(draft.leftOut(visit), cheapest);
+        }
+        return room > Double.NEGATIVE_INFINITY
+                ? new VisitReason.LoadFull(
+                        Arrays.stream(model.demand[visit]).max().orElse(0), Math.max(0, room))
+                : new VisitReason.ShiftsFull(reps);
+    }
+}

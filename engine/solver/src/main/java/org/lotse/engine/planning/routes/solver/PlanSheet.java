@@ -1,0 +1,85 @@
+package org.lotse.engine.planning.routes.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.lotse.engine.planning.routes.RoutePlan;
+import org.lotse.engine.planning.routes.RoutePlan.Route;
+import org.lotse.engine.planning.routes.RoutePlan.Unplanned;
+
+/** Writes a draft as a plan: times, breaks, cost, and why visits are left out. */
+final class PlanSheet {
+    private final RouteModel model;
+    private final Draft draft;
+
+    PlanSheet(Draft draft) {
+        this.draft = draft;
+        this.model = draft.model;
+    }
+
+    /** The plan; what still pays by itself is put in first, so that every visit left out has a reason. */
+    RoutePlan plan() {
+        SplittableRandom random = new SplittableRandom(0);
+        for (int v = 0; v < model.visits; v++) {
+            int van = draft.tourOf[v] < 0 ? draft.cheapestVan(v, draft.leftOut(v), 0, random) : -1;
+            if (van >= 0) {
+                draft.insert(van, v);
+            }
+        }
+        List<Route> routes = new ArrayList<>();
+        double cost = 0;
+        double minutes = 0;
+        double kilometres = 0;
+        for (int k = 0; k < model.vans; k++) {
+            if (draft.tours[k].size() > 0) {
+                Route route = route(k);
+                routes.add(route);
+                cost += draft.tours[k].wayCost() + model.van[k].used();
+                minutes += route.travelMinutes();
+                kilometres += route.kilometres() == null ? 0 : route.kilometres();
+            }
+        }
+        LeftOutVisits reasons = new LeftOutVisits(draft);
+        List<Unplanned> unplanned = new ArrayList<>();
+        boolean feasible = true;
+        for (int v = 0; v < model.visits; v++) {
+            cost += model.disturbance(v, draft.tourOf[v]);
+            if (draft.tourOf[v] < 0) {
+                unplanned.add(new Unplanned(model.problem.visits().get(v).id(), reasons.why(v)));
+                boolean mandatory = Double.isInfinite(model.price[v]);
+                feasible &= !mandatory;
+                cost += mandatory ? 0 : model.price[v];
+            }
+        }
+        return new RoutePlan(
+                routes,
+                unplanned,
+                cost,
+                minutes,
+                model.problem.travel().knowsKilometres() ? (Double) kilometres : null,
+                feasible);
+    }
+
+    private Route route(int van) {
+        int[] visits = draft.sequence(van);
+        Clockwork.Times times = new Clockwork(model, van, visits).times();
+        double minutes = 0;
+        double kilometres = 0;
+        int from = model.van[van].start();
+        for (int i = 0; i <= visits.length; i++) {
+            int to = i == visits.length ? model.van[van].end() : model.placeOf[visits[i]];
+            minutes += model.minutes[from * model.places + to];
+            kilometres += model.kilometres[from * model.places + to];
+            from = to;
+        }
+        return new Route(
+                model.van[van].rep().id(),
+                model.van[van].shift(),
+                times.depart(),
+                times.stops(),
+                times.rests(),
+                times.back(),
+                minutes,
+                model.problem.travel().knowsKilometres() ? (Double) kilometres : null);
+    }
+}

@@ -1,0 +1,98 @@
+package org.lotse.engine.planning.routes.solver;
+
+import java.util.function.ToLongFunction;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
+import org.optaplanner.core.api.score.stream.Constraint;
+import org.optaplanner.core.api.score.stream.ConstraintFactory;
+import org.optaplanner.core.api.score.stream.ConstraintProvider;
+
+/**
+ * The rules of a good route, by the names a sales lead uses. Hard ones are never broken by a plan that is handed out;
+ * medium counts visits that must not be left out; soft is money.
+ */
+public class RouteConstraints implements ConstraintProvider {
+    @Override
+    public Constraint[] defineConstraints(ConstraintFactory factory) {
+        return new Constraint[] {
+            inTime(factory),
+            loadFits(factory),
+            repHasSkills(factory),
+            appointmentKept(factory),
+            breaksTaken(factory),
+            mandatoryPlanned(factory),
+            travelTime(factory),
+            kilometres(factory),
+            repDrives(factory),
+            visitLeftOut(factory),
+            planDisturbed(factory)
+        };
+    }
+
+    Constraint inTime(ConstraintFactory factory) {
+        return hard(factory, "Services begin in their windows and the shift ends in time", Figures::late);
+    }
+
+    Constraint loadFits(ConstraintFactory factory) {
+        return hard(factory, "The load fits", Figures::overload);
+    }
+
+    Constraint repHasSkills(ConstraintFactory factory) {
+        return hard(factory, "The rep has the skills", Figures::wrongSkill);
+    }
+
+    Constraint appointmentKept(ConstraintFactory factory) {
+        return hard(factory, "An agreed appointment stays with its rep", Figures::missedAppointments);
+    }
+
+    Constraint breaksTaken(ConstraintFactory factory) {
+        return hard(factory, "Breaks are taken", Figures::missedBreaks);
+    }
+
+    Constraint mandatoryPlanned(ConstraintFactory factory) {
+        return factory.forEach(Tour.class)
+                .filter(Tour::leftOut)
+                .penalizeLong(
+                        HardMediumSoftLongScore.ONE_MEDIUM, t -> t.figures().mandatoryLeftOut())
+                .asConstraint("A visit that must take place is planned");
+    }
+
+    Constraint travelTime(ConstraintFactory factory) {
+        return soft(factory, "Travel time", Figures::travel);
+    }
+
+    Constraint kilometres(ConstraintFactory factory) {
+        return soft(factory, "Kilometres", Figures::kilometres);
+    }
+
+    Constraint repDrives(ConstraintFactory factory) {
+        return soft(factory, "A rep drives", Figures::used);
+    }
+
+    Constraint visitLeftOut(ConstraintFactory factory) {
+        return factory.forEach(Tour.class)
+                .filter(Tour::leftOut)
+                .penalizeLong(HardMediumSoftLongScore.ONE_SOFT, t -> t.figures().leftOut())
+                .asConstraint("A visit is left out");
+    }
+
+    Constraint planDisturbed(ConstraintFactory factory) {
+        return factory.forEach(Tour.class)
+                .filter(t -> t.drives() || t.leftOut())
+                .penalizeLong(HardMediumSoftLongScore.ONE_SOFT, t -> t.figures().disturbance())
+                .asConstraint("A visit is taken from its rep");
+    }
+
+    private static Constraint hard(ConstraintFactory factory, String name, ToLongFunction<Figures> measure) {
+        return factory.forEach(Tour.class)
+                .filter(Tour::drives)
+                .penalizeLong(HardMediumSoftLongScore.ONE_HARD, t -> measure.applyAsLong(t.figures()))
+                .asConstraint(name);
+    }
+
+    private static Constraint soft(ConstraintFactory factory, String name, ToLongFunction<Figures> measure) {
+        return factory.forEach(Tour.class)
+                .filter(Tour::drives)
+                .penalizeLong(HardMediumSoftLongScore.ONE_SOFT, t -> measure.applyAsLong(t.figures()))
+                .asConstraint(name);
+    }
+}

@@ -1,0 +1,79 @@
+package org.lotse.engine.planning.routes.solver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.optaplanner.core.api.domain.entity.PlanningEntity;
+import org.optaplanner.core.api.domain.variable.PlanningListVariable;
+
+/**
+ * What OptaPlanner plans: the visits of one van in order. One more tour, without a van and without an order, holds the
+ * visits that are left out, because this version of OptaPlanner knows no unassigned list values.
+ */
+@PlanningEntity
+public class Tour {
+    static final int NO_VAN = -1;
+    final RouteModel model;
+    final int van;
+
+    @PlanningListVariable(valueRangeProviderRefs = "visits")
+    List<PlannedVisit> visits;
+
+    private int[] judged = {-1};
+    private Figures figures = Figures.NONE;
+
+    Tour(RouteModel model, int van, List<PlannedVisit> visits) {
+        this.model = model;
+        this.van = van;
+        this.visits = new ArrayList<>(visits);
+    }
+
+    Tour copy() {
+        Tour copy = new Tour(model, van, visits);
+        copy.judged = judged;
+        copy.figures = figures;
+        return copy;
+    }
+
+    boolean drives() {
+        return van != NO_VAN && !visits.isEmpty();
+    }
+
+    boolean leftOut() {
+        return van == NO_VAN && !visits.isEmpty();
+    }
+
+    int[] numbers() {
+        int[] numbers = new int[visits.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = visits.get(i).number;
+        }
+        return numbers;
+    }
+
+    boolean holds(int[] numbers) {
+        if (numbers.length != visits.size()) {
+            return false;
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            if (visits.get(i).number != numbers[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the rules look at; worked out anew whenever the visits are others than last time. */
+    Figures figures() {
+        if (!holds(judged)) {
+            judged = numbers();
+            figures = Figures.of(model, van, judged);
+        }
+        return figures;
+    }
+
+    @Override
+    public String toString() {
+        return (van == NO_VAN ? "left out" : model.van[van].rep().id()) + Arrays.toString(numbers());
+    }
+}

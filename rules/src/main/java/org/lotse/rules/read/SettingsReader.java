@@ -1,0 +1,130 @@
+package org.lotse.rules.read;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.rule.Settings;
+import org.lotse.engine.term.Period;
+import org.lotse.rules.finding.FindingCode;
+import org.lotse.rules.finding.Findings;
+
+/**
+ * Reads {@code settings.yaml}: {@code company}, {@code currency}, {@code zone}, {@code time-budget} (milliseconds),
+ * {@code fallback-action}, {@code exploration} (share per action group, {@code default} for the rest),
+ * {@code control-share}, {@code assumed-incremental-share}, {@code fatigue-per-contact}, {@code reserve-minutes},
+ * {@code prices} per capacity and {@code retention} per purpose.
+ */
+public final class SettingsReader {
+    private static final Set<String> KEYS = Set.of(
+            "company",
+            "currency",
+            "zone",
+            "time-budget",
+            "fallback-action",
+            "exploration",
+            "control-share",
+            "assumed-incremental-share",
+            "fatigue-per-contact",
+            "reserve-minutes",
+            "prices",
+            "retention");
+    private final YamlPart root;
+
+    private SettingsReader(YamlPart root) {
+        this.root = root;
+    }
+
+    /** The settings, or nothing and findings. */
+    public static Optional<Settings> read(String path, byte[] bytes, Findings findings) {
+        return YamlPart.read(path, bytes, findings).flatMap(root -> new SettingsReader(root).read());
+    }
+
+    private Optional<Settings> read() {
+        root.onlyKeys(KEYS);
+        root.part("retention").ifPresent(this::checkRetention);
+        Optional<Currency> currency = required("currency").flatMap(part -> part.reading(() -> currency(part.text())));
+        Optional<ZoneId> zone = required("zone").flatMap(part -> part.reading(() -> zone(part.text())));
+        Optional<ActionKey> fallback =
+                required("fallback-action").flatMap(part -> part.reading(() -> new ActionKey(part.text())));
+        if (currency.isEmpty() || zone.isEmpty() || fallback.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Settings(
+                root.text("company").orElse(""),
+                currency.get(),
+                zone.get(),
+                Duration.ofMillis((long) number("time-budget", 150, 1, 60_000)),
+                fallback.get(),
+                numbers("exploration", 1),
+                number("control-share", 0, 0, 1),
+                number("assumed-incremental-share", 0.5, 0, 1),
+                number("fatigue-per-contact", 0, 0, 1_000_000),
+                Duration.ofMinutes((long) number("reserve-minutes", 60, 0, 100_000)),
+                numbers("prices", 1_000_000)));
+    }
+
+    private void checkRetention(YamlPart retention) {
+        retention.entries().forEach((purpose, part) -> {
+            part.onlyKeys(Set.of("keep", "basis"));
+            part.part("keep").ifPresent(keep -> keep.reading(() -> Period.parse(keep.text())));
+        });
+    }
+
+    private Optional<YamlPart> required(String key) {
+        Optional<YamlPart> part = root.part(key);
+        if (part.isEmpty()) {
+            root.error(FindingCode.NOT_UNDERSTOOD, "missing-key", key);
+        }
+        return part;
+    }
+
+    private double number(String key, double otherwise, double lowest, double highest) {
+        return root.part(key)
+                .flatMap(part -> part.reading(() -> number(part.text(), lowest, highest)))
+                .orElse(otherwise);
+    }
+
+    private Map<String, Double> numbers(String key, double highest) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        root.part(key)
+                .ifPresent(section -> section.entries()
+                        .forEach((name, part) -> part.reading(() -> number(part.text(), 0, highest))
+                                .ifPresent(number -> numbers.put(name, number))));
+        return numbers;
+    }
+
+    private static double number(String text, double lowest, double highest) throws NotReadable {
+        double number;
+        try {
+            number = Double.parseDouble(text.replaceFirst("\\s*ms$", ""));
+        } catch (NumberFormatException notANumber) {
+            throw new NotReadable(FindingCode.WRONG_TYPE, "number", text, "0.5");
+        }
+        if (!(number >= lowest && number <= highest)) {
+            throw new NotReadable(FindingCode.OUT_OF_RANGE, "setting", text, lowest, highest);
+        }
+        return number;
+    }
+
+    private static Currency currency(String code) throws NotReadable {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException unknown) {
+            throw new NotReadable(FindingCode.UNKNOWN_VALUE, "currency", code);
+        }
+    }
+
+    private static ZoneId zone(String name) throws NotReadable {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw new NotReadable(FindingCode.UNKNOWN_VALUE, "zone", name);
+        }
+    }
+}
