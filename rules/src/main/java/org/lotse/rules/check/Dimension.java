@@ -33,7 +33,10 @@ record Dimension(BitSet constrained, List<Case> cases) {
         tests.keySet().forEach(constrained::set);
         Map<Object, Case> distinct = new LinkedHashMap<>();
         for (Case each : raw(term, tests)) {
-            distinct.putIfAbsent(List.of(each.met(), each.given()), each);
+            distinct.merge(
+                    List.of(each.met(), each.given()),
+                    each,
+                    (one, other) -> one.single() && !other.single() ? other : one);
         }
         return new Dimension(constrained, List.copyOf(distinct.values()));
     }
@@ -51,7 +54,12 @@ record Dimension(BitSet constrained, List<Case> cases) {
                 term.source() instanceof Source.Rules && term.fallback().isPresent();
         if (!neverMissing) {
             cases.add(new Case(
-                    null, false, term.title().en() + " is missing", term.title().de() + " fehlt", met(null, tests)));
+                    null,
+                    false,
+                    term.title().en() + " is missing",
+                    term.title().de() + " fehlt",
+                    true,
+                    met(null, tests)));
         }
         return cases;
     }
@@ -80,6 +88,7 @@ record Dimension(BitSet constrained, List<Case> cases) {
                 true,
                 term.title().en() + " is " + shown(term, value, true),
                 term.title().de() + " ist " + shown(term, value, false),
+                true,
                 met(value, tests));
     }
 
@@ -130,7 +139,7 @@ record Dimension(BitSet constrained, List<Case> cases) {
             de = term.title().de() + " ist angegeben";
         }
         Value value = value(term, inner);
-        cases.add(new Case(value, true, en, de, met(value, tests)));
+        cases.add(new Case(value, true, en, de, false, met(value, tests)));
     }
 
     private static double inner(double from, boolean open, double to, double highest, boolean whole) {
