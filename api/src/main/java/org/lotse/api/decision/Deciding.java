@@ -53,7 +53,8 @@ public class Deciding {
     public ObjectNode decide(String decision, JsonNode body, Caller caller, Locale locale) {
         RuleSet rules = ruleSets.active();
         DecisionRequest request = allowed(
-                new ReadRequest(rules, decision, body).read(clock.instant().truncatedTo(ChronoUnit.MICROS), seeds.nextLong() >>> 11),
+                new ReadRequest(rules, decision, body)
+                        .read(clock.instant().truncatedTo(ChronoUnit.MICROS), seeds.nextLong() >>> 11),
                 caller);
         return worded(recorded(request), locale);
     }
@@ -88,12 +89,11 @@ public class Deciding {
                 && subjects.find(request.subject(), request.at()).isPresent();
         boolean whatIf = read.setsTimeOrSeed() || overrides;
         if (whatIf && !caller.may(Scope.SIMULATE)) {
-            throw ProblemException.of(ProblemKind.FORBIDDEN)
-                    .with(FieldProblem.of(
-                            overrides ? "/attributes" : "/at", "NEEDS_SCOPE", Scope.SIMULATE.key()));
+            throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.DECIDE.key())
+                    .with(FieldProblem.of(overrides ? "/attributes" : "/at", "NEEDS_SCOPE", Scope.SIMULATE.key()));
         }
         if (!whatIf && !caller.may(Scope.DECIDE)) {
-            throw ProblemException.of(ProblemKind.FORBIDDEN)
+            throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.DECIDE.key())
                     .with(FieldProblem.of("", "NEEDS_SCOPE", Scope.DECIDE.key()));
         }
         return new DecisionRequest(

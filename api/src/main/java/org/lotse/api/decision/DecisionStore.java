@@ -46,27 +46,25 @@ final class DecisionStore implements DecisionLog {
         SubjectId subject = record.inputs().subject();
         Decision decision = record.decision();
         Optional<Decision.Ranked> first = decision.ranked().stream().findFirst();
-        database.sql(
-                        """
+        database.sql("""
                         insert into decision (id, decision, subject_type, subject_id, at, direction, action, channel,
                             probability, rules, record, answer)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        record.id(),
-                        record.inputs().decision(),
-                        subject.type().value(),
-                        subject.id(),
-                        Timestamp.from(record.inputs().at()),
-                        record.inputs().direction().name(),
-                        first.map(ranked -> key(ranked.candidate())).orElse(null),
-                        first.flatMap(Decision.Ranked::channel)
-                                .map(org.lotse.engine.action.ChannelKey::value)
-                                .orElse(null),
-                        decision.probability(),
-                        record.versions().rules(),
-                        keys.encrypt(subject, RecordJson.write(record)),
-                        keys.encrypt(subject, canonical(record, decision, rules)))
+                .param(record.id())
+                .param(record.inputs().decision())
+                .param(subject.type().value())
+                .param(subject.id())
+                .param(Timestamp.from(record.inputs().at()))
+                .param(record.inputs().direction().name())
+                .param(first.map(ranked -> key(ranked.candidate())).orElse(null))
+                .param(first.flatMap(Decision.Ranked::channel)
+                        .map(org.lotse.engine.action.ChannelKey::value)
+                        .orElse(null))
+                .param(decision.probability())
+                .param(record.versions().rules())
+                .param(keys.encrypt(subject, RecordJson.write(record)))
+                .param(keys.encrypt(subject, canonical(record, decision, rules)))
                 .update();
     }
 

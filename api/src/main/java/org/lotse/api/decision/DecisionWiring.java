@@ -10,8 +10,8 @@ import org.lotse.engine.decision.DecisionLog;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -30,19 +30,16 @@ class DecisionWiring {
     }
 
     @Bean
-    DecisionStore decisionStore(
-            JdbcClient database, RuleSets ruleSets, EngineVersion engine, Environment environment) {
+    DecisionStore decisionStore(JdbcClient database, RuleSets ruleSets, EngineVersion engine, Environment environment) {
         byte[] master = MasterKey.of(
-                environment.getProperty("lotse.master-key"),
-                Path.of(environment.getProperty("lotse.data", ".lotse")));
+                environment.getProperty("lotse.master-key"), Path.of(environment.getProperty("lotse.data", ".lotse")));
         return new DecisionStore(database, new SubjectKeys(database, master), ruleSets, engine);
     }
 
     @Bean
     DecideNextBestAction decideNextBestAction(
             RuleSets ruleSets, Subjects subjects, ServingModels models, ContactLedger ledger, DecisionLog log) {
-        return new DecideNextBestAction(
-                ruleSets, subjects, models, ledger, log, () -> "d-" + UUID.randomUUID());
+        return new DecideNextBestAction(ruleSets, subjects, models, ledger, log, () -> "d-" + UUID.randomUUID());
     }
 
     private static String messages(String path) throws IOException {

@@ -25,7 +25,8 @@ final class MasterKey {
         }
         Path file = data.resolve("master.key");
         try {
-            return Base64.getDecoder().decode(Files.exists(file) ? Files.readString(file).strip() : made(file));
+            return Base64.getDecoder()
+                    .decode(Files.exists(file) ? Files.readString(file).strip() : made(file));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The master key " + file + " could not be read or made: " + e.getMessage(), e);

@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads one request by the vocabulary; collects everything that is wrong with it, not only the first. */
 final class ReadRequest {
-    private static final Set<String> FIELDS = Set.of(
-            "customerId", "subject", "channel", "direction", "limit", "context", "attributes", "at", "seed");
+    private static final Set<String> FIELDS =
+            Set.of("customerId", "subject", "channel", "direction", "limit", "context", "attributes", "at", "seed");
     private static final int MOST = 50;
     /** The id under which a subject is decided about that only the request knows. */
     static final String UNNAMED = "unnamed";
@@ -64,7 +64,10 @@ final class ReadRequest {
         body.propertyNames().stream()
                 .filter(field -> !FIELDS.contains(field))
                 .forEach(field -> errors.add(FieldProblem.of(
-                        "/" + field, "UNKNOWN_FIELD", field, String.join(", ", FIELDS.stream().sorted().toList()))));
+                        "/" + field,
+                        "UNKNOWN_FIELD",
+                        field,
+                        String.join(", ", FIELDS.stream().sorted().toList()))));
         Optional<SubjectId> subject = subject();
         SubjectType type = subject.map(SubjectId::type).orElseGet(this::declaredType);
         Map<TermKey, Value> context = values("context", type);
@@ -114,7 +117,7 @@ final class ReadRequest {
             return named(subject);
         }
         if (body.get("attributes") == null) {
-            errors.add(FieldProblem.of("/customerId", "MISSING_FIELD", "customerId"));
+            errors.add(FieldProblem.of("/customerId", "MISSING"));
         }
         return Optional.empty();
     }
@@ -138,7 +141,7 @@ final class ReadRequest {
         if (known.isEmpty()) {
             errors.add(FieldProblem.of(
                     "/subject/type",
-                    "UNKNOWN_SUBJECT_TYPE",
+                    "UNKNOWN_SUBJECT_TYPE_HERE",
                     type.get(),
                     String.join(
                             ", ",
@@ -168,27 +171,26 @@ final class ReadRequest {
             errors.add(FieldProblem.of("/" + field, "WRONG_TYPE_HERE", "object"));
             return values;
         }
-        node.properties().forEach(entry -> value(field, type, entry.getKey(), entry.getValue())
-                .ifPresent(read -> values.put(read.getKey(), read.getValue())));
+        node.properties()
+                .forEach(entry -> value(field, type, entry.getKey(), entry.getValue())
+                        .ifPresent(read -> values.put(read.getKey(), read.getValue())));
         return values;
     }
 
     private Optional<Map.Entry<TermKey, Value>> value(String field, SubjectType type, String key, JsonNode json) {
         String pointer = "/" + field + "/" + key.replace("~", "~0").replace("/", "~1");
-        Optional<Term> term = TermKey.isWellFormed(key)
-                ? rules.vocabulary().term(type, new TermKey(key))
-                : Optional.empty();
+        Optional<Term> term =
+                TermKey.isWellFormed(key) ? rules.vocabulary().term(type, new TermKey(key)) : Optional.empty();
         if (term.isEmpty()) {
             List<String> known = rules.vocabulary().terms(type).keySet().stream()
                     .map(TermKey::value)
                     .toList();
             errors.add(FieldProblem.of(
-                    pointer, "UNKNOWN_TERM", key, Suggest.nearest(key, known).orElse("")));
+                    pointer, "UNKNOWN_TERM", key, type, Suggest.nearest(key, known).orElse("-")));
             return Optional.empty();
         }
         if (term.get().source() instanceof Source.Consent) {
-            throw ProblemException.of(ProblemKind.FORBIDDEN)
-                    .with(FieldProblem.of(pointer, "LEDGER_TERM", key));
+            throw ProblemException.of(ProblemKind.FORBIDDEN, "PUT /v1/customers/{id}/consents").with(FieldProblem.of(pointer, "LEDGER_TERM", key));
         }
         boolean isContext = term.get().source() instanceof Source.Context;
         if (field.equals("context") && !isContext) {
@@ -212,12 +214,13 @@ final class ReadRequest {
             return Optional.empty();
         }
         Optional<String> text = text(node, "/channel").filter(channel -> !channel.isBlank());
-        Optional<ChannelKey> channel = text.map(ChannelKey::new).flatMap(key -> rules.catalogue().channels().values().stream()
-                .filter(known -> known.key().equals(key)
-                        || new ChannelKey(known.title().en()).equals(key)
-                        || new ChannelKey(known.title().de()).equals(key))
-                .map(Channel::key)
-                .findFirst());
+        Optional<ChannelKey> channel = text.map(ChannelKey::new)
+                .flatMap(key -> rules.catalogue().channels().values().stream()
+                        .filter(known -> known.key().equals(key)
+                                || new ChannelKey(known.title().en()).equals(key)
+                                || new ChannelKey(known.title().de()).equals(key))
+                        .map(Channel::key)
+                        .findFirst());
         if (text.isPresent() && channel.isEmpty()) {
             errors.add(FieldProblem.of(
                     "/channel",
@@ -284,7 +287,7 @@ final class ReadRequest {
     private Optional<String> required(JsonNode node, String field, String pointer) {
         JsonNode value = node.get(field);
         if (value == null || value.isNull()) {
-            errors.add(FieldProblem.of(pointer, "MISSING_FIELD", field));
+            errors.add(FieldProblem.of(pointer, "MISSING"));
             return Optional.empty();
         }
         return text(value, pointer);

@@ -65,9 +65,12 @@ public class Records {
         List<String> actions = new ArrayList<>();
         known.decision.ranked().forEach(ranked -> {
             actions.add(ranked.candidate().toString());
-            ranked.channel().ifPresent(channel -> channels.put(ranked.candidate().toString(), channel.value()));
+            ranked.channel()
+                    .ifPresent(channel -> channels.put(ranked.candidate().toString(), channel.value()));
         });
-        known.decision.notChosen().forEach(loser -> actions.add(loser.candidate().toString()));
+        known.decision
+                .notChosen()
+                .forEach(loser -> actions.add(loser.candidate().toString()));
         return new Summary(
                 known.record.inputs().subject(),
                 known.record.inputs().at(),
@@ -140,14 +143,16 @@ public class Records {
             return;
         }
         if (then.isObject() && now.isObject()) {
-            then.propertyNames().forEach(name -> compare(
-                    pointer + "/" + name,
-                    then.get(name),
-                    now.has(name) ? now.get(name) : JsonNodeFactory.instance.missingNode(),
-                    differences));
+            then.propertyNames()
+                    .forEach(name -> compare(
+                            pointer + "/" + name,
+                            then.get(name),
+                            now.has(name) ? now.get(name) : JsonNodeFactory.instance.missingNode(),
+                            differences));
             now.propertyNames().stream()
                     .filter(name -> !then.has(name))
-                    .forEach(name -> differences.add(pointer + "/" + name + ": absent then, " + now.get(name) + " now"));
+                    .forEach(
+                            name -> differences.add(pointer + "/" + name + ": absent then, " + now.get(name) + " now"));
         } else if (then.isArray() && now.isArray() && then.size() == now.size()) {
             for (int i = 0; i < then.size(); i++) {
                 compare(pointer + "/" + i, then.get(i), now.get(i), differences);

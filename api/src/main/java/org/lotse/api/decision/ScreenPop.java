@@ -101,8 +101,7 @@ public class ScreenPop {
     }
 
     /** Each score with its unit, how it stands among all, and how high that is. */
-    private static void scores(
-            DecisionRecord record, RuleSet rules, Words words, ObjectNode answer, ArrayNode scores) {
+    private static void scores(DecisionRecord record, RuleSet rules, Words words, ObjectNode answer, ArrayNode scores) {
         answer.get("scores").properties().forEach(entry -> {
             TermPath path = TermPath.parse(entry.getKey());
             Term term = rules.vocabulary().term(SubjectType.CUSTOMER, path).orElseThrow();
@@ -136,12 +135,14 @@ public class ScreenPop {
     }
 
     private static void mood(DecisionRecord record, Words words, ObjectNode node) {
-        record.inputs().terms().value(MOOD).ifPresent(mood -> node.put("mood", mood.toString())
-                .put("moodText", words.value(TermPath.of(MOOD), mood)));
+        record.inputs()
+                .terms()
+                .value(MOOD)
+                .ifPresent(mood ->
+                        node.put("mood", mood.toString()).put("moodText", words.value(TermPath.of(MOOD), mood)));
     }
 
-    private static void lastInteraction(
-            SubjectState state, RuleSet rules, Words words, Instant at, ObjectNode node) {
+    private static void lastInteraction(SubjectState state, RuleSet rules, Words words, Instant at, ObjectNode node) {
         state.events().stream()
                 .filter(event -> !event.time().isAfter(at))
                 .max(Comparator.comparing(Event::time))
@@ -156,7 +157,8 @@ public class ScreenPop {
     }
 
     private static String daysAgo(Duration ago, Words words) {
-        List<String> forms = List.of(words.of("pop.days", String.valueOf(ago.toDays())).split("\\|", -1));
+        List<String> forms =
+                List.of(words.of("pop.days", String.valueOf(ago.toDays())).split("\\|", -1));
         return forms.get((int) Math.min(ago.toDays(), forms.size() - 1));
     }
 

@@ -57,8 +57,7 @@ final class SubjectKeys {
 
     /** The text again; empty when the subject's key has been destroyed. */
     Optional<String> decrypt(SubjectId subject, byte[] ciphertext) {
-        return stored(subject)
-                .map(key -> new String(decrypt(key, ciphertext), StandardCharsets.UTF_8));
+        return stored(subject).map(key -> new String(decrypt(key, ciphertext), StandardCharsets.UTF_8));
     }
 
     private SecretKey keyOf(SubjectId subject) {

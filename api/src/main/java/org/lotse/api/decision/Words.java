@@ -84,7 +84,8 @@ final class Words {
                 .orElse(path.toString());
         return path.scope()
                 .flatMap(scope -> rules.vocabulary().typeOf(subject, scope))
-                .flatMap(type -> Optional.ofNullable(rules.vocabulary().subjects().get(type)))
+                .flatMap(type ->
+                        Optional.ofNullable(rules.vocabulary().subjects().get(type)))
                 .map(type -> type.title().in(language) + ": " + own)
                 .orElse(own);
     }

@@ -54,19 +54,17 @@ public class RecordOutcome {
             throw ProblemException.invalid(
                     "/action", "NOT_IN_DECISION", report.action(), String.join(", ", decision.actions()));
         }
-        boolean counted = database.sql(
-                                """
+        boolean counted = database.sql("""
                                 insert into outcome (id, decision_id, action, outcome, value, at, reported_by)
                                 values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                                 """)
-                        .params(
-                                report.id(),
-                                report.decisionId(),
-                                report.action(),
-                                report.outcome(),
-                                report.value(),
-                                Timestamp.from(at),
-                                caller.name())
+                        .param(report.id())
+                        .param(report.decisionId())
+                        .param(report.action())
+                        .param(report.outcome())
+                        .param(report.value())
+                        .param(Timestamp.from(at))
+                        .param(caller.name())
                         .update()
                 == 1;
         if (counted) {
@@ -89,7 +87,7 @@ public class RecordOutcome {
                     "/outcome", "UNKNOWN_OUTCOME", report.outcome(), String.join(", ", outcomes));
         }
         if (at.isAfter(now.plusSeconds(60))) {
-            throw ProblemException.invalid("/at", "IN_THE_FUTURE", report.at());
+            throw ProblemException.invalid("/at", "IN_THE_FUTURE", at);
         }
         if (report.value() != null && !Double.isFinite(report.value())) {
             throw ProblemException.invalid("/value", "NOT_FINITE", report.value());

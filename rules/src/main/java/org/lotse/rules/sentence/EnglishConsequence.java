@@ -112,15 +112,16 @@ final class EnglishConsequence implements ReadConsequence {
             return new Consequence.AddAction(actions.actions().iterator().next(), "");
         }
         boolean allowed = !cursor.accept("not");
-        Names.Match<Layer> layer =
-                layers.longest(cursor.tokens(), cursor.at()).orElseThrow(() -> cursor.stuck("NOT_UNDERSTOOD.sentence-layer"));
+        Names.Match<Layer> layer = layers.longest(cursor.tokens(), cursor.at())
+                .orElseThrow(() -> cursor.stuck("NOT_UNDERSTOOD.sentence-layer"));
         cursor.skip(layer.length());
         return new Consequence.ActionVerdict(actions, layer.meant().iterator().next(), allowed, "");
     }
 
     private Consequence term(Cursor cursor) {
         int start = cursor.at();
-        Named named = terms.tryRead(cursor).orElseThrow(() -> cursor.stuckAt(start, "NOT_UNDERSTOOD.sentence-conclusion"));
+        Named named =
+                terms.tryRead(cursor).orElseThrow(() -> cursor.stuckAt(start, "NOT_UNDERSTOOD.sentence-conclusion"));
         cursor.expect("NOT_UNDERSTOOD.sentence-conclusionVerb", VERBS);
         cursor.acceptAll("set to");
         return new Consequence.SetTerm(

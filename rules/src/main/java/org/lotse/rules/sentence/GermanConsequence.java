@@ -161,15 +161,16 @@ final class GermanConsequence implements ReadConsequence {
             return new Consequence.AddAction(actions.actions().iterator().next(), "");
         }
         boolean allowed = !cursor.accept("nicht");
-        Names.Match<Layer> layer =
-                layers.longest(cursor.tokens(), cursor.at()).orElseThrow(() -> cursor.stuck("NOT_UNDERSTOOD.sentence-layer"));
+        Names.Match<Layer> layer = layers.longest(cursor.tokens(), cursor.at())
+                .orElseThrow(() -> cursor.stuck("NOT_UNDERSTOOD.sentence-layer"));
         cursor.skip(layer.length());
         return new Consequence.ActionVerdict(actions, layer.meant().iterator().next(), allowed, "");
     }
 
     private Consequence term(Cursor cursor, Verb first) {
         int start = cursor.at();
-        Named named = terms.tryRead(cursor).orElseThrow(() -> cursor.stuckAt(start, "NOT_UNDERSTOOD.sentence-conclusion"));
+        Named named =
+                terms.tryRead(cursor).orElseThrow(() -> cursor.stuckAt(start, "NOT_UNDERSTOOD.sentence-conclusion"));
         Verb verb = orVerb(cursor, first);
         if (verb == Verb.IS) {
             return new Consequence.SetTerm(

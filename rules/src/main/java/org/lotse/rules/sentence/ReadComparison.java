@@ -90,10 +90,12 @@ final class ReadComparison {
         Operator operator = said.map(match -> match.meant().iterator().next()).orElse(Operator.IS);
         cursor.skip(said.map(Names.Match::length).orElse(0));
         if (!fits(operator, named.term().type())) {
-            throw cursor.stuckAt(start, "WRONG_TYPE.sentence-operator", named.path().toString());
+            throw cursor.stuckAt(
+                    start, "WRONG_TYPE.sentence-operator", named.path().toString());
         }
         if (operator == Operator.IS_GIVEN && isConsent(named.term())) {
-            throw cursor.stuckAt(start, "WRONG_TYPE.sentence-consent", named.path().toString());
+            throw cursor.stuckAt(
+                    start, "WRONG_TYPE.sentence-consent", named.path().toString());
         }
         return new Condition.Test(named.path(), operator, operands(cursor, operator, named.term()), "");
     }
@@ -127,7 +129,9 @@ final class ReadComparison {
     private Condition.Test text(Cursor cursor, Named named, Operator operator) {
         if (named.term().type() != TermType.TEXT) {
             throw cursor.stuckAt(
-                    cursor.at() - 1, "WRONG_TYPE.sentence-operator", named.path().toString());
+                    cursor.at() - 1,
+                    "WRONG_TYPE.sentence-operator",
+                    named.path().toString());
         }
         return new Condition.Test(named.path(), operator, List.of(values.read(cursor, named.term())), "");
     }

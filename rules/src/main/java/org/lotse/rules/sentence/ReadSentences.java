@@ -32,7 +32,8 @@ public final class ReadSentences implements SentenceReader {
     @Override
     public Sentences read(String path, String text, Vocabulary vocabulary, Catalogue catalogue, Findings findings) {
         if (text.length() > LONGEST_FILE) {
-            findings.error(Place.ofFile(path), FindingCode.TOO_LARGE, "sentence-sentences", text.length(), LONGEST_FILE);
+            findings.error(
+                    Place.ofFile(path), FindingCode.TOO_LARGE, "sentence-sentences", text.length(), LONGEST_FILE);
             return new Sentences(List.of(), List.of());
         }
         return new Reading(path, vocabulary, catalogue, findings).read(Paragraph.of(text));
@@ -131,7 +132,10 @@ public final class ReadSentences implements SentenceReader {
             }
             if (sentence.text().isBlank()) {
                 findings.error(
-                        Place.ofLine(path, sentence.line()), FindingCode.NOT_UNDERSTOOD, "sentence-empty", sentence.name());
+                        Place.ofLine(path, sentence.line()),
+                        FindingCode.NOT_UNDERSTOOD,
+                        "sentence-empty",
+                        sentence.name());
             } else if (sentence.text().length() > LONGEST_SENTENCE) {
                 findings.error(
                         Place.ofLine(path, sentence.line()),
@@ -180,7 +184,8 @@ public final class ReadSentences implements SentenceReader {
         private void add(Paragraph.Sentence sentence, Rule rule) {
             Set<SubjectType> types = new CandidatesOf(vocabulary, about.subject()).of(rule);
             if (types.size() > 1) {
-                findings.error(Place.ofLine(path, sentence.line()), FindingCode.NOT_UNDERSTOOD, "sentence-candidates", types);
+                findings.error(
+                        Place.ofLine(path, sentence.line()), FindingCode.NOT_UNDERSTOOD, "sentence-candidates", types);
                 return;
             }
             rules.computeIfAbsent(new Kind(about, types.stream().findFirst()), ignored -> new ArrayList<>())

@@ -40,10 +40,13 @@ final class Words {
         this.catalogue = catalogue;
         this.subject = subject;
         vocabulary.terms(subject).values().forEach(term -> addTerm(own, Optional.empty(), term));
-        vocabulary.subjects().keySet().forEach(type -> vocabulary
-                .pairTerms(subject, type)
-                .values()
-                .forEach(term -> addTerm(own, Optional.empty(), term)));
+        vocabulary
+                .subjects()
+                .keySet()
+                .forEach(type -> vocabulary
+                        .pairTerms(subject, type)
+                        .values()
+                        .forEach(term -> addTerm(own, Optional.empty(), term)));
         Map<String, SubjectType> links = vocabulary.links().getOrDefault(subject, Map.of());
         links.forEach((link, type) -> addScope(link, type, isOnlyWayTo(links, type)));
         vocabulary.subjects().keySet().stream()
