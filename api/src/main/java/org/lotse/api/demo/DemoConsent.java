@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.lotse.engine.term.SubjectId;
 
 /**
- * An entry of the consent ledger.
+ * An entry of the consent ledger, always about the purpose marketing.
  *
  * @param customer who
  * @param channel the key of the channel it is about

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.lotse.engine.term.Event;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.Value;
@@ -29,15 +28,16 @@ final class Diary {
      * @param data field, value, field, value ...; texts and numbers
      * @return whether it happened: false from the moment on when the customer left or the story ended
      */
+    @SuppressWarnings("unchecked")
     boolean note(String type, Instant at, Object... data) {
         if (!at.isBefore(end)) {
             return false;
         }
-        Map<String, Value> fields = new TreeMap<>();
+        List<Map.Entry<String, Value>> fields = new ArrayList<>(data.length / 2);
         for (int i = 0; i < data.length; i += 2) {
-            fields.put((String) data[i], value(data[i + 1]));
+            fields.add(Map.entry((String) data[i], value(data[i + 1])));
         }
-        entries.add(new Entry(type, at, fields));
+        entries.add(new Entry(type, at, Map.ofEntries(fields.toArray(Map.Entry[]::new))));
         return true;
     }
 

@@ -1,6 +1,7 @@
 package org.lotse.api.values;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.lotse.api.problem.FieldProblem;
@@ -71,6 +72,11 @@ public final class Lines {
     }
 
     public Answer answer() {
-        return new Answer(accepted, List.copyOf(rejected), rejectedLines);
+        return new Answer(
+                accepted,
+                rejected.stream()
+                        .sorted(Comparator.comparingLong(Rejected::line))
+                        .toList(),
+                rejectedLines);
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The one clock everything reads. */
 @Configuration(proxyBeanMethods = false)
+@org.springframework.scheduling.annotation.EnableScheduling
 class TimeWiring {
     @Bean
     Clock clock() {

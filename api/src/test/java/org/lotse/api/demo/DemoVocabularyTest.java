@@ -7,20 +7,21 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.lotse.engine.term.Event;
 import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.Value;
 import org.yaml.snakeyaml.Yaml;
 
 class DemoVocabularyTest {
-    private static final DemoCompany COMPANY = DemoCompany.generate(DemoCompany.SEED, LocalDate.of(2025, 6, 21));
+    private static final DemoCompany COMPANY = Shipped.COMPANY;
 
     @Test
     void deliversOnlyAttributesOfTheVocabularyInTheirTypeAndRange() throws IOException {
@@ -45,15 +46,21 @@ class DemoVocabularyTest {
     void tellsOnlyEventsOfTheVocabularyWithTheirFields() throws IOException {
         Map<String, Object> events = map(vocabulary().get("events"));
 
+        Set<String> wrong = new TreeSet<>();
         COMPANY.events().forEach(event -> {
-            assertThat(events).containsKey(event.type());
+            if (!events.containsKey(event.type())) {
+                wrong.add(event.type());
+                return;
+            }
             Map<String, Object> fields = map(map(events.get(event.type())).getOrDefault("data", Map.of()));
             event.data().forEach((field, value) -> {
-                assertThat(fields.keySet()).as(event.type()).contains(field);
                 boolean text = Objects.equals(fields.get(field), "text");
-                assertThat(value).as(event + " " + field).isInstanceOf(text ? Value.Text.class : Value.Num.class);
+                if (!fields.containsKey(field) || text != value instanceof Value.Text) {
+                    wrong.add(event.type() + "." + field + ": " + value.getClass().getSimpleName());
+                }
             });
         });
+        assertThat(wrong).isEmpty();
     }
 
     @Test
@@ -62,12 +69,13 @@ class DemoVocabularyTest {
         List<String> channels = keys("rules/channels.csv");
 
         assertThat(actions).containsAll(Acceptance.CHANNELS.keySet());
-        for (Event event : COMPANY.events().toList()) {
-            if (event.data().containsKey("action")) {
-                assertThat(actions).contains(Figures.field(event, "action"));
-                assertThat(channels).contains(Figures.field(event, "channel"));
-            }
-        }
+        Set<String> offered = new TreeSet<>();
+        COMPANY.events().filter(event -> event.data().containsKey("action")).forEach(event -> {
+            offered.add(Figures.field(event, "action"));
+            offered.add(Figures.field(event, "channel"));
+        });
+        List<String> known = Stream.concat(actions.stream(), channels.stream()).toList();
+        assertThat(offered).isSubsetOf(known);
     }
 
     private static void check(SubjectState subject, Map<String, Object> terms) {

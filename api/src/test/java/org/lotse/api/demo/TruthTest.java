@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.lotse.engine.term.Event;
 
 class TruthTest {
-    private static final LocalDate TODAY = LocalDate.of(2025, 6, 21);
-    private static final DemoCompany COMPANY = DemoCompany.generate(DemoCompany.SEED, TODAY);
+    private static final LocalDate TODAY = Shipped.TODAY;
+    private static final DemoCompany COMPANY = Shipped.COMPANY;
 
     /** Nobody is offered anything, so customers leave exactly as likely as the truth says. */
     private static final DemoCompany QUIET = DemoCompany.generate(DemoCompany.SEED, TODAY, List.of());

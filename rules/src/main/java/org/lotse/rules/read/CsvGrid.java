@@ -29,6 +29,8 @@ final class CsvGrid {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator(text))
                 .skipEmptyLines(false)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .maxBufferSize(1_000_000)
                 .ofCsvRecord(text)) {
             for (CsvRecord record : reader) {

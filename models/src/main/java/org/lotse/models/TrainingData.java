@@ -1,0 +1,30 @@
+package org.lotse.models;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.lotse.models.signal.LeftOut;
+import org.lotse.models.signal.Table;
+
+/**
+ * What to learn from.
+ *
+ * @param table one row per observation, with the target
+ * @param groups observations with the same number belong to one subject and stay in one fold
+ * @param source where the table came from, for the model's origin
+ * @param leftOut what was known but is no column, and why
+ */
+public record TrainingData(Table table, int[] groups, String source, List<LeftOut> leftOut) {
+    public TrainingData {
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** Every row is a subject of its own. */
+    public static TrainingData of(Table table, String source) {
+        return new TrainingData(table, IntStream.range(0, table.rows()).toArray(), source, List.of());
+    }
+
+    TrainingData pick(int[] rows) {
+        return new TrainingData(
+                table.pick(rows), IntStream.of(rows).map(row -> groups[row]).toArray(), source, leftOut);
+    }
+}

@@ -1,0 +1,10 @@
+package org.lotse.models.definition;
+
+/** How raw scores become probabilities. */
+public enum CalibrationChoice {
+    /** Whichever is better out of fold. */
+    AUTO,
+    NONE,
+    PLATT,
+    ISOTONIC
+}

@@ -1,0 +1,67 @@
+package org.lotse.models.definition;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lotse.engine.term.Purpose;
+import org.lotse.engine.term.SubjectType;
+
+/**
+ * What a model is to predict and from what; one YAML file.
+ *
+ * @param name by which terms, actions and requests name the model
+ * @param task kind of answer
+ * @param subject whom the terms belong to, for models that learn from or serve stored subjects
+ * @param target what is predicted
+ * @param observation when the stored history is looked at
+ * @param signals what may be used
+ * @param exclude signals never used
+ * @param sensitive columns of a table never used, listed apart in the report
+ * @param id the column that names a row, in predictions
+ * @param trainer the learner
+ * @param calibration how scores become probabilities
+ * @param treatment for uplift
+ * @param perPair one model per pair of action and channel where outcomes suffice
+ * @param crosses pairs of signals whose combination is a signal
+ * @param purpose what the model is used for; marketing sees only terms that allow it
+ * @param folds how many folds out-of-fold figures come from, 2 to 20
+ * @param seed of every shuffle and sample
+ * @param sample most observations taken from history
+ * @param upkeep how it is kept fresh
+ * @param text the file as written
+ */
+public record ModelDefinition(
+        String name,
+        Task task,
+        Optional<SubjectType> subject,
+        Target target,
+        Observation observation,
+        SignalChoice signals,
+        Set<String> exclude,
+        Set<String> sensitive,
+        Optional<String> id,
+        Trainer trainer,
+        CalibrationChoice calibration,
+        Optional<Treatment> treatment,
+        boolean perPair,
+        List<Cross> crosses,
+        Purpose purpose,
+        int folds,
+        long seed,
+        int sample,
+        Upkeep upkeep,
+        String text) {
+    public ModelDefinition {
+        exclude = Set.copyOf(exclude);
+        sensitive = Set.copyOf(sensitive);
+        crosses = List.copyOf(crosses);
+    }
+
+    /** Two signals whose combination is a signal. */
+    public record Cross(String left, String right) {}
+
+    /** The target column of a table, or what the target column built from history is called. */
+    public String targetColumn() {
+        return target instanceof Target.Column(String column, Optional<String> ignored) ? column : "target";
+    }
+}

@@ -1,0 +1,11 @@
+package org.lotse.models.definition;
+
+/** What kind of answer a model gives. */
+public enum Task {
+    /** The probability of one of two outcomes. */
+    BINARY,
+    /** An amount. */
+    REGRESSION,
+    /** By how much a treatment raises the probability of the wanted outcome. */
+    UPLIFT
+}

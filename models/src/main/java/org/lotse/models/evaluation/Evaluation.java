@@ -1,0 +1,85 @@
+package org.lotse.models.evaluation;
+
+import java.util.List;
+
+/** How good a model is on given rows. */
+public sealed interface Evaluation {
+    /** How many rows it is measured on. */
+    long rows();
+
+    /**
+     * How good probabilities are; each figure beside that of always saying the base rate.
+     *
+     * @param baseRate share of positive rows
+     * @param auc area under the ROC curve; 0.5 is chance
+     * @param logLoss natural logarithm
+     * @param baseLogLoss that of the base rate
+     * @param brier mean squared error
+     * @param baseBrier that of the base rate
+     * @param calibrationError mean distance of predicted and observed share in 15 equally filled bins
+     * @param calibrationFloor what a perfectly calibrated model would show on so many rows
+     * @param calibrationFloor95 what it would exceed in one of twenty samples
+     * @param reliability the bins
+     */
+    record Probabilities(
+            long rows,
+            double baseRate,
+            Interval auc,
+            double logLoss,
+            double baseLogLoss,
+            double brier,
+            double baseBrier,
+            double calibrationError,
+            double calibrationFloor,
+            double calibrationFloor95,
+            List<Bin> reliability)
+            implements Evaluation {
+        public Probabilities {
+            reliability = List.copyOf(reliability);
+        }
+    }
+
+    /**
+     * One bin of the reliability plot.
+     *
+     * @param rows how many rows are in it
+     * @param predicted their mean prediction
+     * @param observed their share of positives
+     */
+    record Bin(long rows, double predicted, double observed) {}
+
+    /**
+     * How good amounts are.
+     *
+     * @param meanAbsoluteError in the target's unit
+     * @param baseMeanAbsoluteError that of always saying the median
+     * @param rootMeanSquaredError in the target's unit
+     * @param baseRootMeanSquaredError that of always saying the mean
+     * @param explained share of the variance explained, 1 is all, 0 none
+     */
+    record Amounts(
+            long rows,
+            double meanAbsoluteError,
+            double baseMeanAbsoluteError,
+            double rootMeanSquaredError,
+            double baseRootMeanSquaredError,
+            double explained)
+            implements Evaluation {}
+
+    /**
+     * How good uplifts are.
+     *
+     * @param treated treated rows
+     * @param control control rows
+     * @param averageEffect wanted outcomes among the treated minus among the control group
+     * @param qini (area under the Qini curve - random) / (area under the perfect curve - random); 0 is random
+     * @param effectInTop30 the effect among the 30 % with the highest predicted uplift
+     */
+    record Uplifts(long rows, long treated, long control, Interval averageEffect, Interval qini, double effectInTop30)
+            implements Evaluation {
+        /** Whether choosing by the model is better than at random beyond noise. */
+        public boolean targetingHelps() {
+            return qini.low() > 0;
+        }
+    }
+}

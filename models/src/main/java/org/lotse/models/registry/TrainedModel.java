@@ -1,0 +1,213 @@
+package org.lotse.models.registry;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.lotse.models.definition.ModelDefinition;
+import org.lotse.models.definition.Task;
+import org.lotse.models.evaluation.Evaluate;
+import org.lotse.models.evaluation.EvaluateUplift;
+import org.lotse.models.evaluation.Evaluation;
+import org.lotse.models.scoring.AdditiveBins;
+import org.lotse.models.signal.Column;
+import org.lotse.models.signal.Signals;
+import org.lotse.models.signal.Table;
+
+/** One version of a model: predicts, explains, is evaluated, saved and loaded. Immutable, safe for many threads. */
+public final class TrainedModel {
+    private final ModelDefinition definition;
+    private final Signals signals;
+    private final SortedMap<String, Member> members;
+    private final List<String> classes;
+    private final Optional<String> idColumn;
+    private final TrainingReport report;
+    private final Origin origin;
+    private final String version;
+
+    /**
+     * @param definition what it predicts
+     * @param signals how rows are coded for it
+     * @param members its scorers by key
+     * @param classes the negative and the positive class; empty for amounts
+     * @param idColumn the column that names rows
+     * @param report how good it is
+     * @param origin where it came from
+     */
+    public TrainedModel(
+            ModelDefinition definition,
+            Signals signals,
+            Map<String, Member> members,
+            List<String> classes,
+            Optional<String> idColumn,
+            TrainingReport report,
+            Origin origin) {
+        this.definition = definition;
+        this.signals = signals;
+        this.members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
+        this.classes = List.copyOf(classes);
+        this.idColumn = idColumn;
+        this.report = report;
+        this.origin = origin;
+        this.version = FlatForm.hash(FlatForm.write(this)).substring(0, 16);
+    }
+
+    public ModelDefinition definition() {
+        return definition;
+    }
+
+    public Signals signals() {
+        return signals;
+    }
+
+    public SortedMap<String, Member> members() {
+        return members;
+    }
+
+    public List<String> classes() {
+        return classes;
+    }
+
+    public Optional<String> idColumn() {
+        return idColumn;
+    }
+
+    public TrainingReport report() {
+        return report;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** The hash of what it learned from which data: the same training gives the same version. */
+    public String version() {
+        return version;
+    }
+
+    /** Name and version: {@code churn@3f9a...}. */
+    public String name() {
+        return definition.name() + "@" + version;
+    }
+
+    /** The answer of the model as a whole for a coded row: a probability, an amount or an uplift. */
+    public double answer(double[] row) {
+        return definition.task() == Task.UPLIFT
+                ? member(Member.TREATED).answer(row) - member(Member.CONTROL).answer(row)
+                : member(Member.WHOLE).answer(row);
+    }
+
+    /** The answers for all rows of a table. */
+    public double[] answers(Table table) {
+        double[][] rows = signals.code(table);
+        return IntStream.range(0, rows.length)
+                .mapToDouble(row -> answer(rows[row]))
+                .toArray();
+    }
+
+    /** The answers for all rows of a table, as they are handed out. */
+    public PredictionTable predict(Table table) {
+        double[] answers = answers(table);
+        Optional<Column> ids = idColumn.flatMap(table::column);
+        List<PredictionTable.Row> rows = new ArrayList<>(answers.length);
+        for (int row = 0; row < answers.length; row++) {
+            String number = Integer.toString(row + 1);
+            String id = ids.isEmpty()
+                    ? number
+                    : Optional.ofNullable(ids.get().text(row)).orElse(number);
+            rows.add(new PredictionTable.Row(
+                    id,
+                    classes.isEmpty() || definition.task() == Task.UPLIFT
+                            ? List.of(answers[row])
+                            : List.of(1 - answers[row], answers[row])));
+        }
+        List<String> headings = switch (definition.task()) {
+            case BINARY -> classes;
+            case REGRESSION -> List.of("value");
+            case UPLIFT -> List.of("uplift");
+        };
+        return new PredictionTable(ids.map(Column::name).orElse("row"), headings, rows);
+    }
+
+    /** How good the model is on a table that has the target; rows without one are left out. */
+    public Evaluation evaluate(Table table) {
+        double[] targets = Targets.of(table, definition, classes).values();
+        double[] treated = definition.task() == Task.UPLIFT ? Targets.treatment(table, definition) : targets;
+        int[] known = IntStream.range(0, targets.length)
+                .filter(row -> !Double.isNaN(targets[row]) && !Double.isNaN(treated[row]))
+                .toArray();
+        double[] answers = answers(table.pick(known));
+        double[] happened = IntStream.of(known).mapToDouble(row -> targets[row]).toArray();
+        return switch (definition.task()) {
+            case BINARY -> Evaluate.probabilities(answers, happened, definition.seed());
+            case REGRESSION -> Evaluate.amounts(answers, happened);
+            case UPLIFT ->
+                EvaluateUplift.uplifts(
+                        answers,
+                        happened,
+                        IntStream.of(known).mapToDouble(row -> treated[row]).toArray(),
+                        definition.seed());
+        };
+    }
+
+    /**
+     * Why the model as a whole answers so: exact for additive models, empty for a constant.
+     *
+     * @throws UnsupportedOperationException for boosted trees, whose reasons are not worked out yet
+     */
+    public Reasons reasons(double[] row) {
+        return switch (member(definition.task() == Task.UPLIFT ? Member.TREATED : Member.WHOLE)
+                .scorer()) {
+            case AdditiveBins bins ->
+                new Reasons(
+                        bins.base(),
+                        IntStream.range(0, signals.inputs())
+                                .mapToObj(input ->
+                                        new Reasons.Contribution(signals.name(input), bins.contribution(input, row)))
+                                .sorted(Comparator.comparingDouble(
+                                        (Reasons.Contribution one) -> -Math.abs(one.logOdds())))
+                                .toList(),
+                        bins.margin(row));
+            case org.lotse.models.scoring.Constant constant ->
+                new Reasons(constant.margin(), List.of(), constant.margin());
+            case org.lotse.models.scoring.BoostedTrees ignored ->
+                throw new UnsupportedOperationException(
+                        "The model " + name()
+                                + " consists of boosted trees, which give no reasons yet. Maybe train it with trainer: linear.");
+        };
+    }
+
+    /** Writes the version into a directory. */
+    public void saveTo(Path directory) {
+        ModelArchive.save(this, directory);
+    }
+
+    /** The version as one archive of bytes. */
+    public byte[] toBytes() {
+        return ModelArchive.pack(this);
+    }
+
+    /** Reads a version from a directory. */
+    public static TrainedModel load(Path directory) {
+        return ModelArchive.load(directory);
+    }
+
+    /** Reads a version from an archive of bytes. */
+    public static TrainedModel fromBytes(byte[] archive) {
+        return ModelArchive.unpack(archive);
+    }
+
+    private Member member(String key) {
+        Member member = members.get(key);
+        if (member == null) {
+            throw new IllegalStateException("The model " + definition.name() + " has no member \"" + key + "\".");
+        }
+        return member;
+    }
+}

@@ -1,0 +1,13 @@
+package org.lotse.models.scoring;
+
+/**
+ * Scores a coded row from flat arrays; immutable, safe for many threads, no allocation.
+ *
+ * <p>The margin is log-odds for probabilities and a standardised amount for regressions.
+ */
+public sealed interface Scorer permits Constant, AdditiveBins, BoostedTrees {
+    /**
+     * @param row as coded by the model's {@link org.lotse.models.signal.Signals}
+     */
+    double margin(double[] row);
+}

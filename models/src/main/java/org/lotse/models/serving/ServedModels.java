@@ -1,0 +1,116 @@
+package org.lotse.models.serving;
+
+import java.time.DayOfWeek;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.lotse.engine.prediction.Predictions;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.Terms;
+import org.lotse.models.definition.ModelProblem;
+import org.lotse.models.definition.Task;
+import org.lotse.models.registry.Reasons;
+import org.lotse.models.registry.TrainedModel;
+import org.lotse.models.signal.CallSlot;
+
+/**
+ * The models that are serving now, one version of each. Immutable: a promotion makes a new instance. Safe for many
+ * threads; answers from memory.
+ *
+ * <p>Two names have a meaning: an uplift model called {@code <model>-uplift} fills the uplift of the pairs of that model,
+ * and {@code reachability} answers {@link #reached}.
+ */
+public final class ServedModels implements Predictions {
+    /** The model asked by {@link #reached}. */
+    public static final String REACHABILITY = "reachability";
+
+    private static final String UPLIFT = "-uplift";
+
+    private final Map<String, Served> served = new HashMap<>();
+    private final Map<String, String> versions;
+
+    /**
+     * @param models at most one version of each name
+     */
+    public ServedModels(Collection<TrainedModel> models) {
+        Map<String, String> hashes = new TreeMap<>();
+        for (TrainedModel model : models) {
+            if (served.put(model.definition().name(), new Served(model)) != null) {
+                throw new ModelProblem("The model " + model.definition().name()
+                        + " is given in two versions. Maybe promote one of them.");
+            }
+            hashes.put(model.definition().name(), model.version());
+        }
+        this.versions = Collections.unmodifiableMap(hashes);
+    }
+
+    @Override
+    public Optional<Prediction> predict(String model, SubjectType subject, Terms terms) {
+        return serving(model, subject).map(one -> new Prediction(one.answer(terms), one.name()));
+    }
+
+    @Override
+    public Optional<PairPrediction> predict(
+            String model, SubjectType subject, Terms terms, String action, String channel) {
+        return serving(model, subject)
+                .filter(one -> one.model().definition().task() == Task.BINARY)
+                .map(one -> new PairPrediction(
+                        one.answer(terms, action, channel),
+                        uplift(model, subject, terms, action, channel),
+                        one.name()));
+    }
+
+    @Override
+    public Map<String, String> versions() {
+        return versions;
+    }
+
+    /**
+     * How probable it is that a call reaches the subject.
+     *
+     * @param terms the subject's terms as of now
+     * @param day the weekday, local to the subject
+     * @param hour 0 to 23, local to the subject
+     * @return empty when no model called reachability is serving
+     */
+    public OptionalDouble reached(Terms terms, DayOfWeek day, int hour) {
+        Served model = served.get(REACHABILITY);
+        if (model == null) {
+            return OptionalDouble.empty();
+        }
+        double[] row = model.coded(terms).clone();
+        CallSlot.signals(day, hour).forEach((name, value) -> {
+            int index = model.model().signals().indexOf(name);
+            if (index >= 0) {
+                row[index] = model.model().signals().code(index, value);
+            }
+        });
+        return OptionalDouble.of(model.model().answer(row));
+    }
+
+    /**
+     * Why a model answers so.
+     *
+     * @return empty when no model of that name is serving
+     * @throws UnsupportedOperationException for boosted trees
+     */
+    public Optional<Reasons> reasons(String model, SubjectType subject, Terms terms) {
+        return serving(model, subject).map(one -> one.model().reasons(one.coded(terms)));
+    }
+
+    private Optional<Double> uplift(String model, SubjectType subject, Terms terms, String action, String channel) {
+        return serving(model + UPLIFT, subject)
+                .filter(one -> one.model().definition().task() == Task.UPLIFT)
+                .flatMap(one -> one.uplift(terms, action, channel));
+    }
+
+    private Optional<Served> serving(String model, SubjectType subject) {
+        return Optional.ofNullable(served.get(model))
+                .filter(one ->
+                        one.model().definition().subject().map(subject::equals).orElse(true));
+    }
+}

@@ -1,0 +1,149 @@
+package org.lotse.models.signal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.TermPath;
+import org.lotse.engine.term.Terms;
+import org.lotse.engine.term.Value;
+
+/**
+ * All inputs of a model in their order, and how rows are coded for it. Immutable and safe for many threads.
+ *
+ * <p>A coded row has one double per signal. A model sees {@link #inputs()} inputs: the signals, then the crosses; each
+ * falls into one {@link #slot}.
+ */
+public final class Signals {
+    private final List<Signal> signals;
+    private final List<Cross> crosses;
+    private final @Nullable TermPath[] paths;
+
+    /**
+     * Two signals whose combination is an input.
+     *
+     * @param left index of a signal
+     * @param right index of another
+     */
+    public record Cross(int left, int right) {}
+
+    public Signals(List<Signal> signals, List<Cross> crosses) {
+        this.signals = List.copyOf(signals);
+        this.crosses = List.copyOf(crosses);
+        this.paths = signals.stream().map(signal -> path(signal.name())).toArray(TermPath[]::new);
+    }
+
+    public List<Signal> signals() {
+        return signals;
+    }
+
+    public List<Cross> crosses() {
+        return crosses;
+    }
+
+    /** How many inputs a model sees. */
+    public int inputs() {
+        return signals.size() + crosses.size();
+    }
+
+    /** What an input is called: the signal's name, or both names joined by {@code x}. */
+    public String name(int input) {
+        if (input < signals.size()) {
+            return signals.get(input).name();
+        }
+        Cross cross = crosses.get(input - signals.size());
+        return signals.get(cross.left()).name() + " x "
+                + signals.get(cross.right()).name();
+    }
+
+    /** How many slots an input has. */
+    public int slots(int input) {
+        if (input < signals.size()) {
+            return signals.get(input).slots();
+        }
+        Cross cross = crosses.get(input - signals.size());
+        return signals.get(cross.left()).slots() * signals.get(cross.right()).slots();
+    }
+
+    /** The slot of an input for a coded row. */
+    public int slot(int input, double[] row) {
+        if (input < signals.size()) {
+            return signals.get(input) instanceof Signal.Numeric numeric ? numeric.slot(row[input]) : (int) row[input];
+        }
+        Cross cross = crosses.get(input - signals.size());
+        return slot(cross.left(), row) * signals.get(cross.right()).slots() + slot(cross.right(), row);
+    }
+
+    /** The index of a signal, or -1. */
+    public int indexOf(String name) {
+        for (int i = 0; i < signals.size(); i++) {
+            if (signals.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** All rows of a table, coded; a signal whose column is not there is a problem. */
+    public double[][] code(Table table) {
+        double[][] rows = new double[table.rows()][signals.size()];
+        for (int i = 0; i < signals.size(); i++) {
+            Column column = table.require(signals.get(i).name(), "The model");
+            for (int row = 0; row < rows.length; row++) {
+                rows[row][i] = switch (signals.get(i)) {
+                    case Signal.Numeric numeric -> column.number(row, numeric.form());
+                    case Signal.Category category -> category.code(column.text(row));
+                };
+            }
+        }
+        return rows;
+    }
+
+    /**
+     * One subject's terms, coded; a term that is not there is missing.
+     *
+     * @param extra what is known beside the terms, by signal name: the action, the hour of a call
+     */
+    public double[] code(Terms terms, Map<String, String> extra) {
+        double[] row = new double[signals.size()];
+        for (int i = 0; i < row.length; i++) {
+            String given = extra.get(signals.get(i).name());
+            TermPath path = paths[i];
+            row[i] = given != null
+                    ? code(i, given)
+                    : code(i, path == null ? null : terms.at(path).value().orElse(null));
+        }
+        return row;
+    }
+
+    /** The code of a text for a signal. */
+    public double code(int signal, String text) {
+        return switch (signals.get(signal)) {
+            case Signal.Numeric numeric -> numeric.form().parse(text);
+            case Signal.Category category -> category.code(text);
+        };
+    }
+
+    private double code(int signal, @Nullable Value value) {
+        return switch (signals.get(signal)) {
+            case Signal.Numeric ignored ->
+                switch (value) {
+                    case Value.Num(double number) -> number;
+                    case Value.Date(var day) -> day.toEpochDay();
+                    case null, default -> Double.NaN;
+                };
+            case Signal.Category category -> category.code(value == null ? null : value.toString());
+        };
+    }
+
+    /** The names of all signals. */
+    public Stream<String> names() {
+        return signals.stream().map(Signal::name);
+    }
+
+    private static @Nullable TermPath path(String name) {
+        int dot = name.indexOf('.');
+        return TermKey.isWellFormed(dot < 0 ? name : name.substring(dot + 1)) ? TermPath.parse(name) : null;
+    }
+}

@@ -1,0 +1,147 @@
+package org.lotse.models.training;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.lotse.models.definition.CalibrationChoice;
+import org.lotse.models.evaluation.Evaluate;
+import org.lotse.models.scoring.Link;
+
+/** Fits calibrations on out-of-fold margins and picks one by its log loss on folds it was not fitted on. */
+final class FitLink {
+    private static final double WORTH_IT = 1e-4;
+    private static final int SPARE = 5;
+
+    /**
+     * The chosen calibration.
+     *
+     * @param link fitted on all rows
+     * @param probabilities each from a calibration fitted without the row's fold
+     */
+    record Chosen(Link link, double[] probabilities) {}
+
+    private FitLink() {}
+
+    static Chosen choose(double[] margins, double[] targets, Folds folds, CalibrationChoice choice) {
+        Chosen best = chosen(CalibrationChoice.NONE, margins, targets, folds);
+        if (choice != CalibrationChoice.AUTO) {
+            return chosen(choice, margins, targets, folds);
+        }
+        double least = Evaluate.logLoss(best.probabilities(), targets);
+        for (CalibrationChoice candidate : List.of(CalibrationChoice.PLATT, CalibrationChoice.ISOTONIC)) {
+            Chosen other = chosen(candidate, margins, targets, folds);
+            double loss = Evaluate.logLoss(other.probabilities(), targets);
+            if (loss < least - WORTH_IT) {
+                least = loss;
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private static Chosen chosen(CalibrationChoice kind, double[] margins, double[] targets, Folds folds) {
+        double[] probabilities = new double[margins.length];
+        for (int fold = 0; fold < folds.count(); fold++) {
+            int[] others = folds.outside(fold);
+            Link link = fit(kind, pick(margins, others), pick(targets, others));
+            for (int row : folds.inside(fold)) {
+                probabilities[row] = link.value(margins[row]);
+            }
+        }
+        return new Chosen(fit(kind, margins, targets), probabilities);
+    }
+
+    private static double[] pick(double[] values, int[] rows) {
+        return IntStream.of(rows).mapToDouble(row -> values[row]).toArray();
+    }
+
+    private static Link fit(CalibrationChoice kind, double[] margins, double[] targets) {
+        return switch (kind) {
+            case PLATT -> platt(margins, targets);
+            case ISOTONIC -> isotonic(margins, targets);
+            case NONE, AUTO -> new Link.Logistic();
+        };
+    }
+
+    /** Newton steps on slope and shift; targets a little inside 0 and 1, as Platt proposed. */
+    static Link platt(double[] margins, double[] targets) {
+        double positives = 0;
+        for (double target : targets) {
+            positives += target;
+        }
+        double high = (positives + 1) / (positives + 2);
+        double low = 1 / (targets.length - positives + 2);
+        double slope = 1;
+        double shift = 0;
+        for (int step = 0; step < 50; step++) {
+            double gradientSlope = 0;
+            double gradientShift = 0;
+            double aa = 1e-9;
+            double ab = 0;
+            double bb = 1e-9;
+            for (int i = 0; i < margins.length; i++) {
+                double p = Link.sigmoid(slope * margins[i] + shift);
+                double error = p - (targets[i] > 0.5 ? high : low);
+                double weight = p * (1 - p);
+                gradientSlope += error * margins[i];
+                gradientShift += error;
+                aa += weight * margins[i] * margins[i];
+                ab += weight * margins[i];
+                bb += weight;
+            }
+            double determinant = aa * bb - ab * ab;
+            double stepSlope = (bb * gradientSlope - ab * gradientShift) / determinant;
+            double stepShift = (aa * gradientShift - ab * gradientSlope) / determinant;
+            if (!Double.isFinite(stepSlope) || !Double.isFinite(stepShift)) {
+                return new Link.Logistic();
+            }
+            slope -= stepSlope;
+            shift -= stepShift;
+            if (Math.abs(stepSlope) + Math.abs(stepShift) < 1e-9) {
+                break;
+            }
+        }
+        return slope > 0 && Double.isFinite(slope) ? new Link.Platt(slope, shift) : new Link.Logistic();
+    }
+
+    /** Pools neighbours until shares rise; the line goes through the pools' mean margins. */
+    static Link isotonic(double[] margins, double[] targets) {
+        int[] order = IntStream.range(0, margins.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer row) -> margins[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        List<double[]> pools = new ArrayList<>(); // rows, sum of margins, positives
+        for (int row : order) {
+            pools.add(new double[] {1, margins[row], targets[row]});
+            while (pools.size() > 1 && falls(pools)) {
+                double[] last = pools.removeLast();
+                double[] before = pools.getLast();
+                for (int i = 0; i < last.length; i++) {
+                    before[i] += last[i];
+                }
+            }
+        }
+        if (pools.size() < SPARE) {
+            return new Link.Logistic();
+        }
+        List<double[]> points = new ArrayList<>();
+        for (double[] pool : pools) {
+            double margin = pool[1] / pool[0];
+            double share = (pool[2] + 0.5) / (pool[0] + 1);
+            if (points.isEmpty() || margin > points.getLast()[0]) {
+                points.add(new double[] {margin, points.isEmpty() ? share : Math.max(share, points.getLast()[1])});
+            }
+        }
+        return new Link.Isotonic(
+                points.stream().mapToDouble(point -> point[0]).toArray(),
+                points.stream().mapToDouble(point -> point[1]).toArray());
+    }
+
+    private static boolean falls(List<double[]> pools) {
+        double[] last = pools.getLast();
+        double[] before = pools.get(pools.size() - 2);
+        return before[2] / before[0] >= last[2] / last[0];
+    }
+}

@@ -1,0 +1,174 @@
+package org.lotse.rules.drools;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lotse.engine.action.Catalogue;
+import org.lotse.engine.contact.ContactPolicy;
+import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.RuleRequest;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.rule.Settings;
+import org.lotse.engine.term.DecisionDeclaration;
+import org.lotse.engine.term.Source;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.Term;
+import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.Terms;
+import org.lotse.engine.term.Vocabulary;
+import org.lotse.rules.model.Operand;
+import org.lotse.rules.model.RuleFile;
+import org.lotse.rules.read.RuleContent;
+
+/**
+ * One version of the rules, compiled for Drools, which decides the rows that hit. What follows from a hit (policies,
+ * sums, verdicts) and what is said about it is worked out from the typed rows. Thread-safe; {@link #close} releases the
+ * idle sessions. There is no class loader and no module to release, because no classes are made.
+ */
+public final class DroolsRules implements RuleSet, AutoCloseable {
+    private record ScopeKey(SubjectType subject, Optional<SubjectType> candidate) {}
+
+    private final RuleContent content;
+    private final Settings settings;
+    private final Slots slots = new Slots();
+    private final Map<ScopeKey, Scope> scopes = new HashMap<>();
+    private final Map<SubjectType, Map<TermKey, Term>> ruleTerms = new HashMap<>();
+    private final Sessions sessions;
+
+    private DroolsRules(RuleContent content, Settings settings) {
+        this.content = content;
+        this.settings = settings;
+        List<Entry> entries = new ArrayList<>();
+        int round = 0;
+        for (ScopeKey key : keys(content.files())) {
+            Scope scope = Scope.of(content.files(), key.subject(), key.candidate(), round, slots, entries);
+            scopes.put(key, scope);
+            round = scope.nextRound();
+        }
+        content.vocabulary().subjects().keySet().forEach(type -> ruleTerms.put(type, ruleTermsOf(type)));
+        this.sessions = new Sessions(Network.build(entries));
+    }
+
+    /**
+     * Compiles what was read and checked.
+     *
+     * @throws IllegalArgumentException when the content has errors
+     */
+    public static DroolsRules compile(RuleContent content) {
+        if (content.hasErrors()) {
+            throw new IllegalArgumentException("The rules " + content.version()
+                    + " have errors and cannot be compiled. Maybe look at their findings first.");
+        }
+        return new DroolsRules(content, content.settings().orElseThrow());
+    }
+
+    @Override
+    public String version() {
+        return content.version();
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        return content.vocabulary();
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return content.catalogue();
+    }
+
+    @Override
+    public ContactPolicy contactPolicy() {
+        return content.contactPolicy();
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Everything the bundle says, promises and findings included. */
+    public RuleContent content() {
+        return content;
+    }
+
+    @Override
+    public Judgement judge(RuleRequest request) {
+        try (Sessions.Asking session = sessions.open()) {
+            return new Judging(
+                            this, request, request.at().atZone(settings.zone()).toLocalDate(), session)
+                    .judge();
+        }
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+
+    Optional<Scope> scope(SubjectType subject, Optional<SubjectType> candidate) {
+        return Optional.ofNullable(scopes.get(new ScopeKey(subject, candidate)));
+    }
+
+    Values values(SubjectType subject, Terms terms) {
+        return new Values(slots, content.vocabulary(), subject, terms);
+    }
+
+    Map<TermKey, Term> ruleTerms(SubjectType subject) {
+        return ruleTerms.getOrDefault(subject, Map.of());
+    }
+
+    Map<TermKey, Term> pairTerms(SubjectType subject, SubjectType candidate) {
+        Map<TermKey, Term> terms = new LinkedHashMap<>();
+        content.vocabulary().pairTerms(subject, candidate).forEach((key, term) -> {
+            if (term.source() instanceof Source.Rules) {
+                terms.put(key, term);
+            }
+        });
+        return terms;
+    }
+
+    Asked.Needed needed(Operand operand) {
+        return Asked.needed(operand, slots);
+    }
+
+    /** Whether a file about candidates speaks in this decision: it does unless it is another decision's. */
+    boolean concerns(RuleFile file, DecisionDeclaration decision) {
+        Set<String> owners = new LinkedHashSet<>();
+        content.vocabulary().decisions().values().forEach(each -> {
+            if (each instanceof DecisionDeclaration.AmongSubjects among
+                    && among.where().filter(where -> isFile(file, where)).isPresent()) {
+                owners.add(among.key());
+            }
+        });
+        return owners.isEmpty() || owners.contains(decision.key());
+    }
+
+    private static boolean isFile(RuleFile file, String where) {
+        return file.path().equals(where)
+                || file.path().equals(where + ".csv")
+                || file.path().equals(where + ".xlsx")
+                || file.path().equals(where + ".rules");
+    }
+
+    private Map<TermKey, Term> ruleTermsOf(SubjectType subject) {
+        Map<TermKey, Term> terms = new LinkedHashMap<>();
+        content.vocabulary().terms(subject).forEach((key, term) -> {
+            if (term.source() instanceof Source.Rules) {
+                terms.put(key, term);
+            }
+        });
+        return terms;
+    }
+
+    private static Set<ScopeKey> keys(List<RuleFile> files) {
+        Set<ScopeKey> keys = new LinkedHashSet<>();
+        files.forEach(file -> keys.add(new ScopeKey(file.subject(), file.candidate())));
+        return keys;
+    }
+}
