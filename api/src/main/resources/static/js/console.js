@@ -72,12 +72,21 @@
     root.querySelectorAll('[data-arrived]').forEach(function (mark) { forget(mark.dataset.arrived); });
   }
 
-  // Choosing an action: the arrow keys and 1 to 3 choose, the answer buttons speak about the chosen one.
+  // 1 to 3 choose an offer; the answer keys speak about the chosen one.
   document.addEventListener('change', function (event) {
-    if (event.target.name !== 'action') return;
+    if (event.target.name !== 'chosen') return;
     document.querySelectorAll('[data-action]').forEach(function (card) {
-      card.classList.toggle('chosen', card.dataset.action === event.target.value);
+      card.classList.toggle('chosen', card.contains(event.target));
+      const radio = card.querySelector('[name=chosen]');
+      radio.checked = radio === event.target;
     });
+  });
+  document.addEventListener('keydown', function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) && event.target.type !== 'radio') return;
+    const answer = document.querySelector('.offer.chosen [data-answer="' + CSS.escape(event.key.toLowerCase()) + '"]');
+    if (answer === null) return;
+    event.preventDefault();
+    answer.click();
   });
 
   document.body.addEventListener('htmx:afterSettle', function (event) {

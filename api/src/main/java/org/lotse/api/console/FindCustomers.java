@@ -1,0 +1,61 @@
+package org.lotse.api.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds customers by what a caller says first: a name, a town, a customer number; every word given must fit. */
+@Component
+class FindCustomers {
+    private static final int MOST = 12;
+    private static final int MOST_WORDS = 5;
+    private static final String LATEST = """
+            select s.id, coalesce(v.attributes ->> 'name', '') as name, coalesce(v.attributes ->> 'town', '') as town
+            from subject s join subject_version v on v.type = s.type and v.id = s.id and v.version = s.version
+            where s.type = 'customer'
+            """;
+
+    private final JdbcClient database;
+
+    FindCustomers(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The customers that fit, the nearest first. */
+    List<CustomerLine> find(String said) {
+        List<String> words = List.of(said.strip().split("\\s+")).stream()
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_WORDS)
+                .toList();
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        StringBuilder sql = new StringBuilder(LATEST);
+        List<Object> values = new ArrayList<>();
+        for (String word : words) {
+            sql.append(" and (s.id ilike ? or v.attributes ->> 'name' ilike ? or v.attributes ->> 'town' ilike ?)");
+            String wanted = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            values.add(wanted + "%");
+            values.add("%" + wanted + "%");
+            values.add(wanted + "%");
+        }
+        sql.append(" order by s.id <> ?, length(s.id), name, s.id limit ").append(MOST);
+        values.add(said.strip());
+        return database.sql(sql.toString())
+                .params(values)
+                .query((row, number) ->
+                        new CustomerLine(row.getString("id"), row.getString("name"), row.getString("town")))
+                .list();
+    }
+
+    /** One customer by id. */
+    Optional<CustomerLine> byId(String id) {
+        return database.sql(LATEST + " and s.id = ?")
+                .param(id)
+                .query((row, number) ->
+                        new CustomerLine(row.getString("id"), row.getString("name"), row.getString("town")))
+                .optional();
+    }
+}
