@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.lotse.api.cli.ExitCode;
 import org.lotse.api.cli.Failed;
 import org.lotse.api.cli.WrongUse;
+import org.lotse.api.model.ModelCommand;
 import org.lotse.api.rule.RulesCommand;
 import org.lotse.api.security.TokenCommand;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Decides, predicts and plans by the rules your colleagues edit.",
         subcommands = {
             Serve.class, //
+            ModelCommand.class, //
             RulesCommand.class, //
             TokenCommand.class, //
         })

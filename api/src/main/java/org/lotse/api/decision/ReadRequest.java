@@ -186,11 +186,16 @@ final class ReadRequest {
                     .map(TermKey::value)
                     .toList();
             errors.add(FieldProblem.of(
-                    pointer, "UNKNOWN_TERM", key, type, Suggest.nearest(key, known).orElse("-")));
+                    pointer,
+                    "UNKNOWN_TERM",
+                    key,
+                    type,
+                    Suggest.nearest(key, known).orElse("-")));
             return Optional.empty();
         }
         if (term.get().source() instanceof Source.Consent) {
-            throw ProblemException.of(ProblemKind.FORBIDDEN, "PUT /v1/customers/{id}/consents").with(FieldProblem.of(pointer, "LEDGER_TERM", key));
+            throw ProblemException.of(ProblemKind.FORBIDDEN, "PUT /v1/customers/{id}/consents")
+                    .with(FieldProblem.of(pointer, "LEDGER_TERM", key));
         }
         boolean isContext = term.get().source() instanceof Source.Context;
         if (field.equals("context") && !isContext) {

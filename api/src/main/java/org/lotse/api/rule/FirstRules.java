@@ -2,11 +2,12 @@ package org.lotse.api.rule;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lotse.api.cli.Failed;
 import org.lotse.engine.rule.RuleSet;
+import org.lotse.rules.RulesRefused;
+import org.lotse.rules.ShippedRules;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.finding.Severity;
 import org.lotse.rules.read.RuleBundle;
@@ -29,7 +30,6 @@ class FirstRules {
     private final JdbcRuleBundles bundles;
     private final JdbcActivations activations;
     private final CompiledRules compiled;
-    private final RuleWorkshop workshop;
     private final RuleSettings settings;
     private final Clock clock;
 
@@ -39,7 +39,6 @@ class FirstRules {
             JdbcRuleBundles bundles,
             JdbcActivations activations,
             CompiledRules compiled,
-            RuleWorkshop workshop,
             RuleSettings settings,
             Clock clock) {
         this.database = database;
@@ -47,7 +46,6 @@ class FirstRules {
         this.bundles = bundles;
         this.activations = activations;
         this.compiled = compiled;
-        this.workshop = workshop;
         this.settings = settings;
         this.clock = clock;
     }
@@ -93,15 +91,16 @@ class FirstRules {
     }
 
     private RuleSet compile(RuleBundle bundle) {
-        List<Finding> errors = workshop.check(bundle).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .toList();
-        if (!errors.isEmpty()) {
+        try {
+            return compiled.of(bundle);
+        } catch (RulesRefused refused) {
             throw new Failed(
-                    "The rules in " + settings.rules().map(Object::toString).orElse("the product")
-                            + " cannot be used:\n"
-                            + errors.stream().map(Finding::toString).collect(Collectors.joining("\n")));
+                    "The rules in " + settings.rules().map(Object::toString).orElse("the product") + " cannot be used:\n"
+                            + refused.findings().stream()
+                                    .filter(finding -> finding.severity() == Severity.ERROR)
+                                    .map(Finding::toString)
+                                    .collect(Collectors.joining("\n")),
+                    refused);
         }
-        return compiled.of(bundle);
     }
 }

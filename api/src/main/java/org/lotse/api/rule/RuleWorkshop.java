@@ -13,7 +13,7 @@ interface RuleWorkshop {
     /**
      * The bundle, ready to judge.
      *
-     * @throws IllegalArgumentException naming the first error when it has any
+     * @throws org.lotse.rules.RulesRefused with all findings when it has errors
      */
     RuleSet compile(RuleBundle bundle);
 }

@@ -3,6 +3,7 @@ package org.lotse.api.rule;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.lotse.api.cli.ExitCode;
@@ -37,7 +38,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = new DroolsWorkshop().check(bundle(folder));
+        List<Finding> findings = new DroolsWorkshop(Clock.systemDefaultZone()).check(bundle(folder));
         result.write(out -> {
             for (Finding finding : findings) {
                 out.write(finding + "\n");

@@ -24,9 +24,7 @@ class DemoFilesTest {
 
         List<String> rows = Files.readAllLines(folder.resolve("customers.csv"));
         List<String> header = List.of(rows.getFirst().split(";"));
-        assertThat(rows)
-                .hasSize(5_001)
-                .allMatch(row -> row.split(";", -1).length == header.size());
+        assertThat(rows).hasSize(5_001).allMatch(row -> row.split(";", -1).length == header.size());
         assertThat(header).containsAll(columnsOfTheMapping());
         assertThat(Files.readAllLines(folder.resolve("customers.ndjson"))).hasSize(5_000);
         assertThat(Files.readAllLines(folder.resolve("events.ndjson")))

@@ -56,7 +56,8 @@ class DemoVocabularyTest {
             event.data().forEach((field, value) -> {
                 boolean text = Objects.equals(fields.get(field), "text");
                 if (!fields.containsKey(field) || text != value instanceof Value.Text) {
-                    wrong.add(event.type() + "." + field + ": " + value.getClass().getSimpleName());
+                    wrong.add(
+                            event.type() + "." + field + ": " + value.getClass().getSimpleName());
                 }
             });
         });

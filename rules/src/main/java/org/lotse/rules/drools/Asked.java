@@ -61,6 +61,8 @@ sealed interface Asked {
                         test);
             case Condition.ChosenAction ignored -> new Never();
             case Condition.Objection ignored -> new Never();
+            case Condition.ConsentMissing ignored -> new Never();
+            case Condition.ChosenChannel ignored -> new Never();
         };
     }
 

@@ -1,0 +1,79 @@
+package org.lotse.api.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.lotse.models.registry.TrainedModel;
+import org.lotse.models.serving.ServedModels;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The champions, ready to predict. A promotion on any instance is followed within a second; the models that did not
+ * change stay as they are. Thread-safe.
+ */
+@Component
+public class JdbcServedModels {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcServedModels.class);
+
+    private final JdbcModelVersions versions;
+    private final ApplicationEventPublisher events;
+    private volatile Serving serving = new Serving(Map.of(), new ServedModels(List.of()));
+
+    JdbcServedModels(JdbcModelVersions versions, ApplicationEventPublisher events) {
+        this.versions = versions;
+        this.events = events;
+    }
+
+    /**
+     * Other models answer now, on this instance.
+     *
+     * @param versions of each by name
+     */
+    public record ModelsChanged(Map<String, String> versions) {}
+
+    private record Serving(Map<String, TrainedModel> champions, ServedModels models) {
+        Map<String, String> versions() {
+            return models.versions();
+        }
+    }
+
+    /** One consistent set of models. */
+    public ServedModels models() {
+        return serving.models();
+    }
+
+    /** Takes the champions of now; called after a promotion, and regularly for those of other instances. */
+    public synchronized void refresh() {
+        Map<String, String> wanted = versions.champions();
+        Serving before = serving;
+        if (wanted.equals(before.versions())) {
+            return;
+        }
+        Map<String, TrainedModel> champions = new HashMap<>();
+        wanted.forEach((name, version) -> {
+            TrainedModel known = before.champions().get(name);
+            if (known != null && known.version().equals(version)) {
+                champions.put(name, known);
+            } else {
+                versions.load(name, version).ifPresent(model -> champions.put(name, model));
+            }
+        });
+        serving = new Serving(champions, new ServedModels(new ArrayList<>(champions.values())));
+        LOG.info("Models {} are serving", serving.versions());
+        events.publishEvent(new ModelsChanged(serving.versions()));
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void follow() {
+        try {
+            refresh();
+        } catch (RuntimeException e) {
+            LOG.warn("The serving models could not be followed; asking again: {}", e.getMessage());
+        }
+    }
+}

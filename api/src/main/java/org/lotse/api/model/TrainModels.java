@@ -1,0 +1,73 @@
+package org.lotse.api.model;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.lotse.engine.decision.RuleSets;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.models.TrainModel;
+import org.lotse.models.TrainingData;
+import org.lotse.models.definition.ModelDefinition;
+import org.lotse.models.history.History;
+import org.lotse.models.history.Observe;
+import org.lotse.models.registry.TrainedModel;
+import org.lotse.models.training.Progress;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Trains models from the stored history and registers the result as a candidate. */
+@Component
+public class TrainModels {
+    private final ModelDefinitions definitions;
+    private final JdbcModelVersions versions;
+    private final RuleSets rules;
+    private final JdbcTemplate database;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    TrainModels(
+            ModelDefinitions definitions,
+            JdbcModelVersions versions,
+            RuleSets rules,
+            JdbcTemplate database,
+            PlatformTransactionManager transactions,
+            JsonMapper json,
+            Clock clock) {
+        this.definitions = definitions;
+        this.versions = versions;
+        this.rules = rules;
+        this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The definition of a model; empty when there is none of this name. */
+    public Optional<ModelDefinition> definition(String name) {
+        return Optional.ofNullable(definitions.all().get(name));
+    }
+
+    /** Everything stored up to now. */
+    public History history() {
+        return new JdbcHistory(database, transaction, json, rules.active().vocabulary(), clock.instant());
+    }
+
+    /**
+     * Trains a model and keeps it as a candidate.
+     *
+     * @param history what to learn from
+     * @param by who asked for it
+     * @throws org.lotse.models.definition.ModelProblem when nothing can be learned, naming the reason
+     */
+    public TrainedModel train(ModelDefinition definition, History history, Progress progress, String by) {
+        RuleSet active = rules.active();
+        TrainingData data = new Observe(active.vocabulary(), active.settings().zone())
+                .observe(definition, history, progress.part(0, 0.5));
+        TrainedModel model = new TrainModel().train(definition, data, progress.part(0.5, 1), clock);
+        versions.add(model, by, clock.instant());
+        return model;
+    }
+}
