@@ -21,6 +21,7 @@ import org.lotse.models.history.History;
 import org.lotse.models.history.Story;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,12 +44,12 @@ final class JdbcHistory implements History {
 
     JdbcHistory(
             JdbcTemplate database,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             JsonMapper json,
             Vocabulary vocabulary,
             Instant until) {
         this.database = database;
-        this.snapshot = new TransactionTemplate(transaction.getTransactionManager(), transaction);
+        this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.json = json;
