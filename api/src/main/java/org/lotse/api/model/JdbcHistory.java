@@ -78,8 +78,7 @@ final class JdbcHistory implements History {
             boolean versionLeft = version.next();
             boolean eventLeft = event.next();
             while (versionLeft || eventLeft) {
-                String id = first(
-                        versionLeft ? version.getString(1) : null, eventLeft ? event.getString(1) : null);
+                String id = first(versionLeft ? version.getString(1) : null, eventLeft ? event.getString(1) : null);
                 SubjectId subject = new SubjectId(type, id);
                 List<Story.Version> own = new ArrayList<>();
                 Map<String, SubjectId> links = new HashMap<>();
