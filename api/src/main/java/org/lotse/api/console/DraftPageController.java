@@ -42,6 +42,7 @@ class DraftPageController {
     @ModelAttribute
     void open(@AuthenticationPrincipal Caller caller, Model model) {
         ConsolePage.RULES.open(caller);
+        model.addAttribute("zone", desk.zone());
         model.addAttribute("mayEdit", caller.may(Scope.RULES_EDIT));
         model.addAttribute("mayRelease", caller.may(Scope.RULES_RELEASE));
         model.addAttribute("me", caller.name());

@@ -48,6 +48,7 @@ class RulesPageController {
     @ModelAttribute
     void open(@AuthenticationPrincipal Caller caller, Model model) {
         ConsolePage.RULES.open(caller);
+        model.addAttribute("zone", desk.zone());
         model.addAttribute("mayEdit", caller.may(Scope.RULES_EDIT));
         model.addAttribute("mayRelease", caller.may(Scope.RULES_RELEASE));
     }

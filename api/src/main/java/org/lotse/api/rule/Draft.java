@@ -37,7 +37,7 @@ public record Draft(
         Instant changedAt,
         Optional<String> submittedBy,
         Optional<String> approvedBy) {
-    Draft {
+    public Draft {
         findings = List.copyOf(findings);
         editors = Set.copyOf(editors);
     }

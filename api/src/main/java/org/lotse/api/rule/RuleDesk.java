@@ -2,6 +2,7 @@ package org.lotse.api.rule;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,11 @@ public class RuleDesk {
     /** The content hash of the rules in force. */
     public String active() {
         return ruleSets.active().version();
+    }
+
+    /** The company's zone, in which people read times. */
+    public ZoneId zone() {
+        return ruleSets.active().settings().zone();
     }
 
     /** Since when the active rules are in force, and by whom. */
