@@ -106,7 +106,7 @@ class OptaPlannerRoutesTest {
         assertThat(reason(visit("near", Set.of(), List.of(), List.of(), 0.5, null)))
                 .isInstanceOf(VisitReason.NotWorthTheWay.class);
         assertThat(reason(visit("near", Set.of(), List.of(), List.of(), null, new Visit.Pin("kaya", 60))))
-                .isEqualTo(new VisitReason.AppointmentImpossible("kaya", 60, "TOO_FAR"));
+                .isEqualTo(new VisitReason.AppointmentImpossible("kaya", 60, "WINDOW_OUTSIDE_SHIFTS"));
     }
 
     @Test
