@@ -6,6 +6,7 @@ import org.lotse.api.cli.ExitCode;
 import org.lotse.api.cli.Failed;
 import org.lotse.api.cli.WrongUse;
 import org.lotse.api.model.ModelCommand;
+import org.lotse.api.planning.PlanCommand;
 import org.lotse.api.rule.RulesCommand;
 import org.lotse.api.security.TokenCommand;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             Serve.class, //
             ModelCommand.class, //
+            PlanCommand.class, //
             RulesCommand.class, //
             TokenCommand.class, //
         })

@@ -49,7 +49,7 @@ class ConversationWords {
     }
 
     /** The word of a choice term's value; the value itself when the vocabulary does not know it. */
-    String choice(String term, @Nullable String value, Locale locale) {
+    public String choice(String term, @Nullable String value, Locale locale) {
         if (value == null) {
             return "";
         }
@@ -59,10 +59,10 @@ class ConversationWords {
     }
 
     /** One figure of the calculation; {@code key} names its words. */
-    record Factor(String key, String text) {}
+    public record Factor(String key, String text) {}
 
     /** The figures an offer was weighed with, in the order of the formula. */
-    List<Factor> factors(Conversation.Offer offer, Locale locale) {
+    public List<Factor> factors(Conversation.Offer offer, Locale locale) {
         List<Factor> factors = new ArrayList<>();
         for (String key : PROBABILITIES) {
             number(offer, key).ifPresent(number -> factors.add(new Factor(key, percent(number, locale))));
@@ -81,7 +81,7 @@ class ConversationWords {
     }
 
     /** An amount in the accounting currency. */
-    String money(double amount, Locale locale) {
+    public String money(double amount, Locale locale) {
         RuleSet rules = ruleSets.active();
         NumberFormat format = NumberFormat.getCurrencyInstance(
                 "de".equals(locale.getLanguage()) ? Locale.GERMANY : Locale.UK);

@@ -1,8 +1,14 @@
 package org.lotse.api.console;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +18,8 @@ class FindCustomers {
     private static final int MOST = 12;
     private static final int MOST_WORDS = 5;
     private static final String LATEST = """
-            select s.id, coalesce(v.attributes ->> 'name', '') as name, coalesce(v.attributes ->> 'town', '') as town
+            select s.id, coalesce(v.attributes ->> 'name', '') as name,
+                concat_ws(' ', v.attributes ->> 'postal-code', v.attributes ->> 'town') as town
             from subject s join subject_version v on v.type = s.type and v.id = s.id and v.version = s.version
             where s.type = 'customer'
             """;
@@ -45,17 +52,29 @@ class FindCustomers {
         values.add(said.strip());
         return database.sql(sql.toString())
                 .params(values)
-                .query((row, number) ->
-                        new CustomerLine(row.getString("id"), row.getString("name"), row.getString("town")))
+                .query(FindCustomers::line)
                 .list();
+    }
+
+    /** These customers by id; whoever is not stored any more is missing. */
+    Map<String, CustomerLine> byIds(Collection<String> ids) {
+        return database
+                .sql(LATEST + " and s.id = any (string_to_array(?, E'\\n'))")
+                .param(String.join("\n", ids))
+                .query(FindCustomers::line)
+                .stream()
+                .collect(Collectors.toMap(CustomerLine::id, Function.identity()));
     }
 
     /** One customer by id. */
     Optional<CustomerLine> byId(String id) {
         return database.sql(LATEST + " and s.id = ?")
                 .param(id)
-                .query((row, number) ->
-                        new CustomerLine(row.getString("id"), row.getString("name"), row.getString("town")))
+                .query(FindCustomers::line)
                 .optional();
+    }
+
+    private static CustomerLine line(ResultSet row, int number) throws SQLException {
+        return new CustomerLine(row.getString("id"), row.getString("name"), row.getString("town"));
     }
 }
