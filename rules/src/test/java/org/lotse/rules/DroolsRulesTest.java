@@ -199,7 +199,8 @@ class DroolsRulesTest {
     @Test
     void judgesCandidatesThatAreSubjects() {
         DroolsRules rules = Bundles.compiled(
-                Bundles.tableAbout("claim",
+                Bundles.tableAbout(
+                                "claim",
                                 "en",
                                 "first",
                                 "Claim kind is,jurist.skills contains,=> Skill fit",
@@ -225,7 +226,8 @@ class DroolsRulesTest {
 
     @Test
     void readsTermsOfLinkedSubjects() {
-        DroolsRules rules = Bundles.compiled(Bundles.tableAbout("claim", "en", "collect", "Name,Holder Churn risk from,jurist.available is,=> Eligible", "a,0.5,,no"));
+        DroolsRules rules = Bundles.compiled(Bundles.tableAbout(
+                "claim", "en", "collect", "Name,Holder Churn risk from,jurist.available is,=> Eligible", "a,0.5,,no"));
 
         assertThat(of(
                                 verify(rules, new SubjectType("claim"))
