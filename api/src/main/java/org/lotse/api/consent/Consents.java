@@ -90,6 +90,20 @@ public class Consents {
                 .update();
     }
 
+    /** Writes a consent unless the very same stands in the ledger already, so that an import can be repeated. */
+    public void recordOnce(SubjectId person, Consent consent, String by) {
+        if (!consents(person, consent.at()).contains(consent)) {
+            record(person, consent, by);
+        }
+    }
+
+    /** Writes an objection unless the very same stands in the ledger already, so that an import can be repeated. */
+    public void recordOnce(SubjectId person, Objection objection, String by) {
+        if (!objections(person, objection.at()).contains(objection)) {
+            record(person, objection, by);
+        }
+    }
+
     /** The consents of a person up to a moment, oldest first. */
     @Transactional(readOnly = true)
     public List<Consent> consents(SubjectId person, Instant at) {

@@ -30,10 +30,17 @@ class DecisionWiring {
     }
 
     @Bean
-    DecisionStore decisionStore(JdbcClient database, RuleSets ruleSets, EngineVersion engine, Environment environment) {
-        byte[] master = MasterKey.of(
-                environment.getProperty("lotse.master-key"), Path.of(environment.getProperty("lotse.data", ".lotse")));
-        return new DecisionStore(database, new SubjectKeys(database, master), ruleSets, engine);
+    SubjectKeys subjectKeys(JdbcClient database, Environment environment) {
+        return new SubjectKeys(
+                database,
+                MasterKey.of(
+                        environment.getProperty("lotse.master-key"),
+                        Path.of(environment.getProperty("lotse.data", ".lotse"))));
+    }
+
+    @Bean
+    DecisionStore decisionStore(JdbcClient database, SubjectKeys keys, RuleSets ruleSets, EngineVersion engine) {
+        return new DecisionStore(database, keys, ruleSets, engine);
     }
 
     @Bean

@@ -60,6 +60,14 @@ final class SubjectKeys {
         return stored(subject).map(key -> new String(decrypt(key, ciphertext), StandardCharsets.UTF_8));
     }
 
+    /** Destroys the subject's key: what was written under it is unreadable for good. */
+    void destroy(SubjectId subject) {
+        database.sql("delete from subject_key where subject_type = ? and subject_id = ?")
+                .params(subject.type().value(), subject.id())
+                .update();
+        remembered.remove(subject);
+    }
+
     private SecretKey keyOf(SubjectId subject) {
         SecretKey known = remembered.get(subject);
         if (known != null) {

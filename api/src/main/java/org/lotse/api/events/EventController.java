@@ -74,7 +74,7 @@ class EventController {
     }
 
     @PostMapping(consumes = Lines.NDJSON)
-    Lines.Answer lines(@RequestBody InputStream body, Locale locale) throws IOException {
+    Lines.Answer lines(InputStream body, Locale locale) throws IOException {
         Lines lines = new Lines(words, locale);
         Batch batch = new Batch(vocabulary.get(), lines);
         BufferedReader reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));

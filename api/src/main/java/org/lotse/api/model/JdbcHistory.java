@@ -21,6 +21,7 @@ import org.lotse.models.history.History;
 import org.lotse.models.history.Story;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,12 +44,12 @@ final class JdbcHistory implements History {
 
     JdbcHistory(
             JdbcTemplate database,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             JsonMapper json,
             Vocabulary vocabulary,
             Instant until) {
         this.database = database;
-        this.snapshot = new TransactionTemplate(transaction.getTransactionManager(), transaction);
+        this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.json = json;
@@ -77,8 +78,7 @@ final class JdbcHistory implements History {
             boolean versionLeft = version.next();
             boolean eventLeft = event.next();
             while (versionLeft || eventLeft) {
-                String id = first(
-                        versionLeft ? version.getString(1) : null, eventLeft ? event.getString(1) : null);
+                String id = first(versionLeft ? version.getString(1) : null, eventLeft ? event.getString(1) : null);
                 SubjectId subject = new SubjectId(type, id);
                 List<Story.Version> own = new ArrayList<>();
                 Map<String, SubjectId> links = new HashMap<>();

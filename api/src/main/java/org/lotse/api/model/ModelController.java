@@ -84,16 +84,18 @@ class ModelController {
         if (kept.isEmpty() && !defined.containsKey(name)) {
             throw unknown(name);
         }
-        return new Model(name, task(defined, name), Optional.ofNullable(versions.champions().get(name)), kept);
+        return new Model(
+                name,
+                task(defined, name),
+                Optional.ofNullable(versions.champions().get(name)),
+                kept);
     }
 
     @PostMapping("/{name}/trainings")
     ResponseEntity<Started> train(@PathVariable String name, @AuthenticationPrincipal Caller caller, Locale locale) {
         ModelDefinition definition = train.definition(name).orElseThrow(() -> unknown(name));
         UUID job = jobs.submit("training", caller.name(), locale, run -> train(definition, caller.name(), run));
-        return ResponseEntity.accepted()
-                .location(URI.create("/v1/jobs/" + job))
-                .body(new Started(job));
+        return ResponseEntity.accepted().location(URI.create("/v1/jobs/" + job)).body(new Started(job));
     }
 
     @PostMapping("/{name}/versions/{version}/promotion")

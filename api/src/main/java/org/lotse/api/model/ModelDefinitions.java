@@ -36,7 +36,8 @@ class ModelDefinitions {
 
     private static List<ModelDefinition> shipped() {
         try {
-            return Stream.of(new PathMatchingResourcePatternResolver().getResources("classpath*:models/definitions/*.yaml"))
+            return Stream.of(new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:models/definitions/*.yaml"))
                     .map(file -> new ReadDefinition().read(String.valueOf(file.getFilename()), text(file)))
                     .toList();
         } catch (IOException e) {

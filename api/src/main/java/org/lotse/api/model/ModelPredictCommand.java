@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
-        description = "Writes a model's answers for the rows of a table as CSV: id, then a column per class, or value, or uplift.")
+        description =
+                "Writes a model's answers for the rows of a table as CSV: id, then a column per class, or value, or uplift.")
 final class ModelPredictCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "A folder written by model train.")
     private Path model = Path.of("");

@@ -41,7 +41,11 @@ final class ModelTrainCommand implements Callable<Integer> {
             ModelDefinition wanted = new ReadDefinition().read(ModelFiles.file(definition, "definition"));
             Table table = ModelFiles.table(data);
             TrainedModel model = new TrainModel()
-                    .train(wanted, table, (step, share) -> err.printf("%3.0f %% %s%n", share * 100, step), Clock.systemUTC());
+                    .train(
+                            wanted,
+                            table,
+                            (step, share) -> err.printf("%3.0f %% %s%n", share * 100, step),
+                            Clock.systemUTC());
             model.saveTo(out);
             model.report().findings().forEach(finding -> err.println(finding.code() + " " + finding.text()));
             command.commandLine()

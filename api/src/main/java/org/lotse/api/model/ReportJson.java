@@ -23,11 +23,13 @@ final class ReportJson {
 
     static ObjectNode of(Evaluation evaluation, JsonMapper json) {
         ObjectNode tree = json.createObjectNode();
-        tree.put("kind", switch (evaluation) {
-            case Evaluation.Probabilities ignored -> "probabilities";
-            case Evaluation.Amounts ignored -> "amounts";
-            case Evaluation.Uplifts ignored -> "uplifts";
-        });
+        tree.put(
+                "kind",
+                switch (evaluation) {
+                    case Evaluation.Probabilities ignored -> "probabilities";
+                    case Evaluation.Amounts ignored -> "amounts";
+                    case Evaluation.Uplifts ignored -> "uplifts";
+                });
         tree.setAll((ObjectNode) json.valueToTree(evaluation));
         return tree;
     }

@@ -14,7 +14,6 @@ import org.lotse.models.training.Progress;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Trains models from the stored history and registers the result as a candidate. */
@@ -24,7 +23,7 @@ public class TrainModels {
     private final JdbcModelVersions versions;
     private final RuleSets rules;
     private final JdbcTemplate database;
-    private final TransactionTemplate transaction;
+    private final PlatformTransactionManager transactions;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -40,7 +39,7 @@ public class TrainModels {
         this.versions = versions;
         this.rules = rules;
         this.database = database;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transactions = transactions;
         this.json = json;
         this.clock = clock;
     }
@@ -52,7 +51,7 @@ public class TrainModels {
 
     /** Everything stored up to now. */
     public History history() {
-        return new JdbcHistory(database, transaction, json, rules.active().vocabulary(), clock.instant());
+        return new JdbcHistory(database, transactions, json, rules.active().vocabulary(), clock.instant());
     }
 
     /**

@@ -69,8 +69,7 @@ class ComputePopulation {
         Instant now = clock.instant();
         Tally tally = new Tally(vocabulary.terms(type).values());
         List<Resolved> read = read(type, resolve, now);
-        Snapshot.Population plain =
-                tally.of(read.stream().map(Resolved::terms).toList());
+        Snapshot.Population plain = tally.of(read.stream().map(Resolved::terms).toList());
         Statistics standIns = new Snapshot("", Map.of(type, plain));
         Predictions predictions = models.models();
         return tally.of(read.parallelStream()
@@ -99,8 +98,7 @@ class ComputePopulation {
         return kept;
     }
 
-    private static void resolve(
-            List<SubjectState> waiting, ResolveTerms resolve, Instant now, List<Resolved> kept) {
+    private static void resolve(List<SubjectState> waiting, ResolveTerms resolve, Instant now, List<Resolved> kept) {
         kept.addAll(waiting.parallelStream()
                 .map(state -> new Resolved(
                         state.id(),

@@ -96,7 +96,10 @@ public class KeepPopulation {
     }
 
     private boolean isOutdated() {
-        return population.latest().filter(latest -> latest.basis().equals(basis())).isEmpty();
+        return population
+                .latest()
+                .filter(latest -> latest.basis().equals(basis()))
+                .isEmpty();
     }
 
     private void compute() {
@@ -105,6 +108,7 @@ public class KeepPopulation {
     }
 
     private String basis() {
-        return "rules " + rules.active().version() + " models " + models.models().versions();
+        return "rules " + rules.active().version() + " models "
+                + models.models().versions();
     }
 }

@@ -95,7 +95,8 @@ class FirstRules {
             return compiled.of(bundle);
         } catch (RulesRefused refused) {
             throw new Failed(
-                    "The rules in " + settings.rules().map(Object::toString).orElse("the product") + " cannot be used:\n"
+                    "The rules in " + settings.rules().map(Object::toString).orElse("the product")
+                            + " cannot be used:\n"
                             + refused.findings().stream()
                                     .filter(finding -> finding.severity() == Severity.ERROR)
                                     .map(Finding::toString)

@@ -49,9 +49,13 @@ class JdbcDemoStore {
     /** Stores the whole company. */
     @Transactional
     public void store(DemoCompany company, Progress progress) {
-        Instant begin = company.referenceDay().minusYears(2).atStartOfDay(DemoCompany.ZONE).toInstant();
+        Instant begin = company.referenceDay()
+                .minusYears(2)
+                .atStartOfDay(DemoCompany.ZONE)
+                .toInstant();
         subjects.deliver(deliveries(company, begin), DeliverSubjects.Mode.MERGE);
-        progress.tell(company.customers().size() + " customers, " + company.claims().size() + " claims stored");
+        progress.tell(
+                company.customers().size() + " customers, " + company.claims().size() + " claims stored");
         int stored = store(company.events());
         progress.tell(stored + " events stored");
         database.execute((ConnectionCallback<@Nullable Void>) connection -> {
@@ -113,9 +117,7 @@ class JdbcDemoStore {
     private void objections(Connection connection, Stream<DemoObjection> objections) throws SQLException {
         Instant now = clock.instant();
         CopyText.into(
-                connection,
-                "objection (subject_type, subject_id, purpose, at, recorded_at, recorded_by)",
-                copy -> {
+                connection, "objection (subject_type, subject_id, purpose, at, recorded_at, recorded_by)", copy -> {
                     for (DemoObjection objection : (Iterable<DemoObjection>) objections::iterator) {
                         copy.column(objection.customer().type().value())
                                 .column(objection.customer().id())

@@ -61,8 +61,7 @@ class LoadDemo {
                 history = train.history();
             }
             List<CompletableFuture<Void>> training = untrained.stream()
-                    .map(definition ->
-                            CompletableFuture.runAsync(() -> train(definition, history, progress), workers))
+                    .map(definition -> CompletableFuture.runAsync(() -> train(definition, history, progress), workers))
                     .toList();
             storing.join();
             training.forEach(CompletableFuture::join);
@@ -70,10 +69,12 @@ class LoadDemo {
     }
 
     private void train(ModelDefinition definition, History history, Progress progress) {
-        TrainedModel model =
-                train.train(definition, history, org.lotse.models.training.Progress.SILENT, BY);
+        TrainedModel model = train.train(definition, history, org.lotse.models.training.Progress.SILENT, BY);
         promote.promote(definition.name(), model.version(), BY);
         progress.tell(String.format(
-                Locale.ROOT, "model %s trained on %d observations", model.name(), model.origin().rows()));
+                Locale.ROOT,
+                "model %s trained on %d observations",
+                model.name(),
+                model.origin().rows()));
     }
 }

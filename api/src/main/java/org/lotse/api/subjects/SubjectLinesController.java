@@ -20,7 +20,6 @@ import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -53,8 +52,7 @@ class SubjectLinesController {
     @PostMapping(
             path = {"/v1/subjects/{type}", "/v1/customers"},
             consumes = Lines.NDJSON)
-    Lines.Answer post(
-            @PathVariable(required = false) @Nullable String type, @RequestBody InputStream body, Locale locale)
+    Lines.Answer post(@PathVariable(required = false) @Nullable String type, InputStream body, Locale locale)
             throws IOException {
         CheckDelivery check = new CheckDelivery(vocabulary.get(), type == null ? SubjectType.CUSTOMER.value() : type);
         Lines lines = new Lines(words, locale);

@@ -60,9 +60,9 @@ sealed interface Asked {
                                 .toList(),
                         test);
             case Condition.ChosenAction ignored -> new Never();
+            case Condition.ChosenChannel ignored -> new Never();
             case Condition.Objection ignored -> new Never();
             case Condition.ConsentMissing ignored -> new Never();
-            case Condition.ChosenChannel ignored -> new Never();
         };
     }
 

@@ -64,9 +64,6 @@ public final class RuleOrder {
         Set<TermKey> read = new LinkedHashSet<>();
         Set<TermKey> written = new LinkedHashSet<>();
         for (Rule rule : unit) {
-            if (written(rule).isEmpty()) {
-                continue;
-            }
             rule.reads().stream()
                     .filter(path -> path.scope().isEmpty())
                     .map(TermPath::key)

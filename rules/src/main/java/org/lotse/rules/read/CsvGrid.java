@@ -31,6 +31,7 @@ final class CsvGrid {
                 .skipEmptyLines(false)
                 .allowExtraFields(true)
                 .allowMissingFields(true)
+                .allowUnclosedQuote(false)
                 .maxBufferSize(1_000_000)
                 .ofCsvRecord(text)) {
             for (CsvRecord record : reader) {

@@ -11,9 +11,10 @@ final class Proposals {
 
     private Proposals() {}
 
-    /** The name most like the words from a token on; the first name when none is like them, empty without names. */
+    /** The other name most like the words from a token on; empty without names. */
     static String nearest(List<Token> tokens, int from, Collection<String> names) {
         return names.stream()
+                .filter(name -> distance(tokens, from, name) > 0)
                 .min(java.util.Comparator.comparingInt(name -> distance(tokens, from, name)))
                 .or(() -> Optional.of(""))
                 .get();

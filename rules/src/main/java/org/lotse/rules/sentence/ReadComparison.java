@@ -17,6 +17,8 @@ import org.lotse.rules.sentence.Words.Named;
  * ({@code das Kündigungsrisiko liegt über 0,4}) or last ({@code das Kündigungsrisiko über 0,4 liegt}).
  */
 final class ReadComparison {
+    private static final java.util.Set<String> VERBS =
+            java.util.Set.of("is", "are", "lies", "lie", "contains", "contain", "starts", "start");
     private final Words words;
     private final Phrases phrases;
     private final Names<Operator> operators;
@@ -32,7 +34,11 @@ final class ReadComparison {
     }
 
     Condition.Test read(Cursor cursor) {
+        int start = cursor.at();
         Named named = terms.read(cursor);
+        if (!words.isGerman() && !cursor.sees(VERBS)) {
+            throw cursor.stuck("NOT_UNDERSTOOD.sentence-comparison", terms.nearest(cursor, start));
+        }
         return words.isGerman() ? german(cursor, named) : english(cursor, named);
     }
 
@@ -41,10 +47,10 @@ final class ReadComparison {
             return text(cursor, named, Operator.CONTAINS);
         }
         if (cursor.accept("starts", "start")) {
-            cursor.expect("NOT_UNDERSTOOD.sentence-comparison", java.util.Set.of("with"));
+            cursor.expect("NOT_UNDERSTOOD.sentence-with", java.util.Set.of("with"));
             return text(cursor, named, Operator.STARTS_WITH);
         }
-        cursor.expect("NOT_UNDERSTOOD.sentence-comparison", phrases.verbs());
+        cursor.accept(phrases.verbs());
         return compared(cursor, named);
     }
 
@@ -56,7 +62,7 @@ final class ReadComparison {
             return text(cursor, named, Operator.CONTAINS);
         }
         if (cursor.accept("beginnt", "beginnen")) {
-            cursor.expect("NOT_UNDERSTOOD.sentence-comparison", java.util.Set.of("mit"));
+            cursor.expect("NOT_UNDERSTOOD.sentence-with", java.util.Set.of("mit"));
             return text(cursor, named, Operator.STARTS_WITH);
         }
         if (cursor.accept(phrases.verbs())) {

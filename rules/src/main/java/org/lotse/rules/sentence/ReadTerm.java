@@ -120,11 +120,13 @@ final class ReadTerm {
     }
 
     private Cursor.Stuck unknown(Cursor cursor, int at) {
+        return cursor.stuckAt(at, "NOT_UNDERSTOOD.sentence-term", nearest(cursor, at));
+    }
+
+    /** The title most like the words from a token on. */
+    String nearest(Cursor cursor, int at) {
         List<Token> tokens = cursor.tokens();
         int start = phrases.articles().contains(tokens.get(at).word()) ? at + 1 : at;
-        return cursor.stuckAt(
-                at,
-                "NOT_UNDERSTOOD.sentence-term",
-                Proposals.nearest(tokens, start, words.own().all()));
+        return Proposals.nearest(tokens, start, words.own().all());
     }
 }

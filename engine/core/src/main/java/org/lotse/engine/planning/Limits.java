@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time wall-clock time from the call to the answer, more than zero
  * @param seed the same seed and the same {@code steps} give the same plan
- * @param steps at most this many accepted changes, or null; a search that is to be repeated exactly names them
+ * @param steps at most this many changes tried, or null; a search that is to be repeated exactly names them
  */
 public record Limits(Duration time, long seed, @Nullable Integer steps) {
     public Limits {
@@ -25,7 +25,7 @@ public record Limits(Duration time, long seed, @Nullable Integer steps) {
         return new Limits(Duration.ofNanos(Math.round(seconds * 1e9)), seed, null);
     }
 
-    /** A search of so many accepted changes, however long they take. */
+    /** A search that tries so many changes, however long they take. */
     public static Limits ofSteps(int steps, long seed) {
         return new Limits(Duration.ofHours(1), seed, steps);
     }

@@ -29,6 +29,9 @@ final class CallBoard {
     /** Value per candidate and slot; negative infinity where closed. */
     final double[][] values;
 
+    /** Calls per bin before any promise is kept. */
+    final int[] atWork;
+
     final int[] kindOf;
     final List<boolean[]> teamsOfKind = new ArrayList<>();
 
@@ -45,6 +48,7 @@ final class CallBoard {
         this.teamOfAgent = new int[problem.agents().size()];
         this.left = new int[problem.agents().size()][slots.size()];
         agents();
+        this.atWork = room();
         this.values = new double[problem.candidates().size()][slots.size()];
         this.kindOf = new int[problem.candidates().size()];
         candidates();

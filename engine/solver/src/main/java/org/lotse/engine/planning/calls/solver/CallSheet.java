@@ -15,6 +15,7 @@ final class CallSheet {
     private final Promises promises;
     private final Transport transport;
     private final int[][] left;
+    private final int[] atWork;
     private final int[] room;
     private final List<Call> calls = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
@@ -25,6 +26,7 @@ final class CallSheet {
         this.board = board;
         this.promises = promises;
         this.transport = transport;
+        this.atWork = board.atWork;
         this.room = board.room();
         this.left = new int[board.left.length][];
         for (int a = 0; a < left.length; a++) {
@@ -110,7 +112,7 @@ final class CallSheet {
         boolean open = false;
         for (int bin = 0; bin < board.bins(); bin++) {
             double worth = promises.worth(c, bin);
-            if (room[bin] > 0 && worth > Double.NEGATIVE_INFINITY) {
+            if (atWork[bin] > 0 && worth > Double.NEGATIVE_INFINITY) {
                 open = true;
                 if (worth > 0 && worth - transport.price(bin) > margin) {
                     margin = worth - transport.price(bin);
@@ -125,6 +127,9 @@ final class CallSheet {
             return new CallReason.NothingExpected();
         }
         int slot = board.slotOfBin(best);
-        return new CallReason.TakenByMoreValuable(board.values[c][slot], board.slots.get(slot), transport.price(best));
+        return new CallReason.TakenByMoreValuable(
+                board.values[c][slot],
+                board.slots.get(slot),
+                Math.max(transport.price(best), room[best] == 0 ? board.values[c][slot] : 0));
     }
 }

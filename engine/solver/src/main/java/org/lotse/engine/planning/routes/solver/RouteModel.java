@@ -16,6 +16,10 @@ import org.lotse.engine.planning.routes.Window;
 
 /** A route problem as arrays. A "van" is one rep in one shift; visits, vans and places are numbered. */
 final class RouteModel {
+    /** Not in the previous plan, and in a shift that no longer exists. */
+    private static final int NEW = -3;
+
+    private static final int GONE = -2;
     final RouteProblem problem;
     final int visits;
     final int vans;
@@ -134,17 +138,17 @@ final class RouteModel {
             numberOf.put(problem.visits().get(v).id(), v);
         }
         int[] before = new int[visits];
-        Arrays.fill(before, -1);
+        Arrays.fill(before, NEW);
         RoutePlan previous = problem.previous();
         for (RoutePlan.Route route : previous == null ? List.<RoutePlan.Route>of() : previous.routes()) {
+            int known = GONE;
             for (int k = 0; k < vans; k++) {
-                if (van[k].rep().id().equals(route.rep()) && van[k].shift() == route.shift()) {
-                    for (RoutePlan.Stop stop : route.stops()) {
-                        Integer v = numberOf.get(stop.visit());
-                        if (v != null) {
-                            before[v] = k;
-                        }
-                    }
+                known = van[k].rep().id().equals(route.rep()) && van[k].shift() == route.shift() ? k : known;
+            }
+            for (RoutePlan.Stop stop : route.stops()) {
+                Integer v = numberOf.get(stop.visit());
+                if (v != null) {
+                    before[v] = known;
                 }
             }
         }
@@ -175,6 +179,6 @@ final class RouteModel {
     /** What it costs, beside the way, to have the visit in this van, or left out (-1), instead of where it was. */
     double disturbance(int visit, int inVan) {
         int before = previousVan[visit];
-        return before >= 0 && before != inVan ? problem.disturbancePrice() : 0;
+        return before != NEW && before != inVan ? problem.disturbancePrice() : 0;
     }
 }

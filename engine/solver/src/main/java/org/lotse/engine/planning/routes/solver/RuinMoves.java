@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.optaplanner.core.api.score.director.ScoreDirector;
@@ -14,7 +15,7 @@ import org.optaplanner.core.impl.heuristic.selector.move.factory.MoveIteratorFac
  * the last one are brought back to what OptaPlanner kept of it. Used by one solver thread.
  */
 public class RuinMoves implements MoveIteratorFactory<RoutesSolution, RewriteTours> {
-    private static final int TRIES = 20;
+    private static final int TRIES = 2_000;
     private @Nullable RuinRecreate ruin;
     private @Nullable Draft draft;
 
@@ -43,21 +44,39 @@ public class RuinMoves implements MoveIteratorFactory<RoutesSolution, RewriteTou
         return new Changes(solution, known, change, random);
     }
 
-    private record Changes(RoutesSolution solution, Draft draft, RuinRecreate ruin, Random random)
-            implements Iterator<RewriteTours> {
+    private static final class Changes implements Iterator<RewriteTours> {
+        private final RoutesSolution solution;
+        private final Draft draft;
+        private final RuinRecreate ruin;
+        private final Random random;
+        private @Nullable RewriteTours ready;
+
+        Changes(RoutesSolution solution, Draft draft, RuinRecreate ruin, Random random) {
+            this.solution = solution;
+            this.draft = draft;
+            this.ruin = ruin;
+            this.random = random;
+        }
+
+        /** Looks for a change; false when none was found in many tries, which ends the search. */
         @Override
         public boolean hasNext() {
-            return !solution.visits.isEmpty();
+            for (int i = 0; i < TRIES && ready == null && !solution.visits.isEmpty(); i++) {
+                restore();
+                ruin.change(random);
+                RewriteTours move = differences();
+                ready = move.unchanged() ? null : move;
+            }
+            return ready != null;
         }
 
         @Override
         public RewriteTours next() {
-            RewriteTours move = new RewriteTours(new Tour[0], List.of());
-            for (int i = 0; i < TRIES && move.unchanged(); i++) {
-                restore();
-                ruin.change(random);
-                move = differences();
+            RewriteTours move = hasNext() ? ready : null;
+            if (move == null) {
+                throw new NoSuchElementException("No visit can be moved. Maybe ask hasNext first.");
             }
+            ready = null;
             return move;
         }
 

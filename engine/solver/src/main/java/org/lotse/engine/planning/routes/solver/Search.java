@@ -9,7 +9,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.Limits;
 import org.lotse.engine.planning.Watch;
 import org.lotse.engine.planning.routes.RoutePlan;
@@ -29,7 +28,7 @@ final class Search {
     private static final long LOOK_MILLIS = 20;
     private static final long REPORT_NANOS = 500_000_000L;
     /** Starting temperature as a share of the mean cost of one leg. */
-    private static final double HEAT = Double.parseDouble(System.getProperty("heat", "0.3"));
+    private static final double HEAT = 0.3;
 
     private final RouteModel model;
     private final Limits limits;
@@ -130,12 +129,15 @@ final class Search {
                 .withConstraintProviderClass(RouteConstraints.class)
                 .withConstraintStreamImplType(ConstraintStreamImplType.BAVET)
                 .withRandomSeed(limits.seed())
-                .withPhases(new LocalSearchPhaseConfig()
-                        .withMoveSelectorConfig(
-                                new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(RuinMoves.class))
-                        .withAcceptorConfig(new LocalSearchAcceptorConfig()
-                                .withSimulatedAnnealingStartingTemperature(temperature(firstPlan)))
-                        .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1)));
+                .withPhases(phase(firstPlan));
+    }
+
+    private LocalSearchPhaseConfig phase(RoutePlan firstPlan) {
+        return new LocalSearchPhaseConfig()
+                .withMoveSelectorConfig(new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(RuinMoves.class))
+                .withAcceptorConfig(new LocalSearchAcceptorConfig()
+                        .withSimulatedAnnealingStartingTemperature(temperature(firstPlan)))
+                .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
     }
 
     private String temperature(RoutePlan firstPlan) {
@@ -153,8 +155,8 @@ final class Search {
     }
 
     private TerminationConfig termination(long millis) {
-        @Nullable Integer steps = limits.steps();
+        Integer steps = limits.steps();
         TerminationConfig termination = new TerminationConfig().withMillisecondsSpentLimit(Math.max(1, millis));
-        return steps == null ? termination : termination.withStepCountLimit(steps);
+        return steps == null ? termination : termination.withScoreCalculationCountLimit(steps.longValue());
     }
 }

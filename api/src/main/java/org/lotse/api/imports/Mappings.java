@@ -1,0 +1,80 @@
+package org.lotse.api.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.lotse.api.problem.ProblemException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** The mapping files: those of the data directory's {@code imports} folder, and those shipped. */
+@Component
+class Mappings {
+    private static final String ENDING = ".yaml";
+
+    private final Path own;
+
+    Mappings(@Value("${lotse.data}") Path data) {
+        this.own = data.resolve("imports");
+    }
+
+    /**
+     * A mapping as it is written.
+     *
+     * @throws ProblemException when there is none of that name, or it is no YAML
+     */
+    Node find(String name) {
+        if (!names().contains(name)) {
+            throw ProblemException.invalid("/mapping", "UNKNOWN_MAPPING", name, String.join(", ", names()));
+        }
+        try (InputStream file = Files.exists(own.resolve(name + ENDING))
+                ? Files.newInputStream(own.resolve(name + ENDING))
+                : new ClassPathResource("imports/" + name + ENDING).getInputStream()) {
+            return new Node(new Yaml(new SafeConstructor(new LoaderOptions())).load(file), "");
+        } catch (MarkedYAMLException e) {
+            throw ProblemException.invalid(
+                    "",
+                    "NO_YAML",
+                    name,
+                    e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of all mappings. */
+    TreeSet<String> names() {
+        TreeSet<String> names = new TreeSet<>();
+        try {
+            Resource[] shipped =
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:imports/*" + ENDING);
+            Arrays.stream(shipped)
+                    .map(Resource::getFilename)
+                    .filter(Objects::nonNull)
+                    .forEach(file -> names.add(file.substring(0, file.length() - ENDING.length())));
+            if (Files.isDirectory(own)) {
+                try (Stream<Path> files = Files.list(own)) {
+                    files.map(file -> file.getFileName().toString())
+                            .filter(file -> file.endsWith(ENDING))
+                            .forEach(file -> names.add(file.substring(0, file.length() - ENDING.length())));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,296 @@
+package org.lotse.engine.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.lotse.engine.action.Action;
+import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.action.Catalogue;
+import org.lotse.engine.action.Channel;
+import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.action.Direction;
+import org.lotse.engine.action.OpeningHours;
+import org.lotse.engine.calculation.Calculation;
+import org.lotse.engine.contact.Cap;
+import org.lotse.engine.contact.CapUsage;
+import org.lotse.engine.contact.Contact;
+import org.lotse.engine.contact.ContactHistory;
+import org.lotse.engine.contact.ContactLedger;
+import org.lotse.engine.contact.ContactPolicy;
+import org.lotse.engine.contact.Permissions;
+import org.lotse.engine.prediction.Predictions;
+import org.lotse.engine.rule.CandidateRef;
+import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.RuleRequest;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.rule.Settings;
+import org.lotse.engine.rule.Verdict;
+import org.lotse.engine.term.DecisionDeclaration;
+import org.lotse.engine.term.Missing;
+import org.lotse.engine.term.Period;
+import org.lotse.engine.term.Purpose;
+import org.lotse.engine.term.Source;
+import org.lotse.engine.term.Statistics;
+import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectState;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.Term;
+import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.TermPath;
+import org.lotse.engine.term.TermType;
+import org.lotse.engine.term.Terms;
+import org.lotse.engine.term.Title;
+import org.lotse.engine.term.Value;
+import org.lotse.engine.term.Vocabulary;
+
+/** A small company in memory: one customer c-1, a marketing credit and a service tip, phone and e-mail. */
+final class World implements RuleSets, Subjects, ServingModels, ContactLedger, DecisionLog, RuleSet {
+    static final SubjectId CUSTOMER = SubjectId.customer("c-1");
+    /** A Monday, 11:00 in Berlin. */
+    static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    static final ChannelKey PHONE = new ChannelKey("Call centre");
+    static final ChannelKey EMAIL = new ChannelKey("E-mail");
+    static final TermKey VALUE = new TermKey("customer-value");
+    private static final TermKey PHONE_CONSENT = new TermKey("phone-consent");
+    private static final TermKey EMAIL_CONSENT = new TermKey("email-consent");
+
+    final List<DecisionRecord> log = new ArrayList<>();
+    final Map<TermKey, Value> attributes = new HashMap<>(Map.of(VALUE, Value.of(200)));
+    final Map<ActionKey, Verdict> stopped = new HashMap<>();
+    final List<Contact> contacts = new ArrayList<>();
+    final List<Cap> caps = new ArrayList<>();
+    Permissions permissions = new Permissions(Map.of(PHONE, true, EMAIL, true), Set.of(), Set.of());
+    boolean ledgerIsDown;
+    double propensity = 0.3;
+    Optional<Double> uplift = Optional.of(0.12);
+    double exploration;
+
+    DecideNextBestAction decide() {
+        return new DecideNextBestAction(this, this, this, this, this, () -> "d-" + (log.size() + 1));
+    }
+
+    DecisionRecord decided(Direction direction) {
+        return ((Answer.Decided) decide().decide(request(direction))).record();
+    }
+
+    static DecisionRequest request(Direction direction) {
+        return new DecisionRequest(
+                "next-best-action", CUSTOMER, Optional.empty(), direction, 3, Map.of(), Map.of(), NOW, 7, false);
+    }
+
+    void capEmails(int limit) {
+        caps.add(new Cap(
+                "contact-policy.csv#2",
+                2,
+                new Cap.Scope.OfChannel(EMAIL),
+                OptionalInt.of(limit),
+                Optional.of(new Cap.Window.Rolling(Period.parse("7d"))),
+                Optional.empty(),
+                Optional.of(Direction.OUTBOUND),
+                ""));
+    }
+
+    @Override
+    public RuleSet active() {
+        return this;
+    }
+
+    @Override
+    public Optional<RuleSet> version(String version) {
+        return Optional.of(this);
+    }
+
+    @Override
+    public Optional<SubjectState> find(SubjectId id, Instant at) {
+        return id.equals(CUSTOMER)
+                ? Optional.of(new SubjectState(id, attributes, List.of(), Map.of()))
+                : Optional.empty();
+    }
+
+    @Override
+    public List<SubjectState> all(SubjectType type, Instant at) {
+        return List.of();
+    }
+
+    @Override
+    public Predictions predictions() {
+        return new Predictions() {
+            @Override
+            public Optional<Prediction> predict(String model, SubjectType subject, Terms terms) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<PairPrediction> predict(
+                    String model, SubjectType subject, Terms terms, String action, String channel) {
+                return Optional.of(new PairPrediction(propensity, uplift, model + "@1"));
+            }
+
+            @Override
+            public Map<String, String> versions() {
+                return Map.of("accept", "1");
+            }
+        };
+    }
+
+    @Override
+    public Statistics statistics() {
+        return Statistics.NONE;
+    }
+
+    @Override
+    public Permissions permissions(SubjectId person, Instant at) {
+        if (ledgerIsDown) {
+            throw new IllegalStateException("The ledger does not answer.");
+        }
+        return permissions;
+    }
+
+    @Override
+    public ContactHistory history(SubjectId person, Instant at) {
+        return new ContactHistory(contacts, List.of());
+    }
+
+    @Override
+    public Optional<String> reserve(
+            SubjectId person, Contact contact, List<Cap> limits, ZoneId zone, String decision, Duration hold) {
+        boolean exhausted = new ContactPolicy(limits)
+                .usage(history(person, contact.at()), contact.at(), zone).stream()
+                        .anyMatch(CapUsage::isExhausted);
+        if (exhausted) {
+            return Optional.empty();
+        }
+        contacts.add(contact);
+        return Optional.of("k-" + contacts.size());
+    }
+
+    @Override
+    public void append(DecisionRecord record) {
+        log.add(record);
+    }
+
+    @Override
+    public String version() {
+        return "rules-1";
+    }
+
+    @Override
+    public Vocabulary vocabulary() {
+        Map<TermKey, Term> terms = new LinkedHashMap<>();
+        terms.put(VALUE, term(VALUE, TermType.MONEY, new Source.Attribute()));
+        terms.put(PHONE_CONSENT, term(PHONE_CONSENT, TermType.YES_NO, new Source.Consent("Call centre")));
+        terms.put(EMAIL_CONSENT, term(EMAIL_CONSENT, TermType.YES_NO, new Source.Consent("E-mail")));
+        return new Vocabulary(
+                Map.of(SubjectType.CUSTOMER, new Vocabulary.Subject(Title.of("Customer", "Kunde"), terms)),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(
+                        "next-best-action",
+                        new DecisionDeclaration.AmongActions("next-best-action", SubjectType.CUSTOMER)));
+    }
+
+    private static Term term(TermKey key, TermType type, Source source) {
+        return new Term(
+                key,
+                Title.of(key.value(), key.value()),
+                type,
+                Map.of(),
+                Optional.empty(),
+                new Missing.Stays(),
+                false,
+                source,
+                Optional.empty(),
+                Set.of(Purpose.MARKETING),
+                false,
+                List.of());
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        Map<ActionKey, Action> actions = new LinkedHashMap<>();
+        add(actions, "credit", Purpose.MARKETING, Action.Effect.UPLIFT, 20);
+        add(actions, "tip", Purpose.SERVICE, Action.Effect.NEEDS_OFFER, 190);
+        return new Catalogue(
+                actions,
+                Map.of(
+                        PHONE, channel(PHONE, 6.5, PHONE_CONSENT, weekdays()),
+                        EMAIL, channel(EMAIL, 0.1, EMAIL_CONSENT, OpeningHours.ALWAYS)));
+    }
+
+    private static void add(
+            Map<ActionKey, Action> actions, String name, Purpose purpose, Action.Effect effect, double cost) {
+        ActionKey key = new ActionKey(name);
+        actions.put(
+                key,
+                new Action(
+                        key,
+                        Title.of(name, name),
+                        "group",
+                        purpose,
+                        List.of(PHONE, EMAIL),
+                        new Action.Economics(new Calculation.Of(TermPath.of(VALUE)), cost, "accept"),
+                        Map.of(),
+                        effect,
+                        Map.of(),
+                        1,
+                        0,
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private static Channel channel(ChannelKey key, double cost, TermKey consent, OpeningHours hours) {
+        return new Channel(
+                key,
+                Title.of(key.value(), key.value()),
+                cost,
+                Map.of(),
+                Optional.of(consent),
+                hours,
+                Set.of(Direction.INBOUND, Direction.OUTBOUND));
+    }
+
+    private static OpeningHours weekdays() {
+        return new OpeningHours(List.of(new OpeningHours.Span(
+                Set.of(java.time.DayOfWeek.MONDAY), java.time.LocalTime.of(8, 0), java.time.LocalTime.of(20, 0))));
+    }
+
+    @Override
+    public ContactPolicy contactPolicy() {
+        return new ContactPolicy(caps);
+    }
+
+    @Override
+    public Settings settings() {
+        return new Settings(
+                "Test",
+                Currency.getInstance("EUR"),
+                ZoneId.of("Europe/Berlin"),
+                Duration.ofMillis(150),
+                new ActionKey("tip"),
+                Map.of("default", exploration),
+                0,
+                0.3,
+                0,
+                Duration.ofMinutes(30),
+                Map.of());
+    }
+
+    @Override
+    public Judgement judge(RuleRequest request) {
+        Map<CandidateRef, Judgement.CandidateJudgement> candidates = new HashMap<>();
+        stopped.forEach((action, verdict) -> candidates.put(
+                new CandidateRef.OfAction(action), new Judgement.CandidateJudgement(List.of(verdict), Map.of())));
+        return new Judgement(Map.of(), candidates, List.of(), Map.of(), List.of());
+    }
+}

@@ -1,0 +1,187 @@
+package org.lotse.engine.planning.routes.solver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.lotse.engine.planning.routes.GivenMatrix;
+import org.lotse.engine.planning.routes.Objective;
+import org.lotse.engine.planning.routes.Rep;
+import org.lotse.engine.planning.routes.RoutePlan;
+import org.lotse.engine.planning.routes.RouteProblem;
+import org.lotse.engine.planning.routes.Visit;
+import org.lotse.engine.planning.routes.Window;
+import org.optaplanner.test.api.score.stream.ConstraintVerifier;
+
+/** Two reps, Kaya and Lev, ten minutes and five kilometres from every place; the shift is 100 minutes. */
+class RouteConstraintsTest {
+    private static final int UNIT = (int) Figures.UNIT;
+    private final ConstraintVerifier<RouteConstraints, RoutesSolution> verifier =
+            ConstraintVerifier.build(new RouteConstraints(), RoutesSolution.class, Tour.class);
+
+    @Test
+    void servicesBeginInTheirWindowsAndTheShiftEndsInTime() {
+        Visit early = visit("early", 0, new Window(0, 4));
+        Visit long1 = visit("long", 90, new Window(0, 100));
+
+        verifier.verifyThat(RouteConstraints::inTime).given(tour(0, early)).penalizesBy(6 * UNIT);
+        verifier.verifyThat(RouteConstraints::inTime).given(tour(0, long1)).penalizesBy(10 * UNIT);
+        verifier.verifyThat(RouteConstraints::inTime)
+                .given(tour(0, visit("fits", 80, new Window(10, 10))))
+                .penalizesBy(0);
+    }
+
+    @Test
+    void theLoadFits() {
+        verifier.verifyThat(RouteConstraints::loadFits)
+                .given(tour(0, loaded("a", 6), loaded("b", 7)))
+                .penalizesBy(3 * UNIT);
+        verifier.verifyThat(RouteConstraints::loadFits)
+                .given(tour(0, loaded("a", 6)))
+                .penalizesBy(0);
+    }
+
+    @Test
+    void theRepHasTheSkills() {
+        Visit fibre = skilled("fibre");
+
+        verifier.verifyThat(RouteConstraints::repHasSkills)
+                .given(tour(0, fibre))
+                .penalizesBy(0);
+        verifier.verifyThat(RouteConstraints::repHasSkills)
+                .given(tour(1, fibre))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void anAgreedAppointmentStaysWithItsRep() {
+        Visit agreed = pinned("lev", 10);
+
+        verifier.verifyThat(RouteConstraints::appointmentKept)
+                .given(tour(1, agreed))
+                .penalizesBy(0);
+        verifier.verifyThat(RouteConstraints::appointmentKept)
+                .given(tour(0, agreed))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void anAgreedAppointmentBeginsAtItsTime() {
+        verifier.verifyThat(RouteConstraints::inTime)
+                .given(tour(1, pinned("lev", 9)))
+                .penalizesBy(UNIT);
+    }
+
+    @Test
+    void breaksAreTaken() {
+        verifier.verifyThat(RouteConstraints::breaksTaken)
+                .given(tour(1, visit("short", 20, new Window(0, 100))))
+                .penalizesBy(0);
+        verifier.verifyThat(RouteConstraints::breaksTaken)
+                .given(tour(1, visit("through", 70, new Window(0, 10))))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void aVisitThatMustTakePlaceIsPlanned() {
+        verifier.verifyThat(RouteConstraints::mandatoryPlanned)
+                .given(tour(Tour.NO_VAN, visit("must", 5, new Window(0, 9)), worth("may", 3)))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void aVisitLeftOutCostsItsValue() {
+        verifier.verifyThat(RouteConstraints::visitLeftOut)
+                .given(tour(Tour.NO_VAN, worth("a", 3), worth("b", 4)))
+                .penalizesBy(7 * UNIT);
+    }
+
+    @Test
+    void travelTimeAndKilometresCost() {
+        Tour tour = tour(0, visit("a", 5, new Window(0, 99)), visit("b", 5, new Window(0, 99)));
+
+        verifier.verifyThat(RouteConstraints::travelTime).given(tour).penalizesBy(30 * UNIT);
+        verifier.verifyThat(RouteConstraints::kilometres).given(tour).penalizesBy(30 * UNIT);
+    }
+
+    @Test
+    void aRepWhoDrivesCosts() {
+        verifier.verifyThat(RouteConstraints::repDrives)
+                .given(tour(0, worth("a", 1)), tour(1))
+                .penalizesBy(27 * UNIT);
+    }
+
+    @Test
+    void takingAVisitFromItsRepCosts() {
+        Visit visit = worth("known", 5);
+
+        verifier.verifyThat(RouteConstraints::planDisturbed)
+                .given(tour(0, visit))
+                .penalizesBy(0);
+        verifier.verifyThat(RouteConstraints::planDisturbed)
+                .given(tour(1, visit))
+                .penalizesBy(9 * UNIT);
+        verifier.verifyThat(RouteConstraints::planDisturbed)
+                .given(tour(Tour.NO_VAN, visit))
+                .penalizesBy(9 * UNIT);
+    }
+
+    private static Tour tour(int van, Visit... visits) {
+        List<String> places = new ArrayList<>(List.of("home"));
+        Arrays.stream(visits).forEach(v -> places.add(v.place()));
+        double[][] minutes = new double[places.size()][places.size()];
+        double[][] kilometres = new double[places.size()][places.size()];
+        for (int i = 0; i < minutes.length; i++) {
+            for (int j = 0; j < minutes.length; j++) {
+                minutes[i][j] = i == j ? 0 : 10;
+                kilometres[i][j] = i == j ? 0 : 5;
+            }
+        }
+        RoutePlan.Route known =
+                new RoutePlan.Route("kaya", 0, 0, List.of(new RoutePlan.Stop("known", 0, 0, 0)), List.of(), 0, 0, null);
+        RouteModel model = new RouteModel(new RouteProblem(
+                new GivenMatrix(places, minutes, kilometres),
+                List.of(),
+                List.of(rep("kaya", Set.of("fibre"), List.of()), rep("lev", Set.of(), breaks())),
+                List.of(visits),
+                new Objective(20, 1, 2, null),
+                new RoutePlan(List.of(known), List.of(), 0, 0, null, true),
+                9));
+        return new Tour(
+                model,
+                van,
+                IntStream.range(0, visits.length)
+                        .mapToObj(v -> new PlannedVisit(v, visits[v].id()))
+                        .toList());
+    }
+
+    private static List<Rep.Break> breaks() {
+        return List.of(new Rep.Break(40, 60, 15));
+    }
+
+    private static Rep rep(String id, Set<String> skills, List<Rep.Break> breaks) {
+        return new Rep(id, "home", "home", List.of(new Window(0, 100)), skills, List.of(10.0), 7, breaks);
+    }
+
+    private static Visit visit(String id, double service, Window window) {
+        return new Visit(id, "at " + id, service, List.of(window), List.of(), Set.of(), 1, null, true, null, null);
+    }
+
+    private static Visit loaded(String id, double demand) {
+        return new Visit(id, "at " + id, 0, List.of(), List.of(demand), Set.of(), 1, null, true, null, null);
+    }
+
+    private static Visit skilled(String skill) {
+        return new Visit("s", "at s", 0, List.of(), List.of(), Set.of(skill), 1, null, true, null, null);
+    }
+
+    private static Visit worth(String id, double value) {
+        return new Visit(id, "at " + id, 0, List.of(), List.of(), Set.of(), 1, value, false, null, null);
+    }
+
+    private static Visit pinned(String rep, double at) {
+        return new Visit("p", "at p", 0, List.of(), List.of(), Set.of(), 1, null, true, null, new Visit.Pin(rep, at));
+    }
+}

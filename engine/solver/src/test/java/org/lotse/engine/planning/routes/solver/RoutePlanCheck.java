@@ -1,0 +1,178 @@
+package org.lotse.engine.planning.routes.solver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lotse.engine.planning.routes.Rep;
+import org.lotse.engine.planning.routes.RoutePlan;
+import org.lotse.engine.planning.routes.RoutePlan.Rest;
+import org.lotse.engine.planning.routes.RoutePlan.Route;
+import org.lotse.engine.planning.routes.RoutePlan.Stop;
+import org.lotse.engine.planning.routes.RouteProblem;
+import org.lotse.engine.planning.routes.TravelTable;
+import org.lotse.engine.planning.routes.Visit;
+import org.lotse.engine.planning.routes.Window;
+
+/** Checks a plan against its problem from scratch, without anything the solver uses. */
+final class RoutePlanCheck {
+    private static final double TOLERANCE = 1e-6;
+    private final RouteProblem problem;
+    private final RoutePlan plan;
+    private final Map<String, Visit> visits = new HashMap<>();
+    private final Map<String, String> vanOf = new HashMap<>();
+    private double cost;
+    private double minutes;
+
+    private RoutePlanCheck(RouteProblem problem, RoutePlan plan) {
+        this.problem = problem;
+        this.plan = plan;
+        problem.visits().forEach(v -> visits.put(v.id(), v));
+    }
+
+    static void check(RouteProblem problem, RoutePlan plan) {
+        new RoutePlanCheck(problem, plan).run();
+    }
+
+    private void run() {
+        Set<String> vans = new HashSet<>();
+        Set<String> seen = new HashSet<>();
+        for (Route route : plan.routes()) {
+            assertThat(vans.add(route.rep() + "/" + route.shift())).isTrue();
+            route.stops()
+                    .forEach(s -> assertThat(seen.add(s.visit())).as(s.visit()).isTrue());
+            route(route);
+        }
+        boolean feasible = true;
+        for (RoutePlan.Unplanned left : plan.unplanned()) {
+            assertThat(seen.add(left.visit())).as(left.visit()).isTrue();
+            Double price = problem.priceOfLeavingOut(visit(left.visit()));
+            feasible &= price != null;
+            cost += price == null ? 0 : price;
+        }
+        assertThat(seen).isEqualTo(visits.keySet());
+        assertThat(plan.feasible()).isEqualTo(feasible);
+        disturbance();
+        assertThat(plan.cost()).isCloseTo(cost, within(1e-4));
+        assertThat(plan.travelMinutes()).isCloseTo(minutes, within(1e-4));
+    }
+
+    private void disturbance() {
+        RoutePlan previous = problem.previous();
+        for (Route route : previous == null ? List.<Route>of() : previous.routes()) {
+            for (Stop stop : route.stops()) {
+                String van = route.rep() + "/" + route.shift();
+                cost += visits.containsKey(stop.visit()) && !van.equals(vanOf.get(stop.visit()))
+                        ? problem.disturbancePrice()
+                        : 0;
+            }
+        }
+    }
+
+    private Visit visit(String id) {
+        Visit visit = visits.get(id);
+        assertThat(visit).as("known visit " + id).isNotNull();
+        if (visit == null) {
+            throw new AssertionError(id);
+        }
+        return visit;
+    }
+
+    private void route(Route route) {
+        Rep rep = problem.reps().stream()
+                .filter(r -> r.id().equals(route.rep()))
+                .findFirst()
+                .orElseThrow();
+        Window shift = rep.shifts().get(route.shift());
+        List<String> places = new ArrayList<>();
+        places.add(rep.start());
+        route.stops().forEach(s -> places.add(visit(s.visit()).place()));
+        places.add(rep.end());
+        TravelTable table = problem.travel().between(places, problem.places());
+        assertThat(route.depart()).isGreaterThanOrEqualTo(shift.from() - TOLERANCE);
+        double[] load = new double[rep.capacity().size()];
+        double left = route.depart();
+        double travel = 0;
+        double kilometres = 0;
+        for (int i = 0; i < route.stops().size(); i++) {
+            Stop stop = route.stops().get(i);
+            Visit visit = visit(stop.visit());
+            vanOf.put(visit.id(), route.rep() + "/" + route.shift());
+            travel += table.minutes(i, i + 1);
+            kilometres += table.kilometres(i, i + 1);
+            assertThat(stop.arrive()).isGreaterThanOrEqualTo(left + table.minutes(i, i + 1) - TOLERANCE);
+            stop(stop, visit, rep);
+            for (int d = 0; d < load.length && d < visit.demand().size(); d++) {
+                load[d] += visit.demand().get(d);
+            }
+            left = stop.leave();
+        }
+        int last = route.stops().size();
+        travel += table.minutes(last, last + 1);
+        kilometres += table.kilometres(last, last + 1);
+        assertThat(route.back()).isGreaterThanOrEqualTo(left + table.minutes(last, last + 1) - TOLERANCE);
+        assertThat(route.back()).isLessThanOrEqualTo(shift.to() + TOLERANCE);
+        for (int d = 0; d < load.length; d++) {
+            assertThat(load[d]).isLessThanOrEqualTo(rep.capacity().get(d) + TOLERANCE);
+        }
+        breaks(route, rep, shift);
+        minutes += travel;
+        assertThat(route.travelMinutes()).isCloseTo(travel, within(TOLERANCE));
+        cost += problem.objective().perMinute() * travel
+                + problem.objective().perKilometre() * kilometres
+                + problem.objective().perRep()
+                + rep.fixedCost();
+    }
+
+    private static void stop(Stop stop, Visit visit, Rep rep) {
+        assertThat(rep.skills()).containsAll(visit.skills());
+        assertThat(stop.start()).isGreaterThanOrEqualTo(stop.arrive() - TOLERANCE);
+        assertThat(stop.leave()).isGreaterThanOrEqualTo(stop.start() + visit.serviceMinutes() - TOLERANCE);
+        Visit.Pin pin = visit.pinned();
+        if (pin != null) {
+            assertThat(rep.id()).isEqualTo(pin.rep());
+            assertThat(stop.start()).isCloseTo(pin.at(), within(TOLERANCE));
+            return;
+        }
+        Double due = visit.due();
+        assertThat(stop.start()).isLessThanOrEqualTo((due == null ? Double.MAX_VALUE : due) + TOLERANCE);
+        assertThat(visit.windows().isEmpty()
+                        || visit.windows().stream()
+                                .anyMatch(w ->
+                                        stop.start() >= w.from() - TOLERANCE && stop.start() <= w.to() + TOLERANCE))
+                .as("window of " + visit.id())
+                .isTrue();
+    }
+
+    private void breaks(Route route, Rep rep, Window shift) {
+        List<Rest> rests = new ArrayList<>(route.rests());
+        for (Rest rest : rests) {
+            assertThat(rest.to() <= route.depart() + TOLERANCE
+                            || rest.from() >= route.back() - rest.to() + rest.from() - TOLERANCE
+                            || route.stops().stream().anyMatch(s -> between(rest, s)))
+                    .as("rest " + rest + " of " + route)
+                    .isTrue();
+        }
+        for (Rep.Break pause : rep.breaks()) {
+            boolean concerns = pause.latestStart() >= shift.from() && pause.from() < shift.to() && pause.minutes() > 0;
+            if (concerns && route.back() > pause.latestStart() + TOLERANCE) {
+                assertThat(rests.removeIf(r -> Math.abs(r.to() - r.from() - pause.minutes()) < TOLERANCE
+                                && r.from() >= pause.from() - TOLERANCE
+                                && r.from() <= pause.latestStart() + TOLERANCE))
+                        .as("break " + pause + " in " + route)
+                        .isTrue();
+            }
+        }
+    }
+
+    private boolean between(Rest rest, Stop stop) {
+        double done = stop.start() + visit(stop.visit()).serviceMinutes();
+        return (rest.from() >= stop.arrive() - TOLERANCE && rest.to() <= stop.start() + TOLERANCE)
+                || (rest.from() >= done - TOLERANCE && rest.to() <= stop.leave() + TOLERANCE);
+    }
+}

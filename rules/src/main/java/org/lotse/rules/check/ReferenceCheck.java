@@ -1,0 +1,54 @@
+package org.lotse.rules.check;
+
+import java.util.Optional;
+import org.lotse.engine.action.Action;
+import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.term.DecisionDeclaration;
+import org.lotse.engine.term.Purpose;
+import org.lotse.rules.finding.FindingCode;
+import org.lotse.rules.finding.Findings;
+import org.lotse.rules.finding.Place;
+import org.lotse.rules.read.Actions;
+import org.lotse.rules.read.RuleContent;
+
+/** Whether what one file names is there in another: the fallback action, tables of decisions. */
+final class ReferenceCheck {
+    private final RuleContent content;
+
+    ReferenceCheck(RuleContent content) {
+        this.content = content;
+    }
+
+    void check(Findings findings) {
+        content.settings().ifPresent(settings -> fallback(settings.fallbackAction(), findings));
+        content.vocabulary().decisions().values().forEach(decision -> {
+            if (decision instanceof DecisionDeclaration.AmongSubjects among) {
+                among.where().ifPresent(where -> table(where, among.key(), findings));
+            }
+        });
+    }
+
+    private void fallback(ActionKey key, Findings findings) {
+        Place place = new Place("settings.yaml", "", "fallback-action", 0);
+        Optional<Action> action = content.catalogue().action(key);
+        if (action.isEmpty()) {
+            findings.error(
+                    place, FindingCode.NO_FALLBACK_ACTION, "", key, Actions.nearest(content.catalogue(), key.value()));
+        } else if (action.get().purpose() != Purpose.SERVICE) {
+            findings.error(place, FindingCode.NO_FALLBACK_ACTION, "purpose", key);
+        }
+    }
+
+    private void table(String where, String decision, Findings findings) {
+        boolean there = content.files().stream()
+                .anyMatch(file -> file.path().equals(where) || file.path().startsWith(where + "."));
+        if (!there) {
+            findings.error(
+                    new Place("vocabulary.yaml", "", "decisions." + decision + ".candidates.where", 0),
+                    FindingCode.UNKNOWN_FILE,
+                    "",
+                    where,
+                    decision);
+        }
+    }
+}
