@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.lotse.api.cli.ExitCode;
 import org.lotse.api.cli.Failed;
+import org.lotse.api.decision.DecideCommand;
 import org.lotse.api.cli.WrongUse;
 import org.lotse.api.model.ModelCommand;
 import org.lotse.api.rule.RulesCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Decides, predicts and plans by the rules your colleagues edit.",
         subcommands = {
             Serve.class, //
+            DecideCommand.class, //
             ModelCommand.class, //
             RulesCommand.class, //
             TokenCommand.class, //

@@ -16,6 +16,8 @@ import org.lotse.engine.rule.Conclusion;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Source;
+import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
@@ -51,12 +53,7 @@ final class AnswerJson {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("decisionId", record.id());
         node.put("decision", record.inputs().decision());
-        if (record.inputs().subject().type().equals(org.lotse.engine.term.SubjectType.CUSTOMER)) {
-            node.put("customerId", record.inputs().subject().id());
-        }
-        node.putObject("subject")
-                .put("type", record.inputs().subject().type().value())
-                .put("id", record.inputs().subject().id());
+        subject(record.inputs().subject(), node);
         node.put("at", record.inputs().at().toString());
         serviceLevel(decision, node);
         node.set("scores", scores(record, decision));
@@ -71,6 +68,18 @@ final class AnswerJson {
         record.contactId().ifPresentOrElse(id -> node.put("contactId", id), () -> node.putNull("contactId"));
         versions(record, node.putObject("versions"));
         return node;
+    }
+
+    /** The subject; of one that only the request knew, its type alone. */
+    private static void subject(SubjectId subject, ObjectNode node) {
+        boolean named = !subject.id().equals(ReadRequest.UNNAMED);
+        if (named && subject.type().equals(SubjectType.CUSTOMER)) {
+            node.put("customerId", subject.id());
+        }
+        ObjectNode about = node.putObject("subject").put("type", subject.type().value());
+        if (named) {
+            about.put("id", subject.id());
+        }
     }
 
     /** One chosen candidate with its factors and reasons. */

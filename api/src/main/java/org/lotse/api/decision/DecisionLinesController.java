@@ -1,9 +1,11 @@
 package org.lotse.api.decision;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.lotse.api.problem.FieldProblem;
@@ -11,13 +13,10 @@ import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.WordProblems;
 import org.lotse.api.security.Caller;
 import org.lotse.api.values.Lines;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,23 +37,25 @@ class DecisionLinesController {
     }
 
     @PostMapping(path = "/v1/decisions/{decision}", consumes = Lines.NDJSON)
-    ResponseEntity<StreamingResponseBody> decide(
+    void decide(
             @PathVariable String decision,
-            @RequestBody InputStream body,
+            HttpServletRequest request,
+            HttpServletResponse response,
             @AuthenticationPrincipal Caller caller,
-            Locale locale) {
-        StreamingResponseBody answers = out -> {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-            long number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    out.write(answer(decision, line, number, caller, locale));
-                    out.write('\n');
-                }
+            Locale locale)
+            throws IOException {
+        response.setContentType(Lines.NDJSON);
+        OutputStream answers = response.getOutputStream();
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8));
+        long number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            if (!line.isBlank()) {
+                answers.write(answer(decision, line, number, caller, locale));
+                answers.write('\n');
             }
-        };
-        return ResponseEntity.ok().header("Content-Type", Lines.NDJSON).body(answers);
+        }
     }
 
     private byte[] answer(String decision, String line, long number, Caller caller, Locale locale) throws IOException {

@@ -3,6 +3,7 @@ package org.lotse.api.model;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.lotse.api.cli.ExitCode;
 import org.lotse.models.TrainModel;
@@ -45,7 +46,7 @@ final class ModelTrainCommand implements Callable<Integer> {
                             wanted,
                             table,
                             (step, share) -> err.printf("%3.0f %% %s%n", share * 100, step),
-                            Clock.systemUTC());
+                            Clock.system(ZoneOffset.UTC));
             model.saveTo(out);
             model.report().findings().forEach(finding -> err.println(finding.code() + " " + finding.text()));
             command.commandLine()

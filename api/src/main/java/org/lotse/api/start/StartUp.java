@@ -45,13 +45,13 @@ class StartUp implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         Progress progress = new Progress(System.out, clock);
-        if (settings.demo()) {
+        if (settings.loadsDemo()) {
             lock.run(LOCK, () -> demo.load(progress));
         }
         rules.active();
         models.refresh();
         population.renewIfOutdated();
-        if (settings.demo()) {
+        if (settings.loadsDemo()) {
             progress.tell("Rules, models and statistics are in place");
         }
     }

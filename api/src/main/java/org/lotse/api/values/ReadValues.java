@@ -137,21 +137,26 @@ public final class ReadValues {
             throw new Invalid(FieldProblem.of(
                     pointer, "OUT_OF_RANGE", value, Value.of(range.lowest()), Value.of(range.highest())));
         }
-        if (value instanceof Value.Choice(String key) && !term.values().containsKey(key)) {
-            throw unknownValue(term, key, pointer);
+        return value instanceof Value.Choice(String key) ? Value.choice(choiceKeyed(term, key, pointer)) : value;
+    }
+
+    /** A choice by its key, in capitals or not. */
+    private static String choiceKeyed(Term term, String key, String pointer) throws Invalid {
+        if (term.values().containsKey(key)) {
+            return key;
         }
-        return value;
+        return term.values().keySet().stream()
+                .filter(key::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> unknownValue(term, key, pointer));
     }
 
     private static String choiceNamed(Term term, String text, String pointer) throws Invalid {
-        if (term.values().containsKey(text)) {
-            return text;
-        }
-        return term.values().entrySet().stream()
+        Optional<String> titled = term.values().entrySet().stream()
                 .filter(value -> isTitle(value.getValue(), text))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow(() -> unknownValue(term, text, pointer));
+                .findFirst();
+        return titled.isPresent() ? titled.get() : choiceKeyed(term, text, pointer);
     }
 
     private static boolean isTitle(Title title, String text) {

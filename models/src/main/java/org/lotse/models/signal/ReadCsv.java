@@ -51,6 +51,8 @@ public final class ReadCsv {
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .fieldSeparator(separator(text))
                 .skipEmptyLines(true)
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .ofCsvRecord(text)) {
             Map<String, String> seen = new HashMap<>();
             for (CsvRecord line : reader) {

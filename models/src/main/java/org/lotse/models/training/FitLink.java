@@ -74,35 +74,58 @@ final class FitLink {
         double low = 1 / (targets.length - positives + 2);
         double slope = 1;
         double shift = 0;
-        for (int step = 0; step < 50; step++) {
-            double gradientSlope = 0;
-            double gradientShift = 0;
-            double aa = 1e-9;
-            double ab = 0;
-            double bb = 1e-9;
-            for (int i = 0; i < margins.length; i++) {
-                double p = Link.sigmoid(slope * margins[i] + shift);
-                double error = p - (targets[i] > 0.5 ? high : low);
-                double weight = p * (1 - p);
-                gradientSlope += error * margins[i];
-                gradientShift += error;
-                aa += weight * margins[i] * margins[i];
-                ab += weight * margins[i];
-                bb += weight;
+        double loss = loss(margins, targets, high, low, slope, shift);
+        for (int step = 0; step < 100; step++) {
+            double[] direction = newton(margins, targets, high, low, slope, shift);
+            double size = 1;
+            double next = loss(margins, targets, high, low, slope - direction[0], shift - direction[1]);
+            while (size > 1e-6 && !(next < loss)) {
+                size /= 2;
+                next = loss(margins, targets, high, low, slope - size * direction[0], shift - size * direction[1]);
             }
-            double determinant = aa * bb - ab * ab;
-            double stepSlope = (bb * gradientSlope - ab * gradientShift) / determinant;
-            double stepShift = (aa * gradientShift - ab * gradientSlope) / determinant;
-            if (!Double.isFinite(stepSlope) || !Double.isFinite(stepShift)) {
-                return new Link.Logistic();
-            }
-            slope -= stepSlope;
-            shift -= stepShift;
-            if (Math.abs(stepSlope) + Math.abs(stepShift) < 1e-9) {
+            if (!(next < loss - 1e-12 * margins.length)) {
                 break;
             }
+            slope -= size * direction[0];
+            shift -= size * direction[1];
+            loss = next;
         }
-        return slope > 0 && Double.isFinite(slope) ? new Link.Platt(slope, shift) : new Link.Logistic();
+        return slope > 0 ? new Link.Platt(slope, shift) : new Link.Logistic();
+    }
+
+    private static double[] newton(
+            double[] margins, double[] targets, double high, double low, double slope, double shift) {
+        double gradientSlope = 0;
+        double gradientShift = 0;
+        double aa = 1e-9;
+        double ab = 0;
+        double bb = 1e-9;
+        for (int i = 0; i < margins.length; i++) {
+            double p = Link.sigmoid(slope * margins[i] + shift);
+            double error = p - (targets[i] > 0.5 ? high : low);
+            double weight = p * (1 - p);
+            gradientSlope += error * margins[i];
+            gradientShift += error;
+            aa += weight * margins[i] * margins[i];
+            ab += weight * margins[i];
+            bb += weight;
+        }
+        double determinant = Math.max(1e-18, aa * bb - ab * ab);
+        return new double[] {
+            (bb * gradientSlope - ab * gradientShift) / determinant,
+            (aa * gradientShift - ab * gradientSlope) / determinant
+        };
+    }
+
+    private static double loss(
+            double[] margins, double[] targets, double high, double low, double slope, double shift) {
+        double sum = 0;
+        for (int i = 0; i < margins.length; i++) {
+            double z = slope * margins[i] + shift;
+            double target = targets[i] > 0.5 ? high : low;
+            sum += Math.max(z, 0) - z * target + Math.log1p(Math.exp(-Math.abs(z)));
+        }
+        return sum;
     }
 
     /** Pools neighbours until shares rise; the line goes through the pools' mean margins. */

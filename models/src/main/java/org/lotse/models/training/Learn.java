@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.lotse.models.definition.CalibrationChoice;
 import org.lotse.models.definition.Trainer;
@@ -24,6 +25,7 @@ public final class Learn {
     private static final int ENOUGH_FOR_TREES = 1000;
     private static final int ENOUGH_RARE_FOR_TREES = 100;
     private static final double BEYOND_NOISE = 1.64;
+    private static final int THREADS = 2;
 
     private final Trainer trainer;
     private final CalibrationChoice calibration;
@@ -210,15 +212,26 @@ public final class Learn {
 
         private Try tried(Learner learner, Progress progress) {
             double[] margins = new double[rows.size()];
-            for (int fold = 0; fold < split.count(); fold++) {
-                progress.step("try " + learner.describe(), (double) fold / split.count());
-                Rows others = rows.pick(split.outside(fold));
-                Fitted fitted = amounts ? learner.fitAmounts(others) : learner.fit(others);
-                for (int row : split.inside(fold)) {
-                    margins[row] = fitted.scorer().margin(rows.codes()[row]);
+            try (ForkJoinPool pool = new ForkJoinPool(THREADS)) {
+                for (int from = 0; from < split.count(); from += THREADS) {
+                    progress.step("try " + learner.describe(), (double) from / split.count());
+                    int first = from;
+                    int end = Math.min(split.count(), from + THREADS);
+                    pool.submit(() -> IntStream.range(first, end)
+                                    .parallel()
+                                    .forEach(fold -> predictFold(learner, fold, margins)))
+                            .join();
                 }
             }
             return new Try(learner, margins, loss(margins));
+        }
+
+        private void predictFold(Learner learner, int fold, double[] margins) {
+            Rows others = rows.pick(split.outside(fold));
+            Fitted fitted = amounts ? learner.fitAmounts(others) : learner.fit(others);
+            for (int row : split.inside(fold)) {
+                margins[row] = fitted.scorer().margin(rows.codes()[row]);
+            }
         }
 
         private double loss(double[] margins) {

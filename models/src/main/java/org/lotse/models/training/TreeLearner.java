@@ -31,7 +31,9 @@ import org.tribuo.regression.xgboost.XGBoostRegressionTrainer;
  * @param seed of the booster
  */
 record TreeLearner(int trees, int depth, double rate, long seed) implements Learner {
-    private static final int THREADS = 2;
+    /** Folds are learned side by side instead: threads inside the library wait by spinning. */
+    private static final int THREADS = 1;
+
     private static final double LEAST_WEIGHT = 5;
 
     static TreeLearner tuned(long seed) {

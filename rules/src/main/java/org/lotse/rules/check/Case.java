@@ -11,6 +11,7 @@ import org.lotse.engine.term.Value;
  * @param given whether the term has a value
  * @param en how to say it in English
  * @param de how to say it in German
+ * @param single whether it is a single point or choice; a stretch is the better name for both together
  * @param met the rows whose conditions on the column hold
  */
-record Case(@Nullable Value value, boolean given, String en, String de, BitSet met) {}
+record Case(@Nullable Value value, boolean given, String en, String de, boolean single, BitSet met) {}

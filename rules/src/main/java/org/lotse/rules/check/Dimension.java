@@ -33,7 +33,10 @@ record Dimension(BitSet constrained, List<Case> cases) {
         tests.keySet().forEach(constrained::set);
         Map<Object, Case> distinct = new LinkedHashMap<>();
         for (Case each : raw(term, tests)) {
-            distinct.putIfAbsent(List.of(each.met(), each.given()), each);
+            distinct.merge(
+                    List.of(each.met(), each.given()),
+                    each,
+                    (one, other) -> one.single() && !other.single() ? other : one);
         }
         return new Dimension(constrained, List.copyOf(distinct.values()));
     }
@@ -51,7 +54,12 @@ record Dimension(BitSet constrained, List<Case> cases) {
                 term.source() instanceof Source.Rules && term.fallback().isPresent();
         if (!neverMissing) {
             cases.add(new Case(
-                    null, false, term.title().en() + " is missing", term.title().de() + " fehlt", met(null, tests)));
+                    null,
+                    false,
+                    term.title().en() + " is missing",
+                    term.title().de() + " fehlt",
+                    true,
+                    met(null, tests)));
         }
         return cases;
     }
@@ -80,6 +88,7 @@ record Dimension(BitSet constrained, List<Case> cases) {
                 true,
                 term.title().en() + " is " + shown(term, value, true),
                 term.title().de() + " ist " + shown(term, value, false),
+                true,
                 met(value, tests));
     }
 
@@ -90,33 +99,36 @@ record Dimension(BitSet constrained, List<Case> cases) {
         TreeSet<Double> cuts = new TreeSet<>();
         tests.values().forEach(row -> row.forEach(test -> fixed(test).forEach(value -> cuts.add(number(value)))));
         double previous = lowest;
+        boolean isCut = false;
         for (double cut : cuts) {
-            between(term, previous, cut, lowest, highest, whole, tests, cases);
+            between(term, previous, isCut, cut, lowest, highest, whole, tests, cases);
             if (cut >= lowest && cut <= highest) {
                 cases.add(is(term, value(term, cut), tests));
             }
+            isCut |= cut >= previous;
             previous = Math.max(previous, cut);
         }
-        between(term, previous, highest, lowest, highest, whole, tests, cases);
+        between(term, previous, isCut, highest, lowest, highest, whole, tests, cases);
     }
 
     /** The stretch strictly between two points, or up to an end of the range, that end included. */
     private static void between(
             Term term,
             double from,
+            boolean isCut,
             double to,
             double lowest,
             double highest,
             boolean whole,
             Map<Integer, List<Condition.Test>> tests,
             List<Case> cases) {
-        double inner = inner(from, to, lowest, highest, whole);
+        boolean open = from == lowest && !isCut;
+        double inner = inner(from, open, to, highest, whole);
         if (Double.isNaN(inner)) {
             return;
         }
         String en = term.title().en() + " is ";
         String de = term.title().de() + " ist ";
-        boolean open = from == lowest;
         boolean end = to == highest;
         String a = Double.isFinite(from) ? shown(term, value(term, from), true) : "";
         String b = Double.isFinite(to) ? shown(term, value(term, to), true) : "";
@@ -127,14 +139,14 @@ record Dimension(BitSet constrained, List<Case> cases) {
             de = term.title().de() + " ist angegeben";
         }
         Value value = value(term, inner);
-        cases.add(new Case(value, true, en, de, met(value, tests)));
+        cases.add(new Case(value, true, en, de, false, met(value, tests)));
     }
 
-    private static double inner(double from, double to, double lowest, double highest, boolean whole) {
+    private static double inner(double from, boolean open, double to, double highest, boolean whole) {
         if (from > to) {
             return Double.NaN;
         }
-        double first = from == lowest ? (Double.isFinite(from) ? from : to - 1) : Math.nextUp(from);
+        double first = open ? (Double.isFinite(from) ? from : to - 1) : Math.nextUp(from);
         double last = to == highest ? (Double.isFinite(to) ? to : from + 1) : Math.nextDown(to);
         if (!Double.isFinite(from) && !Double.isFinite(to)) {
             return 0;

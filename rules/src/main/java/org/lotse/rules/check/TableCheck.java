@@ -14,6 +14,7 @@ import org.lotse.engine.term.TermPath;
 import org.lotse.rules.finding.FindingCode;
 import org.lotse.rules.finding.Findings;
 import org.lotse.rules.finding.Place;
+import org.lotse.rules.finding.Severity;
 import org.lotse.rules.model.Condition;
 import org.lotse.rules.model.Consequence;
 import org.lotse.rules.model.HitPolicy;
@@ -106,7 +107,8 @@ final class TableCheck {
         for (TableWalk.Overlap overlap : walk.overlaps()) {
             Rule first = file.rules().get(overlap.first());
             Rule second = file.rules().get(overlap.second());
-            findings.error(
+            findings.add(
+                    overlap.where().exact() ? Severity.ERROR : Severity.WARNING,
                     Places.of(second, ""),
                     FindingCode.OVERLAP,
                     "",
@@ -133,7 +135,7 @@ final class TableCheck {
                 .filter(gap -> gap.given() == anyGiven)
                 .limit(3)
                 .forEach(gap -> findings.add(
-                        gap.given() ? org.lotse.rules.finding.Severity.WARNING : org.lotse.rules.finding.Severity.INFO,
+                        gap.given() ? Severity.WARNING : Severity.INFO,
                         new Place(file.path(), file.sheet(), "", 0),
                         FindingCode.GAP,
                         "",
@@ -171,7 +173,9 @@ final class TableCheck {
         atoms.values()
                 .forEach(rowsOf -> dimensions.add(new Dimension(
                         rowsOf,
-                        List.of(new Case(null, true, "", "", rowsOf), new Case(null, true, "", "", new BitSet())))));
+                        List.of(
+                                new Case(null, true, "", "", true, rowsOf),
+                                new Case(null, true, "", "", true, new BitSet())))));
         return dimensions;
     }
 

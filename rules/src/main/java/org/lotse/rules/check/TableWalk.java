@@ -22,8 +22,13 @@ final class TableWalk {
     private final List<Case> path = new ArrayList<>();
     private int steps;
 
-    /** A region of cases, in words; whether all terms have a value in it. */
-    record Where(String en, String de, boolean given) {}
+    /**
+     * A region of cases, in words.
+     *
+     * @param given whether all terms have a value in it
+     * @param exact whether it consists of known cases only; else it may be that it never occurs
+     */
+    record Where(String en, String de, boolean given, boolean exact) {}
 
     /** Two rows hit in the same region. */
     record Overlap(int first, int second, Where where) {}
@@ -128,8 +133,9 @@ final class TableWalk {
         String en = path.stream().map(Case::en).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
         String de = path.stream().map(Case::de).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
         return new Where(
-                en.isEmpty() ? "no condition holds" : en,
-                de.isEmpty() ? "keine Bedingung zutrifft" : de,
-                path.stream().allMatch(Case::given));
+                en.isEmpty() ? "it comes to that" : en,
+                de.isEmpty() ? "es dazu kommt" : de,
+                path.stream().allMatch(Case::given),
+                path.stream().noneMatch(each -> each.en().isEmpty()));
     }
 }

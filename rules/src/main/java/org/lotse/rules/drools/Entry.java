@@ -20,4 +20,10 @@ record Entry(int number, int round, RuleFile file, Rule rule, Asked asked, List<
         return !rule.validFrom().map(day::isBefore).orElse(false)
                 && !rule.validUntil().map(day::isAfter).orElse(false);
     }
+
+    /** Whether it sets the term or adds to it. */
+    boolean writes(org.lotse.engine.term.TermKey term) {
+        return consequences.stream()
+                .anyMatch(each -> Scope.written(each).map(term::equals).orElse(false));
+    }
 }

@@ -1,11 +1,10 @@
 package org.lotse.rules.drools;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.lotse.rules.model.HitPolicy;
 import org.lotse.rules.model.RuleFile;
 
@@ -21,23 +20,30 @@ final class Hits {
      * @param fact which rows hit
      * @param degraded takes the code of a table of which only one row may be hit and more were
      */
+    @SuppressWarnings("ReferenceEquality") // Two files are the same only if they are one.
     static List<Entry> counting(
             List<Entry> asked, Predicate<Entry> concerned, RowFact fact, SortedSet<String> degraded) {
-        Map<RuleFile, List<Entry>> byFile = new LinkedHashMap<>();
-        for (Entry entry : asked) {
-            if (fact.hits().get(entry.number()) && concerned.test(entry)) {
-                byFile.computeIfAbsent(entry.file(), ignored -> new ArrayList<>())
-                        .add(entry);
-            }
-        }
         List<Entry> counting = new ArrayList<>();
-        byFile.forEach((file, hits) -> {
-            boolean one = file.hitPolicy() == HitPolicy.FIRST || file.hitPolicy() == HitPolicy.UNIQUE;
-            counting.addAll(one ? hits.subList(0, 1) : hits);
-            if (file.hitPolicy() == HitPolicy.UNIQUE && hits.size() > 1) {
+        @Nullable RuleFile file = null;
+        int hits = 0;
+        for (Entry entry : asked) {
+            if (!fact.hits().get(entry.number()) || !concerned.test(entry)) {
+                continue;
+            }
+            // Entries are in file order, so those of one file are neighbours.
+            boolean sameFile = entry.file() == file;
+            hits = sameFile ? hits + 1 : 1;
+            file = entry.file();
+            if (hits == 1 || !isOne(file.hitPolicy())) {
+                counting.add(entry);
+            } else if (file.hitPolicy() == HitPolicy.UNIQUE) {
                 degraded.add("UNIQUE_TABLE_HIT_TWICE:" + file.path());
             }
-        });
+        }
         return counting;
+    }
+
+    private static boolean isOne(HitPolicy policy) {
+        return policy == HitPolicy.FIRST || policy == HitPolicy.UNIQUE;
     }
 }

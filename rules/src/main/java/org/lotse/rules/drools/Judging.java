@@ -101,7 +101,7 @@ final class Judging {
     private Conclusion conclusion(Term term, Scope scope, int round, RowFact fact) {
         List<Entry> writers = scope.writers().getOrDefault(term.key(), List.of());
         List<Entry> counting = Hits.counting(scope.entries(round), entry -> true, fact, degraded).stream()
-                .filter(writers::contains)
+                .filter(entry -> entry.writes(term.key()))
                 .toList();
         Optional<Value> value = counting.isEmpty() ? term.fallback() : value(term, counting, fact);
         return new Conclusion(

@@ -1,0 +1,180 @@
+package org.lotse.models.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.lotse.engine.prediction.Predictions;
+import org.lotse.engine.term.Reading;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.TermPath;
+import org.lotse.engine.term.Terms;
+import org.lotse.engine.term.Value;
+import org.lotse.models.Generated;
+import org.lotse.models.TrainModel;
+import org.lotse.models.definition.ModelProblem;
+import org.lotse.models.history.Company;
+import org.lotse.models.history.Observe;
+import org.lotse.models.registry.TrainedModel;
+import org.lotse.models.training.Progress;
+
+class ServedModelsTest {
+    private static final Company COMPANY = Company.generated(600, 11);
+    private static ServedModels models = new ServedModels(List.of());
+    private static TrainedModel accept = trained("""
+            name: accept
+            task: binary
+            subject: customer
+            target: {event: ACCEPTED, within: 14d}
+            observe: at decisions
+            signals: [all, action, channel]
+            cross: [action x channel]
+            for-each: action x channel
+            trainer: linear
+            """);
+
+    private static TrainedModel trained(String text) {
+        var definition = Generated.definition(text);
+        var data = new Observe(Company.vocabulary(), ZoneOffset.UTC).observe(definition, COMPANY, Progress.SILENT);
+        return new TrainModel().train(definition, data, Progress.SILENT, Clock.systemUTC());
+    }
+
+    @BeforeAll
+    static void train() {
+        models = new ServedModels(List.of(accept, trained("""
+                name: churn
+                task: binary
+                subject: customer
+                target: {event: CHURNED, within: 90d}
+                observe: {every: 30d}
+                trainer: linear
+                """), trained("""
+                name: reachability
+                task: binary
+                subject: customer
+                target: {field: result, is: REACHED}
+                observe: {at: call}
+                signals: [all, weekday, hour, half-day]
+                cross: [kind x hour]
+                trainer: linear
+                """), trained("""
+                name: accept-uplift
+                task: uplift
+                subject: customer
+                target: {event: ACCEPTED, within: 14d}
+                observe: {at: contact}
+                signals: [all, action]
+                trainer: linear
+                """)));
+    }
+
+    private static Terms terms(String kind, double tickets) {
+        SortedMap<TermPath, Reading> readings = new TreeMap<>();
+        readings.put(TermPath.parse("kind"), new Reading.Known(Value.choice(kind)));
+        readings.put(TermPath.parse("tickets-90d"), new Reading.Known(Value.of(tickets)));
+        return new Terms(readings);
+    }
+
+    private static double churn(Terms terms) {
+        return models.predict("churn", SubjectType.CUSTOMER, terms)
+                .map(Predictions.Prediction::value)
+                .orElseThrow();
+    }
+
+    private static Predictions.PairPrediction accept(Terms terms, String action, String channel) {
+        return models.predict("accept", SubjectType.CUSTOMER, terms, action, channel)
+                .orElseThrow();
+    }
+
+    @Test
+    void predictsFromTerms() {
+        assertThat(churn(terms("PRIVATE", 3))).isGreaterThan(churn(terms("PRIVATE", 0)) + 0.03);
+        assertThat(churn(Terms.NONE)).isBetween(0.01, 0.9);
+    }
+
+    @Test
+    void predictsPairsOfActionAndChannel() {
+        Terms business = terms("BUSINESS", 0);
+        Terms person = terms("PRIVATE", 0);
+
+        assertThat(accept(business, "credit", "CALL_CENTRE").propensity()).isEqualTo(0.55, within(0.1));
+        assertThat(accept(person, "upsell", "EMAIL").propensity()).isEqualTo(0.1, within(0.06));
+        assertThat(accept(business, "upsell", "EMAIL").propensity())
+                .isLessThan(accept(business, "credit", "EMAIL").propensity());
+    }
+
+    @Test
+    void fallsBackToTheModelAsAWholeForNewPairs() {
+        double fresh = accept(terms("PRIVATE", 0), "never-offered", "PIGEON").propensity();
+
+        assertThat(fresh).isBetween(0.05, 0.6);
+    }
+
+    @Test
+    void fillsTheUpliftWhereThereIsEvidence() {
+        assertThat(accept(terms("BUSINESS", 0), "credit", "EMAIL").uplift().orElseThrow())
+                .isGreaterThan(0.2);
+        assertThat(accept(terms("BUSINESS", 0), "never-offered", "EMAIL").uplift())
+                .isEmpty();
+    }
+
+    @Test
+    void knowsWhenACallReachesWhom() {
+        Terms business = terms("BUSINESS", 0);
+        Terms person = terms("PRIVATE", 0);
+
+        assertThat(models.reached(business, DayOfWeek.TUESDAY, 10).orElseThrow())
+                .isGreaterThan(0.65);
+        assertThat(models.reached(business, DayOfWeek.TUESDAY, 18).orElseThrow())
+                .isLessThan(0.4);
+        assertThat(models.reached(person, DayOfWeek.TUESDAY, 18).orElseThrow()).isGreaterThan(0.5);
+        assertThat(models.reached(person, DayOfWeek.TUESDAY, 10).orElseThrow()).isLessThan(0.4);
+        assertThat(new ServedModels(List.of()).reached(person, DayOfWeek.MONDAY, 9))
+                .isEmpty();
+    }
+
+    @Test
+    void namesModelAndVersionAndGivesReasons() {
+        assertThat(models.versions()).containsEntry("accept", accept.version()).containsKey("churn");
+        assertThat(models.predict("churn", SubjectType.CUSTOMER, Terms.NONE)
+                        .orElseThrow()
+                        .model())
+                .startsWith("churn@");
+        assertThat(models.reasons("churn", SubjectType.CUSTOMER, terms("PRIVATE", 4))
+                        .orElseThrow()
+                        .contributions())
+                .anyMatch(one -> one.signal().equals("tickets-90d") && one.logOdds() > 0);
+        assertThat(models.predict("clv", SubjectType.CUSTOMER, Terms.NONE)).isEmpty();
+        assertThat(models.predict("churn", new SubjectType("claim"), Terms.NONE))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesTwoVersionsOfOneModel() {
+        assertThatThrownBy(() -> new ServedModels(List.of(accept, accept)))
+                .isInstanceOf(ModelProblem.class)
+                .hasMessageContaining("accept");
+    }
+
+    @Test
+    void servesTheSameAfterLoading() {
+        ServedModels loaded = new ServedModels(List.of(TrainedModel.fromBytes(accept.toBytes())));
+
+        for (String action : List.of("credit", "upsell", "new")) {
+            assertThat(loaded.predict("accept", SubjectType.CUSTOMER, terms("BUSINESS", 1), action, "EMAIL")
+                            .orElseThrow()
+                            .propensity())
+                    .isEqualTo(accept(terms("BUSINESS", 1), action, "EMAIL").propensity());
+        }
+        assertThat(Map.copyOf(loaded.versions())).containsEntry("accept", accept.version());
+    }
+}
