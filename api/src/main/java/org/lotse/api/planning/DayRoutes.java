@@ -48,14 +48,15 @@ public class DayRoutes {
         List<Team.FieldRep> reps = team.reps();
         List<DayRoute.Unplanned> unplanned = json.get("unplanned")
                 .valueStream()
-                .flatMap(left -> Optional.ofNullable(visits.get(left.get("visit").asString()))
-                        .map(visit -> new DayRoute.Unplanned(
-                                visit.id(),
-                                visit.customerId(),
-                                nearest(visit, reps),
-                                left.get("reason").asString(),
-                                named(left.get("text").asString(), reps)))
-                        .stream())
+                .flatMap(left ->
+                        Optional.ofNullable(visits.get(left.get("visit").asString()))
+                                .map(visit -> new DayRoute.Unplanned(
+                                        visit.id(),
+                                        visit.customerId(),
+                                        nearest(visit, reps),
+                                        left.get("reason").asString(),
+                                        named(left.get("text").asString(), reps)))
+                                .stream())
                 .toList();
         DayRoute.Point home = new DayRoute.Point(rep.latitude(), rep.longitude());
         if (own.isEmpty()) {
@@ -106,8 +107,8 @@ public class DayRoutes {
     private static String nearest(Team.OpenVisit visit, List<Team.FieldRep> reps) {
         Place place = new Place(visit.id(), visit.latitude(), visit.longitude());
         return reps.stream()
-                .min(Comparator.comparingDouble(rep ->
-                        GreatCircle.kilometres(new Place(rep.id(), rep.latitude(), rep.longitude()), place)))
+                .min(Comparator.comparingDouble(
+                        rep -> GreatCircle.kilometres(new Place(rep.id(), rep.latitude(), rep.longitude()), place)))
                 .map(Team.FieldRep::id)
                 .orElse("");
     }

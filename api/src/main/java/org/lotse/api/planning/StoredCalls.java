@@ -86,7 +86,9 @@ public class StoredCalls {
         List<ZonedDateTime> slots = slots(frame, rules);
         if (wish.frame().isEmpty()) {
             Instant now = clock.instant();
-            slots = slots.stream().filter(slot -> !slot.toInstant().isBefore(now)).toList();
+            slots = slots.stream()
+                    .filter(slot -> !slot.toInstant().isBefore(now))
+                    .toList();
         }
         List<Candidate> chosen = slots.isEmpty() ? List.of() : candidates.choose(rules, wish, slots);
         return new CallProblem(frame.slotMinutes(), frame.callMinutes(), frame.zone(), frame.agents(), chosen);
