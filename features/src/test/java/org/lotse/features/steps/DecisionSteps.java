@@ -96,9 +96,8 @@ public class DecisionSteps {
         take("next-best-action", request);
     }
 
-    @Then("^the (?!customer|first|tone|last)(\\w[\\w ]*?) is \"([^\"]*)\"$")
+    @Then("^the (?!customer|first|tone|last|next|way)(\\w[\\w ]*?) is \"([^\"]*)\"$")
     @Dann("^ist (?:der|die|das) ([^\"]+?) \"([^\"]*)\"$")
-    @Dann("^(?:der|die|das) (?!letzte)([^\"]+?) ist \"([^\"]*)\"$")
     public void outputIs(String title, String text) {
         Term term = scene.term(title);
         JsonNode found = scene.decision().at("/outputs").path(term.key());
