@@ -7,6 +7,7 @@ import org.lotse.api.cli.Failed;
 import org.lotse.api.decision.DecideCommand;
 import org.lotse.api.cli.WrongUse;
 import org.lotse.api.model.ModelCommand;
+import org.lotse.api.planning.PlanCommand;
 import org.lotse.api.rule.RulesCommand;
 import org.lotse.api.security.TokenCommand;
 import picocli.CommandLine;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             Serve.class, //
             DecideCommand.class, //
             ModelCommand.class, //
+            PlanCommand.class, //
             RulesCommand.class, //
             TokenCommand.class, //
         })

@@ -45,6 +45,18 @@ public class RecordOutcome {
         this.clock = clock;
     }
 
+    /**
+     * Notes what came of an action just now.
+     *
+     * @param id of this report; the same id twice counts once
+     * @param outcome an outcome the vocabulary declares
+     * @return false when the same report was known already
+     */
+    public boolean record(String id, String decisionId, String action, String outcome, Caller caller) {
+        return record(new OutcomeReport(id, decisionId, action, outcome, null, null), caller)
+                .counted();
+    }
+
     OutcomeKept record(OutcomeReport report, Caller caller) {
         Instant now = clock.instant();
         Instant at = report.at() == null ? now : report.at().toInstant();

@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param recordedAt when it was decided
  * @param activeFrom when it begins
  */
-record Activation(
+public record Activation(
         String version, Kind kind, String by, Optional<String> reason, Instant recordedAt, Instant activeFrom) {
-    enum Kind {
+    /** How a bundle became active. */
+    public enum Kind {
         /** Came with the product or with the start's own rules folder; nobody decided it. */
         SHIPPED,
         /** An approved draft. */

@@ -25,7 +25,7 @@ import org.lotse.rules.read.RuleBundle;
  * @param submittedBy who asked for approval
  * @param approvedBy who approved it
  */
-record Draft(
+public record Draft(
         UUID id,
         String base,
         RuleBundle bundle,
@@ -37,12 +37,13 @@ record Draft(
         Instant changedAt,
         Optional<String> submittedBy,
         Optional<String> approvedBy) {
-    Draft {
+    public Draft {
         findings = List.copyOf(findings);
         editors = Set.copyOf(editors);
     }
 
-    enum State {
+    /** How far a draft has come. */
+    public enum State {
         EDITING,
         SUBMITTED,
         APPROVED,
@@ -50,11 +51,12 @@ record Draft(
     }
 
     /** The content hash of its files: its version once it is approved. */
-    String version() {
+    public String version() {
         return bundle.version();
     }
 
-    boolean hasErrors() {
+    /** Whether anything found forbids using it. */
+    public boolean hasErrors() {
         return findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
     }
 

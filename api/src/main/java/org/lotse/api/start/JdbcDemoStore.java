@@ -13,6 +13,7 @@ import org.lotse.api.demo.DemoCompany;
 import org.lotse.api.demo.DemoConsent;
 import org.lotse.api.demo.DemoObjection;
 import org.lotse.api.events.RecordEvents;
+import org.lotse.api.planning.JdbcTeam;
 import org.lotse.api.subjects.DeliverSubjects;
 import org.lotse.api.subjects.Delivery;
 import org.lotse.api.values.CopyText;
@@ -32,12 +33,14 @@ class JdbcDemoStore {
     private final JdbcTemplate database;
     private final DeliverSubjects subjects;
     private final RecordEvents events;
+    private final JdbcTeam team;
     private final Clock clock;
 
-    JdbcDemoStore(JdbcTemplate database, DeliverSubjects subjects, RecordEvents events, Clock clock) {
+    JdbcDemoStore(JdbcTemplate database, DeliverSubjects subjects, RecordEvents events, JdbcTeam team, Clock clock) {
         this.database = database;
         this.subjects = subjects;
         this.events = events;
+        this.team = team;
         this.clock = clock;
     }
 
@@ -63,6 +66,7 @@ class JdbcDemoStore {
             objections(connection, company.objections());
             return null;
         });
+        team.store(company);
         database.execute("analyze subject");
         database.execute("analyze subject_version");
         database.execute("analyze event");

@@ -11,6 +11,7 @@ import org.lotse.api.demo.DemoCompany;
 import org.lotse.api.model.PromoteModels;
 import org.lotse.api.model.TrainModels;
 import org.lotse.models.definition.ModelDefinition;
+import org.lotse.models.definition.Task;
 import org.lotse.models.history.History;
 import org.lotse.models.registry.TrainedModel;
 import org.springframework.stereotype.Component;
@@ -100,7 +101,8 @@ class LoadDemo {
                 whole.purpose(),
                 Math.min(whole.folds(), FOLDS),
                 whole.seed(),
-                Math.min(whole.sample(), OBSERVATIONS),
+                // effects are small and need every observation
+                whole.task() == Task.UPLIFT ? whole.sample() : Math.min(whole.sample(), OBSERVATIONS),
                 whole.upkeep(),
                 whole.text());
     }

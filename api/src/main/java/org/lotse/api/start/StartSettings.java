@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("lotse")
 record StartSettings(
-        @DefaultValue("false") boolean demo, @DefaultValue("true") boolean demoData) {
+        @DefaultValue("false") boolean demo,
+        @DefaultValue("true") boolean demoData) {
     boolean loadsDemo() {
         return demo && demoData;
     }

@@ -1,6 +1,7 @@
 package org.lotse.api.wiring;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 
 /**
  * The words of the product: each capability brings {@code messages/<name>.properties} (English) and
@@ -30,11 +32,18 @@ class LanguageWiring {
         return messages;
     }
 
+    /** What somebody chose in the pages, kept in a cookie; else what the request prefers. */
     @Bean
     LocaleResolver localeResolver() {
-        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(List.of(Locale.ENGLISH, Locale.GERMAN));
-        resolver.setDefaultLocale(Locale.ENGLISH);
+        CookieLocaleResolver resolver = new CookieLocaleResolver("lotse-language");
+        resolver.setCookieMaxAge(Duration.ofDays(365));
+        resolver.setCookieSameSite("Lax");
+        resolver.setCookieHttpOnly(true);
+        resolver.setRejectInvalidCookies(false);
+        AcceptHeaderLocaleResolver preferred = new AcceptHeaderLocaleResolver();
+        preferred.setSupportedLocales(List.of(Locale.ENGLISH, Locale.GERMAN));
+        preferred.setDefaultLocale(Locale.ENGLISH);
+        resolver.setDefaultLocaleFunction(preferred::resolveLocale);
         return resolver;
     }
 

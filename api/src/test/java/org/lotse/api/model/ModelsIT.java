@@ -53,12 +53,12 @@ class ModelsIT {
         Client.Answer model = analyst().get("/v1/models/reachability");
         assertThat(model.at("/versions/0/version")).isEqualTo(version);
         assertThat(model.at("/versions/0/state")).isEqualTo("CANDIDATE");
-        assertThat(model.json().at("/versions/0/report/evaluation/auc/low").asDouble()).isBetween(0.0, 1.0);
+        assertThat(model.json().at("/versions/0/report/evaluation/auc/low").asDouble())
+                .isBetween(0.0, 1.0);
         assertThat(model.json().at("/versions/0/provenance/rows").asLong()).isEqualTo(3 * CUSTOMERS);
         assertThat(served.models().versions()).doesNotContainKey("reachability");
 
-        Client.Answer promoted =
-                analyst().post("/v1/models/reachability/versions/" + version + "/promotion", "");
+        Client.Answer promoted = analyst().post("/v1/models/reachability/versions/" + version + "/promotion", "");
 
         assertThat(promoted.at("/state")).isEqualTo("CHAMPION");
         assertThat(served.models().versions()).containsEntry("reachability", version);
@@ -77,14 +77,19 @@ class ModelsIT {
 
     @Test
     void unknownModelsAndVersionsAreNamed() {
-        assertThat(analyst().post("/v1/models/weather/trainings", "").at("/detail")).contains("weather").contains("churn");
+        assertThat(analyst().post("/v1/models/weather/trainings", "").at("/detail"))
+                .contains("weather")
+                .contains("churn");
         assertThat(analyst().get("/v1/models/weather").status()).isEqualTo(404);
-        assertThat(analyst().post("/v1/models/churn/versions/abc/promotion", "").at("/detail")).contains("abc");
+        assertThat(analyst().post("/v1/models/churn/versions/abc/promotion", "").at("/detail"))
+                .contains("abc");
     }
 
     @Test
     void agentsDoNotTrain() {
-        assertThat(Client.of(port, "demo-agent").post("/v1/models/churn/trainings", "").status())
+        assertThat(Client.of(port, "demo-agent")
+                        .post("/v1/models/churn/trainings", "")
+                        .status())
                 .isEqualTo(403);
     }
 

@@ -60,12 +60,17 @@ class DistributionTest {
                 new Snapshot.Population(
                         4,
                         Map.of(new TermKey("age"), ties),
-                        Map.of(new TermKey("contract"), Value.choice("MONTHLY"), new TermKey("paperless"), Value.of(true)))));
+                        Map.of(
+                                new TermKey("contract"),
+                                Value.choice("MONTHLY"),
+                                new TermKey("paperless"),
+                                Value.of(true)))));
 
         Snapshot read = SnapshotForm.unpack(snapshot.version(), SnapshotForm.pack(snapshot));
 
         assertThat(SnapshotForm.snapshot(read.types()).version()).isEqualTo(snapshot.version());
-        assertThat(read.percentile(SubjectType.CUSTOMER, new TermKey("age"), 20)).hasValue(50);
+        assertThat(read.percentile(SubjectType.CUSTOMER, new TermKey("age"), 20))
+                .hasValue(50);
         assertThat(read.mode(SubjectType.CUSTOMER, new TermKey("contract"))).contains(Value.choice("MONTHLY"));
         assertThat(read.mode(SubjectType.CUSTOMER, new TermKey("paperless"))).contains(Value.of(true));
     }

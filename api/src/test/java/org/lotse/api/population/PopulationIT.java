@@ -53,8 +53,8 @@ class PopulationIT {
                     SubjectId.customer("p-" + number), Map.of(CHARGE, Value.of(number * 10)), Map.of(), past));
         }
         deliver.deliver(customers, DeliverSubjects.Mode.REPLACE);
-        record.record(List.of(new Event(
-                "left-5", "CHURNED", SubjectId.customer("p-5"), past.plus(Duration.ofDays(1)), Map.of())));
+        record.record(List.of(
+                new Event("left-5", "CHURNED", SubjectId.customer("p-5"), past.plus(Duration.ofDays(1)), Map.of())));
 
         keep.renew();
 

@@ -48,10 +48,13 @@ class DraftsIT {
         assertThat(draft.json().at("/changed").toString()).isEqualTo("[\"" + TABLE + "\"]");
         assertThat(marketing().post(path + "/submission", "").at("/state")).isEqualTo("SUBMITTED");
         assertThat(release().post(path + "/approval", "").at("/state")).isEqualTo("APPROVED");
-        assertThat(release().post(path + "/activation", "{\"reason\": \"tiers of autumn\"}").at("/kind"))
+        assertThat(release()
+                        .post(path + "/activation", "{\"reason\": \"tiers of autumn\"}")
+                        .at("/kind"))
                 .isEqualTo("DRAFT");
         assertThat(marketing().get("/v1/rules").at("/version")).isEqualTo(draft.at("/version"));
-        assertThat(marketing().get("/v1/rules/versions/active/files/" + TABLE).body()).contains("draft-one");
+        assertThat(marketing().get("/v1/rules/versions/active/files/" + TABLE).body())
+                .contains("draft-one");
 
         Client.Answer back = release().post("/v1/rules/versions/" + before + "/activation", "");
 
@@ -80,7 +83,10 @@ class DraftsIT {
         Client.Answer put = marketing().with("If-Match", draft.header("ETag")).put(file, content);
         assertThat(put.status()).isEqualTo(200);
         assertThat(put.header("ETag")).isEqualTo("\"2\"");
-        assertThat(marketing().with("If-Match", draft.header("ETag")).put(file, content).status())
+        assertThat(marketing()
+                        .with("If-Match", draft.header("ETag"))
+                        .put(file, content)
+                        .status())
                 .isEqualTo(412);
     }
 
@@ -92,7 +98,9 @@ class DraftsIT {
                 .send(marketing(), "/v1/rules/drafts");
 
         assertThat(draft.status()).isEqualTo(201);
-        assertThat(draft.json().at("/findings").toString()).contains("FILE_DAMAGED").contains("CODE_REFUSED");
+        assertThat(draft.json().at("/findings").toString())
+                .contains("FILE_DAMAGED")
+                .contains("CODE_REFUSED");
         Client.Answer refused = marketing().post(draft.header("Location") + "/submission", "");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.at("/type")).isEqualTo("/problems/draft-has-errors");
@@ -100,9 +108,8 @@ class DraftsIT {
 
     @Test
     void pathsLeadNowhereElse() {
-        Client.Answer refused = new Multipart()
-                .file("../secret.csv", new byte[] {1})
-                .send(marketing(), "/v1/rules/drafts");
+        Client.Answer refused =
+                new Multipart().file("../secret.csv", new byte[] {1}).send(marketing(), "/v1/rules/drafts");
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.at("/errors/0/code")).isEqualTo("RULE_PATH");
@@ -122,14 +129,15 @@ class DraftsIT {
 
         String version = firstRules.load().version();
 
-        assertThat(version).isEqualTo(activations.at(clock.instant()).orElseThrow().version());
+        assertThat(version)
+                .isEqualTo(activations.at(clock.instant()).orElseThrow().version());
         assertThat(activations.all()).hasSize(before);
     }
 
     @Test
     void otherInstanceFollowsWithinASecond() throws InterruptedException {
-        JdbcRuleSets other = new JdbcRuleSets(
-                firstRules, activations, new CompiledRules(bundles, workshop), events, clock);
+        JdbcRuleSets other =
+                new JdbcRuleSets(firstRules, activations, new CompiledRules(bundles, workshop), events, clock);
         try {
             String before = other.active().version();
             String path = draft(marketing(), "draft-five").header("Location");

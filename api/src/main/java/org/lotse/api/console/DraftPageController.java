@@ -1,0 +1,181 @@
+package org.lotse.api.console;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.lotse.api.problem.ProblemException;
+import org.lotse.api.problem.ProblemKind;
+import org.lotse.api.rule.Draft;
+import org.lotse.api.rule.RuleDesk;
+import org.lotse.api.security.Caller;
+import org.lotse.api.security.Scope;
+import org.lotse.rules.finding.Finding;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** A change on its way: begun, corrected, submitted, approved by somebody else, put into force. */
+@Controller
+@RequestMapping("/console/rules/drafts")
+class DraftPageController {
+    private final RuleDesk desk;
+
+    DraftPageController(RuleDesk desk) {
+        this.desk = desk;
+    }
+
+    /** A finding with the file it is in. */
+    record Located(String file, boolean inDraft, RuleFileView.Told told) {}
+
+    @ModelAttribute
+    void open(@AuthenticationPrincipal Caller caller, Model model) {
+        ConsolePage.RULES.open(caller);
+        model.addAttribute("zone", desk.zone());
+        model.addAttribute("mayEdit", caller.may(Scope.RULES_EDIT));
+        model.addAttribute("mayRelease", caller.may(Scope.RULES_RELEASE));
+        model.addAttribute("me", caller.name());
+    }
+
+    /** Begins a draft from an uploaded file. */
+    @PostMapping(params = "upload")
+    String upload(@RequestParam MultipartFile file, @AuthenticationPrincipal Caller caller) throws IOException {
+        RulesPageController.need(caller, Scope.RULES_EDIT);
+        return shown(desk.begin(nameOf(file), file.getBytes(), caller));
+    }
+
+    /** Begins a draft from a text typed over a file. */
+    @PostMapping(params = "text")
+    String type(@RequestParam String path, @RequestParam String text, @AuthenticationPrincipal Caller caller) {
+        RulesPageController.need(caller, Scope.RULES_EDIT);
+        Draft draft = desk.begin(path, bytes(text), caller);
+        return "redirect:/console/rules/drafts/" + draft.id() + "/files/" + path + "?arrived=" + path;
+    }
+
+    @GetMapping("/{id}")
+    String draft(@PathVariable UUID id, Model model, Locale locale) {
+        Draft draft = show(id, model);
+        ReadRuleFile reading = new ReadRuleFile(locale);
+        model.addAttribute(
+                "findings",
+                draft.findings().stream()
+                        .sorted(Comparator.comparing(Finding::severity)
+                                .thenComparing(one -> one.place().file())
+                                .thenComparing(one -> one.place().line()))
+                        .map(one -> new Located(
+                                one.place().file(),
+                                draft.bundle().file(one.place().file()).isPresent(),
+                                reading.told(one)))
+                        .toList());
+        model.addAttribute("groups", RulesPageController.groups(draft.bundle(), draft.findings()));
+        return "console/rules-draft";
+    }
+
+    @GetMapping("/{id}/files/{*path}")
+    String file(
+            @PathVariable UUID id,
+            @PathVariable String path,
+            @RequestParam(defaultValue = "") String arrived,
+            Model model,
+            Locale locale) {
+        Draft draft = show(id, model);
+        String name = path.substring(1);
+        byte[] content = draft.bundle()
+                .file(name)
+                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", path));
+        Optional<byte[]> before = desk.version(draft.base()).file(name);
+        model.addAttribute("arrived", arrived);
+        model.addAttribute("isNew", before.isEmpty());
+        model.addAttribute("file", new ReadRuleFile(locale).read(name, content, before, draft.findings()));
+        return "console/rules-file";
+    }
+
+    @PostMapping(path = "/{id}/files", params = "upload")
+    String add(
+            @PathVariable UUID id,
+            @RequestParam MultipartFile file,
+            @RequestParam long revision,
+            @AuthenticationPrincipal Caller caller)
+            throws IOException {
+        RulesPageController.need(caller, Scope.RULES_EDIT);
+        return shown(desk.put(id, nameOf(file), file.getBytes(), revision, caller));
+    }
+
+    @PostMapping(path = "/{id}/files", params = "text")
+    String change(
+            @PathVariable UUID id,
+            @RequestParam String path,
+            @RequestParam String text,
+            @RequestParam long revision,
+            @AuthenticationPrincipal Caller caller) {
+        RulesPageController.need(caller, Scope.RULES_EDIT);
+        desk.put(id, path, bytes(text), revision, caller);
+        return "redirect:/console/rules/drafts/" + id + "/files/" + path + "?arrived=" + path;
+    }
+
+    @PostMapping("/{id}/submission")
+    String submit(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
+        RulesPageController.need(caller, Scope.RULES_EDIT);
+        return shown(desk.submit(id, caller));
+    }
+
+    @PostMapping("/{id}/approval")
+    String approve(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
+        RulesPageController.need(caller, Scope.RULES_RELEASE);
+        return shown(desk.approve(id, caller));
+    }
+
+    @PostMapping("/{id}/activation")
+    String activate(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal Caller caller) {
+        RulesPageController.need(caller, Scope.RULES_RELEASE);
+        desk.activate(id, Optional.of(reason.strip()).filter(why -> !why.isEmpty()), caller);
+        return "redirect:/console/rules";
+    }
+
+    private Draft show(UUID id, Model model) {
+        Draft draft = desk.draft(id);
+        SortedSet<String> changed = desk.changed(draft);
+        model.addAttribute("draft", draft);
+        model.addAttribute("changed", changed);
+        model.addAttribute("isOutdated", !draft.base().equals(desk.active()));
+        return draft;
+    }
+
+    private static String nameOf(MultipartFile file) {
+        String name = Optional.ofNullable(file.getOriginalFilename()).orElse("").replace('\\', '/');
+        String bare = name.substring(name.lastIndexOf('/') + 1);
+        if (bare.isBlank()) {
+            throw ProblemException.invalid("/file", "MISSING_PARAMETER", "file");
+        }
+        return bare;
+    }
+
+    /** Browsers send the ends of lines as CR LF. */
+    private static byte[] bytes(String text) {
+        return text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String shown(Draft draft) {
+        return "redirect:/console/rules/drafts/" + draft.id();
+    }
+
+    /** The way of a draft, step by step. */
+    @ModelAttribute("states")
+    List<Draft.State> states() {
+        return List.of(Draft.State.values());
+    }
+}

@@ -1,0 +1,129 @@
+package org.lotse.api.console;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.lotse.api.planning.DayRoute;
+import org.lotse.api.planning.DayRoutes;
+import org.lotse.api.planning.JdbcTeam;
+import org.lotse.api.planning.MakePlans;
+import org.lotse.api.planning.StoredRoutes;
+import org.lotse.api.planning.Team;
+import org.lotse.api.problem.ProblemException;
+import org.lotse.api.problem.ProblemKind;
+import org.lotse.api.security.Caller;
+import org.lotse.api.security.Role;
+import org.lotse.engine.planning.Limits;
+import org.lotse.engine.term.Language;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The rep's day: the visits in order, the way between them on a map, and what was left out and why. */
+@Controller
+@RequestMapping("/console/route")
+class RoutePageController {
+    private static final double SECONDS = 8;
+
+    private final DayRoutes routes;
+    private final JdbcTeam team;
+    private final StoredRoutes stored;
+    private final MakePlans make;
+    private final PlanProgress progress;
+    private final FindCustomers customers;
+    private final ConversationWords words;
+    private final String tiles;
+
+    RoutePageController(
+            DayRoutes routes,
+            JdbcTeam team,
+            StoredRoutes stored,
+            MakePlans make,
+            PlanProgress progress,
+            FindCustomers customers,
+            ConversationWords words,
+            @Value("${lotse.map.tiles:}") String tiles) {
+        this.routes = routes;
+        this.team = team;
+        this.stored = stored;
+        this.make = make;
+        this.progress = progress;
+        this.customers = customers;
+        this.words = words;
+        this.tiles = tiles;
+    }
+
+    @ModelAttribute
+    void open(@AuthenticationPrincipal Caller caller) {
+        ConsolePage.ROUTE.open(caller);
+    }
+
+    @GetMapping
+    String route(
+            @RequestParam(defaultValue = "") String rep,
+            @RequestParam(required = false) Optional<UUID> job,
+            @AuthenticationPrincipal Caller caller,
+            Model model,
+            Locale locale) {
+        List<Team.FieldRep> reps = reps(caller);
+        Optional<Team.FieldRep> chosen =
+                reps.stream().filter(one -> one.id().equals(rep)).findFirst().or(() -> reps.stream().findFirst());
+        LocalDate day = stored.day();
+        Optional<DayRoute> route = chosen.flatMap(one -> routes.find(one, day, Language.of(locale)));
+        model.addAttribute("day", day);
+        model.addAttribute("reps", reps);
+        model.addAttribute("chosen", chosen);
+        model.addAttribute("route", route);
+        model.addAttribute("customers", customers.byIds(route.map(RoutePageController::ids).orElse(List.of())));
+        model.addAttribute("words", words);
+        model.addAttribute("locale", locale);
+        model.addAttribute("tiles", tiles);
+        model.addAttribute("step", job.flatMap(progress::of));
+        return "console/route";
+    }
+
+    @PostMapping("/plan")
+    String plan(@AuthenticationPrincipal Caller caller, Locale locale) {
+        UUID job = make.storedRoutes(
+                stored.day(), new MakePlans.Order(caller.name(), locale, Limits.ofSeconds(SECONDS, 0)));
+        return "redirect:/console/route?job=" + job;
+    }
+
+    @GetMapping("/progress/{job}")
+    String progress(@PathVariable UUID job, HttpServletResponse response, Model model) {
+        PlanProgress.Step step = progress.of(job)
+                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/console/route"));
+        if (step.isFinal() && step.problem().isEmpty()) {
+            response.setHeader("HX-Redirect", "/console/route");
+        }
+        model.addAttribute("step", step);
+        model.addAttribute("at", "/console/route/progress/" + job);
+        return "console/planning :: progress";
+    }
+
+    /** A rep has the own route only; whoever plans sees all. */
+    private List<Team.FieldRep> reps(Caller caller) {
+        boolean isRep = caller.role().filter(Role.REP::equals).isPresent();
+        return team.reps().stream()
+                .filter(rep -> !isRep || rep.login().equals(caller.name()))
+                .toList();
+    }
+
+    private static List<String> ids(DayRoute route) {
+        List<String> ids = new ArrayList<>();
+        route.stops().forEach(stop -> ids.add(stop.customerId()));
+        route.unplanned().forEach(left -> ids.add(left.customerId()));
+        return ids;
+    }
+}

@@ -1,0 +1,42 @@
+package org.lotse.api.console;
+
+import java.util.Locale;
+
+/** How the rule files are grouped for people. */
+enum RuleGroup {
+    TABLES,
+    SENTENCES,
+    ACTIONS,
+    CHANNELS,
+    CONTACT_POLICY,
+    PROMISES,
+    VOCABULARY,
+    OTHER;
+
+    static RuleGroup of(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (path.startsWith("tables/")) {
+            return TABLES;
+        }
+        if (path.startsWith("sentences/") || name.startsWith("segments.")) {
+            return SENTENCES;
+        }
+        if (name.startsWith("actions") || name.startsWith("replies")) {
+            return ACTIONS;
+        }
+        if (name.startsWith("channels") || name.startsWith("capacities")) {
+            return CHANNELS;
+        }
+        if (name.startsWith("contact-policy")) {
+            return CONTACT_POLICY;
+        }
+        if (name.startsWith("promises")) {
+            return PROMISES;
+        }
+        return name.startsWith("vocabulary") ? VOCABULARY : OTHER;
+    }
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

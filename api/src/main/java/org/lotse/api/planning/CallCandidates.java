@@ -1,0 +1,207 @@
+package org.lotse.api.planning;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lotse.api.model.JdbcServedModels;
+import org.lotse.api.problem.ProblemException;
+import org.lotse.api.problem.ProblemKind;
+import org.lotse.api.subjects.JdbcSubjects;
+import org.lotse.engine.action.Direction;
+import org.lotse.engine.contact.Cap;
+import org.lotse.engine.contact.CapUsage;
+import org.lotse.engine.contact.ContactLedger;
+import org.lotse.engine.contact.Permissions;
+import org.lotse.engine.decision.ServingModels;
+import org.lotse.engine.planning.calls.Candidate;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.Event;
+import org.lotse.engine.term.Purpose;
+import org.lotse.engine.term.ResolveTerms;
+import org.lotse.engine.term.Source;
+import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectState;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.TermPath;
+import org.lotse.engine.term.Terms;
+import org.lotse.models.serving.ServedModels;
+import org.springframework.stereotype.Component;
+
+/**
+ * Chooses whom a call is worth: value, closing probability and reachability by hour from the serving models; only who
+ * consented to marketing by phone, did not object, and has not been contacted as often as the contact policy allows.
+ */
+@Component
+class CallCandidates {
+    private static final TermKey VALUE = new TermKey("clv");
+    private static final TermKey CLOSING = new TermKey("closing");
+    private static final String LEFT = "CHURNED";
+    private static final int CHUNK = 500;
+
+    private final JdbcSubjects subjects;
+    private final ServingModels serving;
+    private final JdbcServedModels models;
+    private final ContactLedger ledger;
+    private final Clock clock;
+
+    CallCandidates(
+            JdbcSubjects subjects,
+            ServingModels serving,
+            JdbcServedModels models,
+            ContactLedger ledger,
+            Clock clock) {
+        this.subjects = subjects;
+        this.serving = serving;
+        this.models = models;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** The candidates who promise most, best first. */
+    List<Candidate> choose(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> hours) {
+        checkSegment(rules, wish.segment());
+        Scoring scoring = new Scoring(rules, wish, hours);
+        List<SubjectState> chunk = new ArrayList<>(CHUNK);
+        List<Candidate> all = new ArrayList<>();
+        subjects.forEach(SubjectType.CUSTOMER, clock.instant(), state -> {
+            chunk.add(state);
+            if (chunk.size() == CHUNK) {
+                all.addAll(scoring.score(chunk));
+                chunk.clear();
+            }
+        });
+        all.addAll(scoring.score(chunk));
+        all.sort(Comparator.comparingDouble(CallCandidates::best).reversed());
+        Instant first = hours.getFirst().toInstant();
+        List<Candidate> allowed = new ArrayList<>();
+        for (Candidate candidate : all) {
+            if (allowed.size() == wish.most()) {
+                break;
+            }
+            if (mayBeCalled(SubjectId.customer(candidate.customerId()), rules, first)) {
+                allowed.add(candidate);
+            }
+        }
+        return allowed;
+    }
+
+    private static double best(Candidate candidate) {
+        return candidate.reachability().keySet().stream()
+                .mapToDouble(candidate::expectedValue)
+                .max()
+                .orElse(0);
+    }
+
+    private boolean mayBeCalled(SubjectId person, RuleSet rules, Instant at) {
+        Permissions permissions = ledger.permissions(person, at);
+        if (!permissions.marketing().getOrDefault(StoredCalls.PHONE, false)
+                || permissions.objectsTo(Purpose.MARKETING, StoredCalls.PHONE)) {
+            return false;
+        }
+        Set<String> limits = rules.contactPolicy().caps().stream()
+                .filter(CallCandidates::limitsCalls)
+                .map(Cap::id)
+                .collect(Collectors.toSet());
+        return rules
+                .contactPolicy()
+                .usage(ledger.history(person, at), at, rules.settings().zone())
+                .stream()
+                .filter(usage -> limits.contains(usage.cap()))
+                .noneMatch(CapUsage::isExhausted);
+    }
+
+    private static boolean limitsCalls(Cap cap) {
+        boolean outbound = cap.direction().map(Direction.OUTBOUND::equals).orElse(true);
+        return outbound
+                && switch (cap.scope()) {
+                    case Cap.Scope.Person() -> true;
+                    case Cap.Scope.OfChannel(var channel) -> channel.equals(StoredCalls.PHONE);
+                    case Cap.Scope.OfPurpose(var purpose) -> purpose == Purpose.MARKETING;
+                    case Cap.Scope.OfGroup(var group) -> false;
+                    case Cap.Scope.OfAction(var action) -> false;
+                };
+    }
+
+    /** A segment names terms of the customer that no rule has to conclude first. */
+    private static void checkSegment(RuleSet rules, Map<String, String> segment) {
+        segment.keySet().forEach(key -> {
+            boolean known = TermKey.isWellFormed(key)
+                    && rules.vocabulary()
+                            .term(SubjectType.CUSTOMER, new TermKey(key))
+                            .filter(term -> !(term.source() instanceof Source.Rules))
+                            .isPresent();
+            if (!known) {
+                throw ProblemException.invalid("/segment/" + key, "SEGMENT_TERM", key);
+            }
+        });
+    }
+
+    /** Turns stored customers into candidates. */
+    private final class Scoring {
+        private final ResolveTerms resolve;
+        private final StoredCalls.Wish wish;
+        private final List<ZonedDateTime> hours;
+        private final ServedModels reach = models.models();
+        private final Instant now = clock.instant();
+
+        Scoring(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> hours) {
+            this.resolve = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
+            this.wish = wish;
+            this.hours = hours;
+        }
+
+        List<Candidate> score(List<SubjectState> states) {
+            return states.parallelStream()
+                    .filter(state -> !hasLeft(state))
+                    .flatMap(state -> candidate(state).stream())
+                    .toList();
+        }
+
+        private Optional<Candidate> candidate(SubjectState state) {
+            Terms terms = resolve.resolve(new ResolveTerms.Sources(
+                    state, Map.of(), Map.of(), now, serving.predictions(), serving.statistics()));
+            boolean meant = wish.segment().entrySet().stream().allMatch(part -> terms.value(new TermKey(part.getKey()))
+                    .map(value -> value.toString().equals(part.getValue()))
+                    .orElse(false));
+            OptionalDouble value = terms.number(TermPath.of(VALUE));
+            OptionalDouble closing = terms.number(TermPath.of(CLOSING));
+            if (!meant || value.isEmpty() || closing.isEmpty() || value.getAsDouble() <= 0) {
+                return Optional.empty();
+            }
+            Map<Instant, Double> reached = new HashMap<>();
+            hours.forEach(hour -> reached.put(
+                    hour.toInstant(),
+                    reach.reached(terms, hour.getDayOfWeek(), hour.getHour())
+                            .orElseThrow(() -> ProblemException.of(ProblemKind.UNAVAILABLE))));
+            return Optional.of(new Candidate(
+                    state.id().id(),
+                    value.getAsDouble(),
+                    closing.getAsDouble(),
+                    Set.of(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    reached));
+        }
+    }
+
+    /** The last thing that happened is that the customer left. */
+    private static boolean hasLeft(SubjectState state) {
+        return state.events().stream()
+                .max(Comparator.comparing(Event::time))
+                .map(Event::type)
+                .filter(LEFT::equals)
+                .isPresent();
+    }
+}

@@ -1,0 +1,106 @@
+package org.lotse.api.planning;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lotse.engine.term.Language;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a rep's route of a day out of the latest plan of that day. */
+@Component
+public class DayRoutes {
+    private final JdbcPlans plans;
+    private final JdbcTeam team;
+    private final StoredRoutes stored;
+
+    DayRoutes(JdbcPlans plans, JdbcTeam team, StoredRoutes stored) {
+        this.plans = plans;
+        this.team = team;
+        this.stored = stored;
+    }
+
+    /** The route; empty when the day has not been planned. */
+    public Optional<DayRoute> find(Team.FieldRep rep, LocalDate day, Language language) {
+        return plans.latest(StoredPlan.Kind.ROUTES, day, language)
+                .flatMap(plan -> plan.plan().map(json -> route(plan, json, rep, day)));
+    }
+
+    private DayRoute route(StoredPlan plan, JsonNode json, Team.FieldRep rep, LocalDate day) {
+        Map<String, Team.OpenVisit> visits =
+                team.visits().stream().collect(Collectors.toMap(Team.OpenVisit::id, Function.identity()));
+        Optional<JsonNode> own = json.get("routes")
+                .valueStream()
+                .filter(route -> route.get("rep").asString().equals(rep.id()))
+                .findFirst();
+        List<DayRoute.Unplanned> unplanned = json.get("unplanned")
+                .valueStream()
+                .map(left -> new DayRoute.Unplanned(
+                        left.get("visit").asString(),
+                        customer(visits, left.get("visit").asString()),
+                        left.get("reason").asString(),
+                        left.get("text").asString()))
+                .toList();
+        DayRoute.Point home = new DayRoute.Point(rep.latitude(), rep.longitude());
+        if (own.isEmpty()) {
+            return new DayRoute(
+                    plan.id(), rep.id(), rep.name(), day, home, null, List.of(), null, 0, 0, unplanned);
+        }
+        JsonNode route = own.get();
+        return new DayRoute(
+                plan.id(),
+                rep.id(),
+                rep.name(),
+                day,
+                home,
+                time(route, "depart"),
+                stops(route, visits),
+                time(route, "back"),
+                route.get("travelMinutes").asDouble(),
+                route.path("kilometres").asDouble(0),
+                unplanned);
+    }
+
+    private List<DayRoute.Stop> stops(JsonNode route, Map<String, Team.OpenVisit> visits) {
+        ZoneId zone = stored.zone();
+        List<DayRoute.Stop> stops = new ArrayList<>();
+        LocalDateTime left = time(route, "depart");
+        for (JsonNode node : route.get("stops")) {
+            Team.OpenVisit visit = visits.get(node.get("visit").asString());
+            if (visit != null) {
+                stops.add(new DayRoute.Stop(
+                        visit.id(),
+                        visit.customerId(),
+                        new DayRoute.Point(visit.latitude(), visit.longitude()),
+                        time(node, "arrive"),
+                        time(node, "start"),
+                        time(node, "leave"),
+                        Duration.between(left, time(node, "arrive")).toMinutes(),
+                        visit.serviceMinutes(),
+                        visit.skills(),
+                        visit.value(),
+                        visit.mandatory(),
+                        LocalDateTime.ofInstant(visit.from(), zone),
+                        LocalDateTime.ofInstant(visit.until(), zone)));
+            }
+            left = time(node, "leave");
+        }
+        return stops;
+    }
+
+    private static String customer(Map<String, Team.OpenVisit> visits, String visit) {
+        Team.OpenVisit known = visits.get(visit);
+        return known == null ? "" : known.customerId();
+    }
+
+    private static LocalDateTime time(JsonNode node, String name) {
+        return LocalDateTime.parse(node.get(name).asString());
+    }
+}

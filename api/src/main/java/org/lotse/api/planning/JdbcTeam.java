@@ -1,0 +1,138 @@
+package org.lotse.api.planning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.lotse.api.demo.DemoAgent;
+import org.lotse.api.demo.DemoCompany;
+import org.lotse.api.demo.DemoRep;
+import org.lotse.api.demo.DemoVisit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The stored agents, reps and open visits. */
+@Component
+public class JdbcTeam {
+    private static final String DEMO_AGENT = "demo-agent";
+    private static final String DEMO_REP = "demo-rep";
+
+    private final JdbcClient database;
+
+    JdbcTeam(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Everybody who calls. */
+    public List<Team.Caller> callers() {
+        return database.sql("select * from planning_agent order by length(id), id")
+                .query((row, number) -> new Team.Caller(
+                        row.getString("id"),
+                        row.getString("name"),
+                        text(row, "login"),
+                        skills(row),
+                        row.getObject("begins", LocalTime.class),
+                        row.getObject("ends", LocalTime.class)))
+                .list();
+    }
+
+    /** Everybody who visits. */
+    public List<Team.FieldRep> reps() {
+        return database.sql("select * from planning_rep order by length(id), id")
+                .query((row, number) -> new Team.FieldRep(
+                        row.getString("id"),
+                        row.getString("name"),
+                        text(row, "login"),
+                        row.getString("town"),
+                        row.getDouble("latitude"),
+                        row.getDouble("longitude"),
+                        skills(row),
+                        row.getObject("begins", LocalTime.class),
+                        row.getObject("ends", LocalTime.class)))
+                .list();
+    }
+
+    /** All visits that wait. */
+    public List<Team.OpenVisit> visits() {
+        return database.sql("select * from planning_visit order by length(id), id")
+                .query((row, number) -> new Team.OpenVisit(
+                        row.getString("id"),
+                        row.getString("customer_id"),
+                        row.getDouble("latitude"),
+                        row.getDouble("longitude"),
+                        row.getInt("service_minutes"),
+                        row.getTimestamp("begins_from").toInstant(),
+                        row.getTimestamp("begins_until").toInstant(),
+                        skills(row),
+                        row.getDouble("value"),
+                        row.getBoolean("mandatory")))
+                .list();
+    }
+
+    /** Brings in the people and the visits of the demo company. */
+    public void store(DemoCompany company) {
+        boolean first = true;
+        for (DemoAgent agent : company.agents()) {
+            DemoAgent.Shift shift = agent.shifts().getFirst();
+            database.sql("insert into planning_agent values (?, ?, ?, string_to_array(?, ','), ?, ?)")
+                    .params(
+                            agent.id(),
+                            agent.name(),
+                            first ? DEMO_AGENT : null,
+                            String.join(",", agent.skills()),
+                            local(shift.from(), DemoCompany.ZONE),
+                            local(shift.to(), DemoCompany.ZONE))
+                    .update();
+            first = false;
+        }
+        company.reps().forEach(rep -> store(rep, rep.equals(company.reps().getFirst())));
+        company.visits().forEach(this::store);
+    }
+
+    private void store(DemoRep rep, boolean first) {
+        database.sql("insert into planning_rep values (?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?)")
+                .params(
+                        rep.id(),
+                        rep.name(),
+                        first ? DEMO_REP : null,
+                        rep.home(),
+                        rep.latitude(),
+                        rep.longitude(),
+                        String.join(",", rep.skills()),
+                        rep.from(),
+                        rep.to())
+                .update();
+    }
+
+    private void store(DemoVisit visit) {
+        database.sql("insert into planning_visit values (?, ?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?)")
+                .params(
+                        visit.id(),
+                        visit.customer().id(),
+                        visit.latitude(),
+                        visit.longitude(),
+                        visit.serviceMinutes(),
+                        Timestamp.from(visit.from()),
+                        Timestamp.from(visit.to()),
+                        String.join(",", visit.skills()),
+                        visit.value(),
+                        visit.mandatory())
+                .update();
+    }
+
+    private static LocalTime local(java.time.Instant at, ZoneId zone) {
+        return at.atZone(zone).toLocalTime();
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        String value = row.getString(column);
+        return value == null ? "" : value;
+    }
+
+    private static Set<String> skills(ResultSet row) throws SQLException {
+        return Set.of((String[]) row.getArray("skills").getArray());
+    }
+}

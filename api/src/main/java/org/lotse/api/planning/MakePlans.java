@@ -1,0 +1,150 @@
+package org.lotse.api.planning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+import org.lotse.api.jobs.JobRun;
+import org.lotse.api.jobs.Jobs;
+import org.lotse.engine.planning.Limits;
+import org.lotse.engine.planning.Watch;
+import org.lotse.engine.planning.calls.CallPlan;
+import org.lotse.engine.planning.calls.CallProblem;
+import org.lotse.engine.planning.calls.PlanCalls;
+import org.lotse.engine.planning.routes.PlanRoutes;
+import org.lotse.engine.planning.routes.RoutePlan;
+import org.lotse.engine.term.Language;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes plans as jobs; the best so far is kept about once a second. */
+@Component
+public class MakePlans {
+    private final Jobs jobs;
+    private final JdbcPlans plans;
+    private final PlanCalls calls;
+    private final PlanRoutes routes;
+    private final StoredCalls storedCalls;
+    private final StoredRoutes storedRoutes;
+    private final PlanningJson json;
+    private final Clock clock;
+
+    MakePlans(
+            Jobs jobs,
+            JdbcPlans plans,
+            PlanCalls calls,
+            PlanRoutes routes,
+            StoredCalls storedCalls,
+            StoredRoutes storedRoutes,
+            PlanningJson json,
+            Clock clock) {
+        this.jobs = jobs;
+        this.plans = plans;
+        this.calls = calls;
+        this.routes = routes;
+        this.storedCalls = storedCalls;
+        this.storedRoutes = storedRoutes;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Who asks, in which language a failure is worded, and how long to search. */
+    public record Order(String owner, Locale language, Limits limits) {}
+
+    /** Plans a day's calls to stored customers by the stored agents. */
+    public UUID storedCalls(StoredCalls.Wish wish, Order order) {
+        LocalDate day = storedCalls.day(wish);
+        return calls(() -> storedCalls.problem(wish), day, true, order);
+    }
+
+    /** Plans the calls of a problem that was sent. */
+    UUID calls(CallProblem problem, Order order) {
+        return calls(() -> problem, null, false, order);
+    }
+
+    /** Plans a day's visits that wait, for the stored reps. */
+    public UUID storedRoutes(LocalDate day, Order order) {
+        return routes(() -> storedRoutes.problem(day), day, true, order);
+    }
+
+    /** Plans the routes of a problem that was sent. */
+    UUID routes(RouteInput input, Order order) {
+        return routes(() -> input, null, false, order);
+    }
+
+    private UUID calls(Supplier<CallProblem> problem, @Nullable LocalDate day, boolean stored, Order order) {
+        return jobs.submit("plan-calls", order.owner(), order.language(), run -> {
+            plans.begin(run.id(), StoredPlan.Kind.CALLS, day, order.owner(), stored, clock.instant());
+            CallProblem known = problem.get();
+            Keeping<CallPlan> keeping =
+                    new Keeping<>(run, CallPlan::expectedValue, (plan, language) -> written(plan, known, language));
+            CallPlan plan = calls.plan(known, order.limits(), keeping);
+            return keeping.end(plan);
+        });
+    }
+
+    private UUID routes(Supplier<RouteInput> input, @Nullable LocalDate day, boolean stored, Order order) {
+        return jobs.submit("plan-routes", order.owner(), order.language(), run -> {
+            plans.begin(run.id(), StoredPlan.Kind.ROUTES, day, order.owner(), stored, clock.instant());
+            RouteInput known = input.get();
+            Keeping<RoutePlan> keeping = new Keeping<>(
+                    run, RoutePlan::cost, (plan, language) -> json.json(plan, known.times(), language));
+            RoutePlan plan = routes.plan(known.problem(), order.limits(), keeping);
+            return keeping.end(plan);
+        });
+    }
+
+    /** The call list with what each expectation is made of. */
+    private ObjectNode written(CallPlan plan, CallProblem problem, Language language) {
+        ObjectNode written = json.json(plan, problem, language);
+        return CallFigures.add(written, plan, problem);
+    }
+
+    /** Keeps what a search has found so far, and passes on that somebody cancelled. */
+    private final class Keeping<P> implements Watch<P> {
+        private final JobRun run;
+        private final ToDoubleFunction<P> score;
+        private final BiFunction<P, Language, ObjectNode> written;
+        private double kept = Double.NaN;
+
+        Keeping(JobRun run, ToDoubleFunction<P> score, BiFunction<P, Language, ObjectNode> written) {
+            this.run = run;
+            this.score = score;
+            this.written = written;
+        }
+
+        @Override
+        public void progress(P best, double share, Duration elapsed) {
+            double now = score.applyAsDouble(best);
+            if (now != kept) {
+                kept = now;
+                keep(best, false);
+            }
+            if (!run.isCancelled()) {
+                run.progress(share, String.valueOf(now));
+            }
+        }
+
+        @Override
+        public boolean cancelled() {
+            return run.isCancelled();
+        }
+
+        Object end(P plan) {
+            keep(plan, true);
+            return java.util.Map.of("score", score.applyAsDouble(plan));
+        }
+
+        private void keep(P plan, boolean complete) {
+            Function<Language, ObjectNode> in = language -> written.apply(plan, language);
+            plans.keep(
+                    run.id(), score.applyAsDouble(plan), in.apply(Language.EN), in.apply(Language.DE), complete);
+        }
+    }
+}

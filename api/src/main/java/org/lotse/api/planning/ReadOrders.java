@@ -1,0 +1,131 @@
+package org.lotse.api.planning;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import org.lotse.api.problem.FieldProblem;
+import org.lotse.api.problem.ProblemException;
+import org.lotse.api.problem.ProblemKind;
+import org.lotse.engine.planning.calls.CallProblem;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what to plan: a whole problem, or a wish about what is stored. An empty body wishes the usual. */
+@Component
+class ReadOrders {
+    private static final Set<String> CALL_WISHES = Set.of("day", "segment", "limit", "callMinutes");
+    private static final int MOST = 5_000;
+
+    private final JsonMapper mapper = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private final PlanningJson json;
+    private final StoredRoutes storedRoutes;
+
+    ReadOrders(PlanningJson json, StoredRoutes storedRoutes) {
+        this.json = json;
+        this.storedRoutes = storedRoutes;
+    }
+
+    /** What calls to plan. */
+    sealed interface Calls {}
+
+    record OfStored(StoredCalls.Wish wish) implements Calls {}
+
+    record OfProblem(CallProblem problem) implements Calls {}
+
+    /** What routes to plan. */
+    sealed interface Routes {}
+
+    record OfDay(LocalDate day) implements Routes {}
+
+    record OfInput(RouteInput input) implements Routes {}
+
+    Calls calls(InputStream body) throws IOException {
+        JsonNode root = tree(body);
+        if (root.has("candidates") || root.has("agents")) {
+            return new OfProblem(json.calls(root));
+        }
+        known(root, CALL_WISHES);
+        StoredCalls.Wish usual = StoredCalls.Wish.USUAL;
+        int most = root.has("limit") ? number(root, "limit", MOST).intValue() : usual.most();
+        double minutes = root.has("callMinutes") ? number(root, "callMinutes", 60) : usual.callMinutes();
+        return new OfStored(new StoredCalls.Wish(day(root), segment(root), most, minutes));
+    }
+
+    Routes routes(InputStream body) throws IOException {
+        JsonNode root = tree(body);
+        if (root.has("visits") || root.has("reps")) {
+            return new OfInput(json.routes(root));
+        }
+        known(root, Set.of("day"));
+        return new OfDay(day(root).orElseGet(storedRoutes::day));
+    }
+
+    private JsonNode tree(InputStream body) throws IOException {
+        BufferedInputStream peek = new BufferedInputStream(body, 1 << 16);
+        peek.mark(2);
+        int first = peek.read();
+        boolean zipped = first == 0x1f && peek.read() == 0x8b;
+        peek.reset();
+        if (first < 0) {
+            return mapper.createObjectNode();
+        }
+        try (InputStream plain = zipped ? new GZIPInputStream(peek, 1 << 16) : peek) {
+            JsonNode root = mapper.readTree(plain);
+            if (!root.isObject()) {
+                throw ProblemException.invalid("", "WRONG_TYPE_HERE", "{...}");
+            }
+            return root;
+        } catch (JacksonException broken) {
+            throw ProblemException.of(ProblemKind.MALFORMED)
+                    .with(FieldProblem.of(
+                            "",
+                            "NO_JSON",
+                            broken.getLocation().getLineNr(),
+                            broken.getLocation().getColumnNr()));
+        }
+    }
+
+    private static void known(JsonNode root, Set<String> fields) {
+        root.propertyNames().stream().filter(name -> !fields.contains(name)).findFirst().ifPresent(name -> {
+            throw ProblemException.invalid("/" + name, "UNKNOWN_FIELD", name, String.join(", ", fields));
+        });
+    }
+
+    private static Optional<LocalDate> day(JsonNode root) {
+        if (!root.has("day")) {
+            return Optional.empty();
+        }
+        String text = root.get("day").asString("");
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            throw ProblemException.invalid("/day", "WRONG_TYPE", text, "2026-11-23");
+        }
+    }
+
+    private static Double number(JsonNode root, String name, int most) {
+        double number = root.get(name).asDouble(0);
+        if (!(number >= 1) || number > most) {
+            throw ProblemException.invalid("/" + name, "WRONG_TYPE", root.get(name), "1 .. " + most);
+        }
+        return number;
+    }
+
+    private static Map<String, String> segment(JsonNode root) {
+        Map<String, String> segment = new HashMap<>();
+        root.path("segment").properties().forEach(part -> segment.put(part.getKey(), part.getValue().asString("")));
+        return segment;
+    }
+}

@@ -1,0 +1,116 @@
+package org.lotse.api.planning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lotse.engine.decision.RuleSets;
+import org.lotse.engine.planning.routes.GreatCircle;
+import org.lotse.engine.planning.routes.Objective;
+import org.lotse.engine.planning.routes.Place;
+import org.lotse.engine.planning.routes.Rep;
+import org.lotse.engine.planning.routes.RouteProblem;
+import org.lotse.engine.planning.routes.Visit;
+import org.lotse.engine.planning.routes.Window;
+import org.springframework.stereotype.Component;
+
+/**
+ * The route problem of a day: the stored reps, and the visits that may begin that day. An overdue visit is still wanted
+ * and may begin at any time.
+ */
+@Component
+public class StoredRoutes {
+    /** Ways over land: 50 km/h, 30 % longer than as the crow flies. */
+    private static final GreatCircle TRAVEL = new GreatCircle(50, 1.3);
+    /** A minute on the road, in the unit of the visits' value; what a car and its driver cost. */
+    private static final double PER_MINUTE = 0.75;
+
+    private final JdbcTeam team;
+    private final RuleSets ruleSets;
+    private final Clock clock;
+
+    StoredRoutes(JdbcTeam team, RuleSets ruleSets, Clock clock) {
+        this.team = team;
+        this.ruleSets = ruleSets;
+        this.clock = clock;
+    }
+
+    /** The day that is planned when nobody names one. */
+    public LocalDate day() {
+        List<LocalTime> ends = team.reps().stream().map(Team.FieldRep::ends).toList();
+        return WorkingDay.next(clock.instant(), zone(), ends);
+    }
+
+    /** The zone in which days begin and shifts are meant. */
+    public ZoneId zone() {
+        return ruleSets.active().settings().zone();
+    }
+
+    /** Everything to be planned for a day; on a day off there are no shifts, which the problem's check names. */
+    RouteInput problem(LocalDate day) {
+        ZoneId zone = zone();
+        Instant start = day.atStartOfDay(zone).toInstant();
+        List<Place> places = new ArrayList<>();
+        List<Rep> reps = new ArrayList<>();
+        for (Team.FieldRep rep : team.reps()) {
+            places.add(new Place(rep.id(), rep.latitude(), rep.longitude()));
+            List<Window> shifts = WorkingDay.isWorkingDay(day)
+                    ? List.of(new Window(minutes(start, day, rep.begins(), zone), minutes(start, day, rep.ends(), zone)))
+                    : List.of();
+            reps.add(new Rep(rep.id(), rep.id(), rep.id(), shifts, rep.skills(), List.of(), 0, List.of()));
+        }
+        List<Visit> visits = new ArrayList<>();
+        for (Team.OpenVisit visit : team.visits()) {
+            Window window = window(visit, start, day, zone);
+            if (window != null) {
+                places.add(new Place(visit.id(), visit.latitude(), visit.longitude()));
+                visits.add(visit(visit, window));
+            }
+        }
+        RouteProblem problem =
+                new RouteProblem(TRAVEL, places, reps, visits, new Objective(0, PER_MINUTE, 0, null), null, 0);
+        return new RouteInput(problem, new Times(zone, day));
+    }
+
+    private static Visit visit(Team.OpenVisit visit, Window window) {
+        return new Visit(
+                visit.id(),
+                visit.id(),
+                visit.serviceMinutes(),
+                List.of(window),
+                List.of(),
+                visit.skills(),
+                1,
+                visit.mandatory() ? null : (Double) visit.value(),
+                visit.mandatory(),
+                null,
+                null);
+    }
+
+    /** When the visit may begin on this day; null when not on this day. */
+    private static @Nullable Window window(Team.OpenVisit visit, Instant start, LocalDate day, ZoneId zone) {
+        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+        double length = minutes(start, end);
+        if (visit.until().isBefore(start)) {
+            return new Window(0, length);
+        }
+        if (!visit.from().isBefore(end)) {
+            return null;
+        }
+        return new Window(
+                Math.max(0, minutes(start, visit.from())), Math.min(length, minutes(start, visit.until())));
+    }
+
+    private static double minutes(Instant start, LocalDate day, LocalTime time, ZoneId zone) {
+        return minutes(start, day.atTime(time).atZone(zone).toInstant());
+    }
+
+    private static double minutes(Instant from, Instant to) {
+        return Duration.between(from, to).toSeconds() / 60.0;
+    }
+}

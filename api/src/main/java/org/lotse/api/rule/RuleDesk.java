@@ -1,0 +1,149 @@
+package org.lotse.api.rule;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.lotse.api.problem.ProblemException;
+import org.lotse.api.security.Caller;
+import org.lotse.rules.finding.Finding;
+import org.lotse.rules.read.RuleBundle;
+import org.springframework.stereotype.Component;
+
+/** Everything people do with rules, for pages: look, draft, submit, approve, activate, go back. */
+@Component
+public class RuleDesk {
+    private final JdbcRuleSets ruleSets;
+    private final JdbcRuleBundles bundles;
+    private final JdbcActivations activations;
+    private final JdbcDrafts drafts;
+    private final EditDrafts edit;
+    private final ReleaseDrafts release;
+    private final RuleWorkshop workshop;
+    private final Clock clock;
+
+    RuleDesk(
+            JdbcRuleSets ruleSets,
+            JdbcRuleBundles bundles,
+            JdbcActivations activations,
+            JdbcDrafts drafts,
+            EditDrafts edit,
+            ReleaseDrafts release,
+            RuleWorkshop workshop,
+            Clock clock) {
+        this.ruleSets = ruleSets;
+        this.bundles = bundles;
+        this.activations = activations;
+        this.drafts = drafts;
+        this.edit = edit;
+        this.release = release;
+        this.workshop = workshop;
+        this.clock = clock;
+    }
+
+    /** The content hash of the rules in force. */
+    public String active() {
+        return ruleSets.active().version();
+    }
+
+    /** The company's zone, in which people read times. */
+    public ZoneId zone() {
+        return ruleSets.active().settings().zone();
+    }
+
+    /** Since when the active rules are in force, and by whom. */
+    public Optional<Activation> activeSince() {
+        String version = active();
+        Instant now = clock.instant();
+        return activations.all().stream()
+                .filter(known -> known.version().equals(version))
+                .filter(known -> !known.activeFrom().isAfter(now))
+                .findFirst();
+    }
+
+    /** All activations there were and are planned, the latest decided first. */
+    public List<Activation> history() {
+        return activations.all();
+    }
+
+    /**
+     * The files of a kept version.
+     *
+     * @throws ProblemException 404 when there is none
+     */
+    public RuleBundle version(String version) {
+        return bundles.find(version)
+                .orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_VERSION, version));
+    }
+
+    /** What the check finds in these files. */
+    public List<Finding> check(RuleBundle bundle) {
+        return workshop.check(bundle);
+    }
+
+    /** The drafts nobody has activated yet, the last changed first. */
+    public List<Draft> drafts() {
+        return drafts.open();
+    }
+
+    /**
+     * A draft.
+     *
+     * @throws ProblemException 404 when there is none
+     */
+    public Draft draft(UUID id) {
+        return drafts.find(id).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_DRAFT, id));
+    }
+
+    /** The paths in which a draft differs from what it started from. */
+    public SortedSet<String> changed(Draft draft) {
+        RuleBundle base = version(draft.base());
+        SortedSet<String> changed = new TreeSet<>(base.files().keySet());
+        changed.addAll(draft.bundle().files().keySet());
+        changed.removeIf(path -> same(base.file(path), draft.bundle().file(path)));
+        return changed;
+    }
+
+    /** Begins a draft of the active rules with one file put in; a bare file name finds the file of that name. */
+    public Draft begin(String name, byte[] content, Caller caller) {
+        RuleBundle base = edit.base(Optional.empty());
+        return edit.begin(base, Map.of(RulePaths.ofPart(name, name, base), content), caller.name());
+    }
+
+    /** Puts a file into a draft that is still at this revision. */
+    public Draft put(UUID id, String name, byte[] content, long revision, Caller caller) {
+        String path = RulePaths.ofPart(name, name, draft(id).bundle());
+        return edit.put(id, path, content, revision, caller.name());
+    }
+
+    /** Asks for approval. */
+    public Draft submit(UUID id, Caller caller) {
+        return release.submit(id, caller);
+    }
+
+    /** Approves what others changed. */
+    public Draft approve(UUID id, Caller caller) {
+        return release.approve(id, caller);
+    }
+
+    /** Puts an approved draft into force now. */
+    public Activation activate(UUID id, Optional<String> reason, Caller caller) {
+        return release.activate(id, Optional.empty(), reason, caller);
+    }
+
+    /** Puts an older version into force again, now. */
+    public Activation rollBack(String version, Optional<String> reason, Caller caller) {
+        return release.rollBack(version, Optional.empty(), reason, caller);
+    }
+
+    private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
+        return one.isPresent()
+                && other.isPresent()
+                && java.util.Arrays.equals(one.get(), other.get());
+    }
+}

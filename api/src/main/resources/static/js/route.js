@@ -1,0 +1,22 @@
+// Draws the route as numbered markers and a line; map tiles only when a tile server is configured.
+(function () {
+  'use strict';
+  const place = document.getElementById('map');
+  if (place === null || typeof L === 'undefined') return;
+  const home = [Number(place.dataset.homeLat), Number(place.dataset.homeLon)];
+  const stops = Array.from(document.querySelectorAll('.stop')).map(function (stop) {
+    return { at: [Number(stop.dataset.lat), Number(stop.dataset.lon)], title: stop.dataset.title };
+  });
+  const map = L.map(place, { scrollWheelZoom: false, keyboard: false, zoomControl: true, attributionControl: place.dataset.tiles !== '' });
+  if (place.dataset.tiles !== '') {
+    L.tileLayer(place.dataset.tiles, { maxZoom: 18 }).addTo(map);
+  }
+  const way = [home].concat(stops.map(function (stop) { return stop.at; }), [home]);
+  L.polyline(way, { color: getComputedStyle(place).getPropertyValue('--accent').trim() || '#0b5688', weight: 4, opacity: 0.85 }).addTo(map);
+  function mark(at, text, title, kind) {
+    L.marker(at, { title: title, alt: title, keyboard: false, icon: L.divIcon({ className: 'pin ' + kind, html: text, iconSize: [28, 28] }) }).addTo(map);
+  }
+  mark(home, '⌂', place.dataset.home, 'home');
+  stops.forEach(function (stop, index) { mark(stop.at, String(index + 1), stop.title, ''); });
+  map.fitBounds(L.latLngBounds(way), { padding: [30, 30] });
+})();
