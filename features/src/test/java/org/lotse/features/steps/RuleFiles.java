@@ -66,6 +66,7 @@ public class RuleFiles {
         CsvReader.builder()
                 .fieldSeparator(separator)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(file)
                 .forEach((CsvRecord line) -> grid.add(new ArrayList<>(line.getFields())));
         return grid;
