@@ -63,8 +63,8 @@ public final class RunningService {
             CompletableFuture<Integer> ended = new CompletableFuture<>();
             Thread.ofPlatform().daemon().name("lotse-serve").start(() -> {
                 PrintWriter writer = new PrintWriter(said, true);
-                ended.complete(Lotse.run(
-                        writer, writer, "serve", "--port", String.valueOf(port), "--data", data.toString()));
+                ended.complete(
+                        Lotse.run(writer, writer, "serve", "--port", String.valueOf(port), "--data", data.toString()));
             });
             service.awaitReady(ended, said);
             return service;

@@ -52,9 +52,8 @@ class AgentController {
     @GetMapping("/{id}")
     String call(@PathVariable String id, @RequestParam Map<String, String> query, Model model, Locale locale) {
         Map<String, String> told = told(query);
-        CustomerLine customer = customers
-                .byId(id)
-                .orElseThrow(() -> ProblemException.of(ProblemKind.UNKNOWN_SUBJECT, "customer", id));
+        CustomerLine customer =
+                customers.byId(id).orElseThrow(() -> ProblemException.of(ProblemKind.UNKNOWN_SUBJECT, "customer", id));
         model.addAttribute("customer", customer);
         model.addAttribute("choices", words.choices(told, locale));
         model.addAttribute("fromCalls", query.containsKey("from"));

@@ -37,8 +37,7 @@ class CallsPageController {
     private final MakePlans make;
     private final PlanProgress progress;
 
-    CallsPageController(
-            ReadCallList lists, JdbcTeam team, StoredCalls stored, MakePlans make, PlanProgress progress) {
+    CallsPageController(ReadCallList lists, JdbcTeam team, StoredCalls stored, MakePlans make, PlanProgress progress) {
         this.lists = lists;
         this.team = team;
         this.stored = stored;
@@ -60,7 +59,9 @@ class CallsPageController {
             Locale locale) {
         List<Team.Caller> callers = team.callers();
         Optional<Team.Caller> chosen = callers.stream()
-                .filter(one -> agent.isEmpty() ? one.login().equals(caller.name()) : one.id().equals(agent))
+                .filter(one -> agent.isEmpty()
+                        ? one.login().equals(caller.name())
+                        : one.id().equals(agent))
                 .findFirst()
                 .or(() -> callers.stream().findFirst());
         var day = stored.day(StoredCalls.Wish.USUAL);
@@ -81,8 +82,8 @@ class CallsPageController {
 
     @GetMapping("/progress/{job}")
     String progress(@PathVariable UUID job, HttpServletResponse response, Model model) {
-        PlanProgress.Step step = progress.of(job)
-                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/console/calls"));
+        PlanProgress.Step step =
+                progress.of(job).orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/console/calls"));
         if (step.isFinal() && step.problem().isEmpty()) {
             response.setHeader("HX-Redirect", "/console/calls");
         }

@@ -12,8 +12,7 @@ import org.lotse.api.security.Scope;
 
 /** The pages there are and who works with each. */
 enum ConsolePage {
-    RULES(caller ->
-            caller.may(Scope.RULES_EDIT) || caller.may(Scope.RULES_RELEASE) || caller.may(Scope.SIMULATE)),
+    RULES(caller -> caller.may(Scope.RULES_EDIT) || caller.may(Scope.RULES_RELEASE) || caller.may(Scope.SIMULATE)),
     AGENT(caller -> caller.may(Scope.DECIDE) && caller.may(Scope.FEEDBACK) && caller.may(Scope.CUSTOMERS_READ)),
     CALLS(caller -> caller.may(Scope.PLANS_READ) && caller.may(Scope.FEEDBACK) && caller.may(Scope.CUSTOMERS_READ)),
     ROUTE(caller -> caller.may(Scope.PLANS_WRITE)
@@ -28,9 +27,7 @@ enum ConsolePage {
 
     /** The pages somebody may open, in the order they are shown. */
     static List<ConsolePage> of(Caller caller) {
-        return Arrays.stream(values())
-                .filter(page -> page.readers.test(caller))
-                .toList();
+        return Arrays.stream(values()).filter(page -> page.readers.test(caller)).toList();
     }
 
     /**

@@ -53,7 +53,8 @@ class ConversationWords {
         if (value == null) {
             return "";
         }
-        return term(term).flatMap(known -> Optional.ofNullable(known.values().get(value)))
+        return term(term)
+                .flatMap(known -> Optional.ofNullable(known.values().get(value)))
                 .map(title -> title.in(Language.of(locale)))
                 .orElse(value);
     }
@@ -83,8 +84,8 @@ class ConversationWords {
     /** An amount in the accounting currency. */
     public String money(double amount, Locale locale) {
         RuleSet rules = ruleSets.active();
-        NumberFormat format = NumberFormat.getCurrencyInstance(
-                "de".equals(locale.getLanguage()) ? Locale.GERMANY : Locale.UK);
+        NumberFormat format =
+                NumberFormat.getCurrencyInstance("de".equals(locale.getLanguage()) ? Locale.GERMANY : Locale.UK);
         format.setCurrency(rules.settings().currency());
         return format.format(amount);
     }

@@ -91,9 +91,8 @@ class DraftPageController {
             Locale locale) {
         Draft draft = show(id, model);
         String name = path.substring(1);
-        byte[] content = draft.bundle()
-                .file(name)
-                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", path));
+        byte[] content =
+                draft.bundle().file(name).orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", path));
         Optional<byte[]> before = desk.version(draft.base()).file(name);
         model.addAttribute("arrived", arrived);
         model.addAttribute("isNew", before.isEmpty());

@@ -33,6 +33,8 @@ class PlanProgress {
 
     private static String problem(Job job) {
         JsonNode problem = job.problem();
-        return problem == null ? "" : problem.path("detail").asString(problem.path("title").asString(""));
+        return problem == null
+                ? ""
+                : problem.path("detail").asString(problem.path("title").asString(""));
     }
 }

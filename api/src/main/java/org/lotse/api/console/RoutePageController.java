@@ -77,15 +77,18 @@ class RoutePageController {
             Model model,
             Locale locale) {
         List<Team.FieldRep> reps = reps(caller);
-        Optional<Team.FieldRep> chosen =
-                reps.stream().filter(one -> one.id().equals(rep)).findFirst().or(() -> reps.stream().findFirst());
+        Optional<Team.FieldRep> chosen = reps.stream()
+                .filter(one -> one.id().equals(rep))
+                .findFirst()
+                .or(() -> reps.stream().findFirst());
         LocalDate day = stored.day();
         Optional<DayRoute> route = chosen.flatMap(one -> routes.find(one, day, Language.of(locale)));
         model.addAttribute("day", day);
         model.addAttribute("reps", reps);
         model.addAttribute("chosen", chosen);
         model.addAttribute("route", route);
-        model.addAttribute("customers", customers.byIds(route.map(RoutePageController::ids).orElse(List.of())));
+        model.addAttribute(
+                "customers", customers.byIds(route.map(RoutePageController::ids).orElse(List.of())));
         model.addAttribute("words", words);
         model.addAttribute("locale", locale);
         model.addAttribute("tiles", tiles);
@@ -102,8 +105,8 @@ class RoutePageController {
 
     @GetMapping("/progress/{job}")
     String progress(@PathVariable UUID job, HttpServletResponse response, Model model) {
-        PlanProgress.Step step = progress.of(job)
-                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/console/route"));
+        PlanProgress.Step step =
+                progress.of(job).orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/console/route"));
         if (step.isFinal() && step.problem().isEmpty()) {
             response.setHeader("HX-Redirect", "/console/route");
         }

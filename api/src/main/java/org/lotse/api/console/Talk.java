@@ -36,6 +36,7 @@ class Talk {
 
     /** Everything that was not offered, with its one obstacle. */
     List<Conversation.WhyNot> whyNot(String decisionId, Locale locale) {
-        return json.treeToValue(records.explain(decisionId, Optional.empty(), locale).get("notChosen"), WHY_NOT);
+        return json.treeToValue(
+                records.explain(decisionId, Optional.empty(), locale).get("notChosen"), WHY_NOT);
     }
 }

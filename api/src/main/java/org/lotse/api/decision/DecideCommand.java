@@ -130,8 +130,10 @@ public final class DecideCommand implements Callable<Integer> {
                 return new AnswerJson(world.active(), new EngineVersion("offline", "offline"), Optional.of(words))
                         .write(record, record.decision());
             }
-            return problem(number, "Nothing is known of " + request.subject()
-                    + ". Maybe give its terms in attributes.", counts);
+            return problem(
+                    number,
+                    "Nothing is known of " + request.subject() + ". Maybe give its terms in attributes.",
+                    counts);
         } catch (JacksonException e) {
             return problem(number, "The line is not a JSON object: " + e.getOriginalMessage(), counts);
         } catch (ProblemException e) {

@@ -1,7 +1,10 @@
 package org.lotse.api.decision;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -103,15 +106,24 @@ final class Words {
                 : of("row.named", row.name(), row.file(), String.valueOf(row.row()));
     }
 
-    /** "Churn risk is 12 %, needed at least 65 %". */
-    String comparison(Comparison comparison) {
-        String read =
-                comparison.read().map(value -> value(comparison.term(), value)).orElseGet(() -> of("value.missing"));
-        return of(
-                comparison.met() ? "comparison.met" : "comparison.unmet",
-                title(comparison.term()),
-                read,
-                needed(comparison.term(), comparison.operator(), comparison.needed()));
+    /** "Churn risk is 61 %, needed at least 65 %": one term's conditions, all met or all not. */
+    private String comparison(List<Comparison> sameTerm) {
+        Comparison first = sameTerm.getFirst();
+        String read = first.read().map(value -> value(first.term(), value)).orElseGet(() -> of("value.missing"));
+        if (first.met() && sameTerm.stream().allMatch(Words::saysItself)) {
+            return of("comparison.plain", title(first.term()), read);
+        }
+        String needed = sameTerm.stream()
+                .map(comparison -> needed(comparison.term(), comparison.operator(), comparison.needed()))
+                .collect(Collectors.joining(", "));
+        return of(first.met() ? "comparison.met" : "comparison.unmet", title(first.term()), read, needed);
+    }
+
+    /** A met "is" says nothing that the value read does not say. */
+    private static boolean saysItself(Comparison comparison) {
+        return comparison.operator() == Operator.IS
+                || comparison.operator() == Operator.IS_GIVEN
+                || comparison.operator() == Operator.IS_MISSING;
     }
 
     /** "at least 65 %". */
@@ -120,7 +132,15 @@ final class Words {
         return of("operator." + operator.name(), values);
     }
 
+    /** The conditions of a row; those on one term are said together. */
     String comparisons(List<Comparison> comparisons) {
-        return comparisons.stream().map(this::comparison).collect(Collectors.joining("; "));
+        Map<TermPath, Map<Boolean, List<Comparison>>> byTerm = new LinkedHashMap<>();
+        comparisons.forEach(comparison -> byTerm.computeIfAbsent(comparison.term(), term -> new LinkedHashMap<>())
+                .computeIfAbsent(comparison.met(), met -> new ArrayList<>())
+                .add(comparison));
+        return byTerm.values().stream()
+                .flatMap(byMet -> byMet.values().stream())
+                .map(this::comparison)
+                .collect(Collectors.joining("; "));
     }
 }

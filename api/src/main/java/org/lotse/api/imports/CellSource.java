@@ -71,12 +71,8 @@ record CellSource(
                 Optional.ofNullable(fields.get("factor")).map(Node::number).orElse(1.0);
         if (fields.containsKey("convert")) {
             Map<String, Node> convert = fields.get("convert").map("from", "rate", "as-of", "source");
-            for (String needed : List.of("rate", "as-of")) {
-                if (!convert.containsKey(needed)) {
-                    throw Node.wrong(node.path() + "/convert/" + needed, "MISSING");
-                }
-            }
-            factor *= convert.get("rate").number();
+            Node.required(convert, "as-of", node.path() + "/convert");
+            factor *= Node.required(convert, "rate", node.path() + "/convert").number();
         }
         Map<String, String> values = new LinkedHashMap<>();
         if (fields.containsKey("values")) {
@@ -222,7 +218,7 @@ record CellSource(
         if (fields.containsKey("multiply")) {
             return new Origin.Product(Node.texts(Optional.of(fields.get("multiply"))));
         }
-        String part = fields.get("of").text();
+        String part = Node.required(fields, "of", node.path()).text();
         if (!Set.of("weekday", "hour", "month").contains(part)) {
             throw Node.wrong(node.path() + "/of", "UNKNOWN_WORD", part, "weekday, hour, month");
         }

@@ -93,4 +93,13 @@ record Node(@Nullable Object value, String path) {
                 .map(item -> item.value() == null ? "" : item.text())
                 .toList();
     }
+
+    /** A field that must be there. */
+    static Node required(Map<String, Node> fields, String name, String path) {
+        Node field = fields.get(name);
+        if (field == null) {
+            throw wrong(path + "/" + name, "MISSING");
+        }
+        return field;
+    }
 }

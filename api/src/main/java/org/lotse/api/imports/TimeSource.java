@@ -53,7 +53,8 @@ final class TimeSource {
                 : 0;
         if (fields.containsKey("minus")) {
             Map<String, Node> minus = fields.get("minus").map("column", "unit");
-            this.minusColumn = minus.get("column").text();
+            this.minusColumn =
+                    Node.required(minus, "column", fields.get("minus").path()).text();
             this.minusMonths =
                     minus.containsKey("unit") && minus.get("unit").text().equals("months");
         } else {

@@ -55,11 +55,7 @@ class CallCandidates {
     private final Clock clock;
 
     CallCandidates(
-            JdbcSubjects subjects,
-            ServingModels serving,
-            JdbcServedModels models,
-            ContactLedger ledger,
-            Clock clock) {
+            JdbcSubjects subjects, ServingModels serving, JdbcServedModels models, ContactLedger ledger, Clock clock) {
         this.subjects = subjects;
         this.serving = serving;
         this.models = models;
@@ -170,9 +166,10 @@ class CallCandidates {
         private Optional<Candidate> candidate(SubjectState state) {
             Terms terms = resolve.resolve(new ResolveTerms.Sources(
                     state, Map.of(), Map.of(), now, serving.predictions(), serving.statistics()));
-            boolean meant = wish.segment().entrySet().stream().allMatch(part -> terms.value(new TermKey(part.getKey()))
-                    .map(value -> value.toString().equals(part.getValue()))
-                    .orElse(false));
+            boolean meant = wish.segment().entrySet().stream()
+                    .allMatch(part -> terms.value(new TermKey(part.getKey()))
+                            .map(value -> value.toString().equals(part.getValue()))
+                            .orElse(false));
             OptionalDouble value = terms.number(TermPath.of(VALUE));
             OptionalDouble closing = terms.number(TermPath.of(CLOSING));
             if (!meant || value.isEmpty() || closing.isEmpty() || value.getAsDouble() <= 0) {

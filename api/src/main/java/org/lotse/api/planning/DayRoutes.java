@@ -50,8 +50,7 @@ public class DayRoutes {
                 .toList();
         DayRoute.Point home = new DayRoute.Point(rep.latitude(), rep.longitude());
         if (own.isEmpty()) {
-            return new DayRoute(
-                    plan.id(), rep.id(), rep.name(), day, home, null, List.of(), null, 0, 0, unplanned);
+            return new DayRoute(plan.id(), rep.id(), rep.name(), day, home, null, List.of(), null, 0, 0, unplanned);
         }
         JsonNode route = own.get();
         return new DayRoute(

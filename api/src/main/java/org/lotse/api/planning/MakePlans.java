@@ -93,8 +93,8 @@ public class MakePlans {
         return jobs.submit("plan-routes", order.owner(), order.language(), run -> {
             plans.begin(run.id(), StoredPlan.Kind.ROUTES, day, order.owner(), stored, clock.instant());
             RouteInput known = input.get();
-            Keeping<RoutePlan> keeping = new Keeping<>(
-                    run, RoutePlan::cost, (plan, language) -> json.json(plan, known.times(), language));
+            Keeping<RoutePlan> keeping =
+                    new Keeping<>(run, RoutePlan::cost, (plan, language) -> json.json(plan, known.times(), language));
             RoutePlan plan = routes.plan(known.problem(), order.limits(), keeping);
             return keeping.end(plan);
         });
@@ -143,8 +143,7 @@ public class MakePlans {
 
         private void keep(P plan, boolean complete) {
             Function<Language, ObjectNode> in = language -> written.apply(plan, language);
-            plans.keep(
-                    run.id(), score.applyAsDouble(plan), in.apply(Language.EN), in.apply(Language.DE), complete);
+            plans.keep(run.id(), score.applyAsDouble(plan), in.apply(Language.EN), in.apply(Language.DE), complete);
         }
     }
 }

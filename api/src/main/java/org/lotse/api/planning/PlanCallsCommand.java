@@ -14,10 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "calls",
         mixinStandardHelpOptions = true,
-        description = {
-            "Makes the call list of a team.",
-            "Exit code 0, or 1 when a promised call-back cannot be kept."
-        })
+        description = {"Makes the call list of a team.", "Exit code 0, or 1 when a promised call-back cannot be kept."})
 final class PlanCallsCommand implements Callable<Integer> {
     @Mixin
     private Search search = new Search();
@@ -31,7 +28,8 @@ final class PlanCallsCommand implements Callable<Integer> {
     public Integer call() {
         CallProblem problem = search.read(json::calls);
         CallPlan plan = new FlowPlanCalls().plan(problem, search.limits(), Watch.none());
-        result.write(out -> out.write(json.json(plan, problem, search.language()).toString() + "\n"));
+        result.write(
+                out -> out.write(json.json(plan, problem, search.language()).toString() + "\n"));
         return plan.feasible() ? ExitCode.OK : ExitCode.NEGATIVE;
     }
 }

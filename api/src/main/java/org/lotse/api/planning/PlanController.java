@@ -140,9 +140,7 @@ class PlanController {
     }
 
     private ResponseEntity<PlanAnswer> accepted(UUID id, Locale locale) {
-        return ResponseEntity.accepted()
-                .location(URI.create("/v1/plans/" + id))
-                .body(answer(id.toString(), locale));
+        return ResponseEntity.accepted().location(URI.create("/v1/plans/" + id)).body(answer(id.toString(), locale));
     }
 
     private PlanAnswer answer(String id, Locale locale) {

@@ -30,7 +30,8 @@ final class PlanRoutesCommand implements Callable<Integer> {
     public Integer call() {
         RouteInput input = search.read(json::routes);
         RoutePlan plan = new OptaPlannerRoutes().plan(input.problem(), search.limits(), Watch.none());
-        result.write(out -> out.write(json.json(plan, input.times(), search.language()).toString() + "\n"));
+        result.write(out ->
+                out.write(json.json(plan, input.times(), search.language()).toString() + "\n"));
         return plan.feasible() ? ExitCode.OK : ExitCode.NEGATIVE;
     }
 }

@@ -98,9 +98,12 @@ class ReadOrders {
     }
 
     private static void known(JsonNode root, Set<String> fields) {
-        root.propertyNames().stream().filter(name -> !fields.contains(name)).findFirst().ifPresent(name -> {
-            throw ProblemException.invalid("/" + name, "UNKNOWN_FIELD", name, String.join(", ", fields));
-        });
+        root.propertyNames().stream()
+                .filter(name -> !fields.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemException.invalid("/" + name, "UNKNOWN_FIELD", name, String.join(", ", fields));
+                });
     }
 
     private static Optional<LocalDate> day(JsonNode root) {
@@ -125,7 +128,9 @@ class ReadOrders {
 
     private static Map<String, String> segment(JsonNode root) {
         Map<String, String> segment = new HashMap<>();
-        root.path("segment").properties().forEach(part -> segment.put(part.getKey(), part.getValue().asString("")));
+        root.path("segment")
+                .properties()
+                .forEach(part -> segment.put(part.getKey(), part.getValue().asString("")));
         return segment;
     }
 }

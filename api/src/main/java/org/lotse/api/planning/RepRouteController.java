@@ -34,20 +34,14 @@ class RepRouteController {
 
     @GetMapping(path = "/v1/reps/{id}/routes/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
     DayRoute route(
-            @PathVariable String id,
-            @PathVariable String date,
-            @AuthenticationPrincipal Caller caller,
-            Locale locale) {
+            @PathVariable String id, @PathVariable String date, @AuthenticationPrincipal Caller caller, Locale locale) {
         return find(id, date, caller, locale);
     }
 
     /** Without names of customers: calendars travel far. */
     @GetMapping(path = "/v1/reps/{id}/routes/{date}.ics")
     ResponseEntity<String> calendar(
-            @PathVariable String id,
-            @PathVariable String date,
-            @AuthenticationPrincipal Caller caller,
-            Locale locale) {
+            @PathVariable String id, @PathVariable String date, @AuthenticationPrincipal Caller caller, Locale locale) {
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .body(RouteCalendar.write(find(id, date, caller, locale), stored.zone()));
@@ -64,8 +58,8 @@ class RepRouteController {
                     .with(FieldProblem.of("", "NEEDS_SCOPE", Scope.PLANS_WRITE.key()));
         }
         return routes.find(rep, day(date), Language.of(locale))
-                .orElseThrow(() -> ProblemException.of(
-                        ProblemKind.NOT_FOUND, "GET", "/v1/reps/" + id + "/routes/" + date));
+                .orElseThrow(
+                        () -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/v1/reps/" + id + "/routes/" + date));
     }
 
     private static LocalDate day(String text) {

@@ -98,7 +98,8 @@ public class StoredCalls {
         SortedMap<Instant, ZonedDateTime> hours = new TreeMap<>();
         for (int hour = 0; hour < 24; hour++) {
             Instant at = at(day, LocalTime.of(hour, 0));
-            boolean open = phone.map(known -> known.hours().areOpenAt(at, zone())).orElse(true);
+            boolean open =
+                    phone.map(known -> known.hours().areOpenAt(at, zone())).orElse(true);
             boolean staffed = agents.stream().anyMatch(agent -> agent.worksThrough(at, 3600));
             if (open && staffed && !at.isBefore(now)) {
                 hours.put(at, at.atZone(zone()));

@@ -60,7 +60,8 @@ public class StoredRoutes {
         for (Team.FieldRep rep : team.reps()) {
             places.add(new Place(rep.id(), rep.latitude(), rep.longitude()));
             List<Window> shifts = WorkingDay.isWorkingDay(day)
-                    ? List.of(new Window(minutes(start, day, rep.begins(), zone), minutes(start, day, rep.ends(), zone)))
+                    ? List.of(
+                            new Window(minutes(start, day, rep.begins(), zone), minutes(start, day, rep.ends(), zone)))
                     : List.of();
             reps.add(new Rep(rep.id(), rep.id(), rep.id(), shifts, rep.skills(), List.of(), 0, List.of()));
         }
@@ -102,8 +103,7 @@ public class StoredRoutes {
         if (!visit.from().isBefore(end)) {
             return null;
         }
-        return new Window(
-                Math.max(0, minutes(start, visit.from())), Math.min(length, minutes(start, visit.until())));
+        return new Window(Math.max(0, minutes(start, visit.from())), Math.min(length, minutes(start, visit.until())));
     }
 
     private static double minutes(Instant start, LocalDate day, LocalTime time, ZoneId zone) {

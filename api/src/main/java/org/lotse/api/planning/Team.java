@@ -13,8 +13,7 @@ public final class Team {
      *
      * @param login the name of the login whose list it is; empty when none
      */
-    public record Caller(
-            String id, String name, String login, Set<String> skills, LocalTime begins, LocalTime ends) {
+    public record Caller(String id, String name, String login, Set<String> skills, LocalTime begins, LocalTime ends) {
         public Caller {
             skills = Set.copyOf(skills);
         }

@@ -77,8 +77,7 @@ public class RuleDesk {
      * @throws ProblemException 404 when there is none
      */
     public RuleBundle version(String version) {
-        return bundles.find(version)
-                .orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_VERSION, version));
+        return bundles.find(version).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_VERSION, version));
     }
 
     /** What the check finds in these files. */
@@ -142,8 +141,6 @@ public class RuleDesk {
     }
 
     private static boolean same(Optional<byte[]> one, Optional<byte[]> other) {
-        return one.isPresent()
-                && other.isPresent()
-                && java.util.Arrays.equals(one.get(), other.get());
+        return one.isPresent() && other.isPresent() && java.util.Arrays.equals(one.get(), other.get());
     }
 }

@@ -37,7 +37,8 @@ class NextSteps {
         if (demo) {
             out.println("  Try          curl -s " + address + "/v1/decisions/next-best-action"
                     + " -H 'Authorization: Bearer demo-agent' -H 'Content-Type: application/json'"
-                    + " -d '{\"customerId\": \"c-1\", \"channel\": \"CALL_CENTRE\", \"limit\": 3}'");
+                    + " -d '{\"customerId\": \"c-45\", \"channel\": \"CALL_CENTRE\","
+                    + " \"context\": {\"reason\": \"cancel\", \"mood\": \"annoyed\"}, \"limit\": 3}'");
         } else {
             out.println("  Token        ./lotse token create --name you --role ADMIN");
         }

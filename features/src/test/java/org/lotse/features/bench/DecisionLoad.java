@@ -108,7 +108,8 @@ public final class DecisionLoad {
             times[i] = System.nanoTime() - start;
             if (response.statusCode() != 200) {
                 throw new IllegalStateException(target + " answered " + response.statusCode() + ": "
-                        + response.body().substring(0, Math.min(300, response.body().length())));
+                        + response.body()
+                                .substring(0, Math.min(300, response.body().length())));
             }
         }
         return times;

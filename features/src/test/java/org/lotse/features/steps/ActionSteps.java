@@ -48,17 +48,23 @@ public class ActionSteps {
 
     @Then("^the tone of the recommendation is \"(.+)\"$")
     public void toneIs(String tone) {
-        assertThat(first().at("/say/tone").asString("")).as("the tone of %s", first()).isEqualTo(tone);
+        assertThat(first().at("/say/tone").asString(""))
+                .as("the tone of %s", first())
+                .isEqualTo(tone);
     }
 
     @Then("^the agent can say \"(.+)\"$")
     public void agentCanSay(String words) {
-        assertThat(first().at("/say/text").asString("")).as("what to say in %s", first()).contains(words);
+        assertThat(first().at("/say/text").asString(""))
+                .as("what to say in %s", first())
+                .contains(words);
     }
 
     @Dann("^wird \"(.+)\" angeboten$")
     public void isOffered(String action) {
-        assertThat(offered(action)).as("%s should be offered: %s", action, scene.decision()).isPresent();
+        assertThat(offered(action))
+                .as("%s should be offered: %s", action, scene.decision())
+                .isPresent();
     }
 
     @Dann("^wird keine Werbung angeboten$")
@@ -73,7 +79,9 @@ public class ActionSteps {
 
     @Then("^nothing is offered, with a reason$")
     public void nothing() {
-        assertThat(Json.items(scene.decision().at("/actions"))).as("actions of %s", scene.decision()).isEmpty();
+        assertThat(Json.items(scene.decision().at("/actions")))
+                .as("actions of %s", scene.decision())
+                .isEmpty();
         assertThat(scene.decision().at("/nothing/reasons/0/text").asString(""))
                 .as("the reason of %s", scene.decision())
                 .isNotBlank();
@@ -119,7 +127,9 @@ public class ActionSteps {
 
     private JsonNode first() {
         JsonNode first = scene.decision().at("/actions/0");
-        assertThat(first.isObject()).as("something is recommended in %s", scene.decision()).isTrue();
+        assertThat(first.isObject())
+                .as("something is recommended in %s", scene.decision())
+                .isTrue();
         return first;
     }
 
@@ -140,8 +150,6 @@ public class ActionSteps {
 
     private boolean isNamed(JsonNode action, String name) {
         String key = Json.text(action, "action");
-        return Json.text(action, "title").equals(name)
-                || key.equals(name)
-                || key.endsWith("/" + scene.own(name));
+        return Json.text(action, "title").equals(name) || key.equals(name) || key.endsWith("/" + scene.own(name));
     }
 }

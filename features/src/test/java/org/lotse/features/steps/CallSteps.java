@@ -22,7 +22,8 @@ public class CallSteps {
         this.plans = plans;
     }
 
-    @Given("^a call plan for (\\d{4}-\\d{2}-\\d{2}) from (\\d\\d:\\d\\d) to (\\d\\d:\\d\\d) in slots of (\\d+) minutes$")
+    @Given(
+            "^a call plan for (\\d{4}-\\d{2}-\\d{2}) from (\\d\\d:\\d\\d) to (\\d\\d:\\d\\d) in slots of (\\d+) minutes$")
     public void plansDay(String date, String begin, String end, int minutes) {
         day = date;
         from = begin;
@@ -86,11 +87,13 @@ public class CallSteps {
 
     @Then("^\"(.+)\" is not called, with a reason in words$")
     public void isLeftOut(String customer) {
-        assertThat(Json.items(plans.plan().path("left"))).as("who is left in %s", plans.plan()).anySatisfy(left -> {
-            assertThat(Json.text(left, "customerId")).isEqualTo(customer);
-            assertThat(Json.text(left, "reason")).matches("[A-Z_]+");
-            assertThat(Json.text(left, "text")).isNotBlank();
-        });
+        assertThat(Json.items(plans.plan().path("left")))
+                .as("who is left in %s", plans.plan())
+                .anySatisfy(left -> {
+                    assertThat(Json.text(left, "customerId")).isEqualTo(customer);
+                    assertThat(Json.text(left, "reason")).matches("[A-Z_]+");
+                    assertThat(Json.text(left, "text")).isNotBlank();
+                });
     }
 
     @Then("^the plan has calls, each with customer, agent and hour$")

@@ -68,7 +68,9 @@ public class DecisionSteps {
 
     @When("^the same is asked in German$")
     public void inGerman() {
-        scene.decided(scene.lastBody(), service.again("de", scene.decision(), scene.lastBody()).ok());
+        scene.decided(
+                scene.lastBody(),
+                service.again("de", scene.decision(), scene.lastBody()).ok());
     }
 
     @When("^a decision is asked for the customer \"(.+)\"$")
@@ -79,8 +81,8 @@ public class DecisionSteps {
 
     @When("^a decision is asked with this body$")
     public void decideBody(String body) {
-        scene.remember(service.post(
-                Roles.AGENT, "/v1/decisions/next-best-action", "application/json", scene.filled(body)));
+        scene.remember(
+                service.post(Roles.AGENT, "/v1/decisions/next-best-action", "application/json", scene.filled(body)));
     }
 
     @When("^the decision \"(.+)\" is asked$")
@@ -168,8 +170,7 @@ public class DecisionSteps {
     private Reply take(String decision, ObjectNode request) {
         boolean assumes = !scene.assumed().isEmpty();
         return scene.decided(
-                request,
-                service.post(assumes ? Roles.MARKETING : Roles.AGENT, "/v1/decisions/" + decision, request));
+                request, service.post(assumes ? Roles.MARKETING : Roles.AGENT, "/v1/decisions/" + decision, request));
     }
 
     private void ask(String role, ObjectNode request, Map<String, String> headers) {

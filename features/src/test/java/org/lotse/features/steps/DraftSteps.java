@@ -161,7 +161,9 @@ public class DraftSteps {
         Reply refused = service.post(Roles.MARKETING, DRAFTS + "/" + draft + "/submission");
 
         assertThat(refused.status()).as("the submission: %s", refused).isEqualTo(409);
-        assertThat(refused.at("/type").asString()).as("the submission: %s", refused).endsWith("draft-has-errors");
+        assertThat(refused.at("/type").asString())
+                .as("the submission: %s", refused)
+                .endsWith("draft-has-errors");
     }
 
     @Then("^the rules in force are unchanged$")

@@ -44,7 +44,9 @@ public class EventSteps {
 
         Reply again = deliver(event).ok();
 
-        assertThat(Json.items(again.at("/rejected"))).as("repeating is no mistake: %s", again).isEmpty();
+        assertThat(Json.items(again.at("/rejected")))
+                .as("repeating is no mistake: %s", again)
+                .isEmpty();
     }
 
     private Reply deliver(ObjectNode event) {

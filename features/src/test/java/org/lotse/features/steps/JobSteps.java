@@ -31,7 +31,9 @@ public class JobSteps {
 
     @Then("^the job is done$")
     public void isDone() {
-        assertThat(scene.last().status()).as("accepted at once: %s", scene.last()).isEqualTo(202);
+        assertThat(scene.last().status())
+                .as("accepted at once: %s", scene.last())
+                .isEqualTo(202);
         Reply finished = finished();
         assertThat(finished.at("/state").asString()).as("the job: %s", finished).isEqualTo("DONE");
         assertThat(finished.at("/progress").asDouble()).as("its progress").isEqualTo(1);

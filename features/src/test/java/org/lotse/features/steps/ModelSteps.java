@@ -42,9 +42,15 @@ public class ModelSteps {
         assertThat(auc).as("AUC in %s", evaluation).isBetween(0.5, 1.0);
         assertThat(auc)
                 .as("AUC in its interval in %s", evaluation)
-                .isBetween(evaluation.at("/auc/low").asDouble(), evaluation.at("/auc/high").asDouble());
-        assertThat(evaluation.path("calibrationError").asDouble(-1)).as("calibration in %s", evaluation).isBetween(0.0, 0.2);
-        assertThat(evaluation.path("logLoss").asDouble(-1)).as("log loss in %s", evaluation).isPositive();
+                .isBetween(
+                        evaluation.at("/auc/low").asDouble(),
+                        evaluation.at("/auc/high").asDouble());
+        assertThat(evaluation.path("calibrationError").asDouble(-1))
+                .as("calibration in %s", evaluation)
+                .isBetween(0.0, 0.2);
+        assertThat(evaluation.path("logLoss").asDouble(-1))
+                .as("log loss in %s", evaluation)
+                .isPositive();
     }
 
     @Then("^the report shows a simple baseline beside it$")
@@ -54,7 +60,9 @@ public class ModelSteps {
         assertThat(evaluation.path("baseLogLoss").asDouble(-1))
                 .as("the baseline beside the log loss in %s", evaluation)
                 .isGreaterThanOrEqualTo(evaluation.path("logLoss").asDouble());
-        assertThat(evaluation.path("baseRate").asDouble(-1)).as("the base rate in %s", evaluation).isBetween(0.0, 1.0);
+        assertThat(evaluation.path("baseRate").asDouble(-1))
+                .as("the base rate in %s", evaluation)
+                .isBetween(0.0, 1.0);
     }
 
     @Then("^the provenance of the version is known$")
@@ -64,14 +72,18 @@ public class ModelSteps {
         assertThat(List.of("definitionHash", "data", "dataHash", "library", "createdAt"))
                 .as("what %s says", provenance)
                 .allMatch(field -> !Json.text(provenance, field).isBlank());
-        assertThat(provenance.path("rows").asLong()).as("rows of %s", provenance).isPositive();
+        assertThat(provenance.path("rows").asLong())
+                .as("rows of %s", provenance)
+                .isPositive();
     }
 
     @Then("^the new version is the champion of \"(.+)\"$")
     public void isChampion(String name) {
         Reply known = service.get(Roles.ANALYST, "/v1/models/" + name).ok();
 
-        assertThat(known.at("/champion").asString()).as("the champion of %s", known).isEqualTo(version());
+        assertThat(known.at("/champion").asString())
+                .as("the champion of %s", known)
+                .isEqualTo(version());
         assertThat(Json.text(trained(), "state")).isEqualTo("CHAMPION");
     }
 
@@ -79,7 +91,8 @@ public class ModelSteps {
     public void keepsOld() {
         String before = Json.text(new tools.jackson.databind.json.JsonMapper().readTree(championBefore), "champion");
 
-        assertThat(Json.items(service.get(Roles.ANALYST, "/v1/models/" + model).ok().at("/versions")))
+        assertThat(Json.items(
+                        service.get(Roles.ANALYST, "/v1/models/" + model).ok().at("/versions")))
                 .anySatisfy(version -> {
                     assertThat(Json.text(version, "version")).isEqualTo(before);
                     assertThat(Json.text(version, "state")).isIn("RETIRED", "CHAMPION");
@@ -90,7 +103,9 @@ public class ModelSteps {
     public void scoreNamesModel(String title) {
         JsonNode score = scene.decision().at("/scores").path(scene.term(title).key());
 
-        assertThat(score.path("value").asDouble(-1)).as("%s in %s", title, scene.decision()).isBetween(0.0, 1.0);
+        assertThat(score.path("value").asDouble(-1))
+                .as("%s in %s", title, scene.decision())
+                .isBetween(0.0, 1.0);
         assertThat(Json.text(score, "model")).as("the model of %s", title).matches("[\\w-]+@[0-9a-f]{8,}");
     }
 

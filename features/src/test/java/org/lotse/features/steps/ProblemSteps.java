@@ -31,7 +31,9 @@ public class ProblemSteps {
     public void refusedAs(String title, int status) {
         refused(status);
 
-        assertThat(problem().at("/title").asString("")).as("the title of %s", problem()).isEqualTo(title);
+        assertThat(problem().at("/title").asString(""))
+                .as("the title of %s", problem())
+                .isEqualTo(title);
     }
 
     @Then("^it is refused with status (\\d+)$")
@@ -39,11 +41,15 @@ public class ProblemSteps {
     public void refused(int status) {
         assertThat(problem().status()).as("the status of %s", problem()).isEqualTo(status);
         assertThat(problem().header("content-type").orElse("")).startsWith("application/problem+json");
-        assertThat(problem().at("/status").asInt()).as("the status in %s", problem()).isEqualTo(status);
+        assertThat(problem().at("/status").asInt())
+                .as("the status in %s", problem())
+                .isEqualTo(status);
         assertThat(List.of("type", "title", "detail", "instance"))
                 .as("what %s says", problem())
                 .allMatch(field -> !Json.text(problem().json(), field).isBlank());
-        assertThat(problem().at("/errors").isArray()).as("the errors of %s", problem()).isTrue();
+        assertThat(problem().at("/errors").isArray())
+                .as("the errors of %s", problem())
+                .isTrue();
     }
 
     @And("^the refusal names \"([^\"]+)\"$")

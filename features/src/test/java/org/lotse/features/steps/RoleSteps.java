@@ -50,8 +50,7 @@ public class RoleSteps {
     private Reply request(String token, String work) {
         return switch (work) {
             case "read the rules" -> service.get(token, "/v1/rules");
-            case "begin a draft" ->
-                service.upload(token, "/v1/rules/drafts", Map.of("replies.csv", replies()));
+            case "begin a draft" -> service.upload(token, "/v1/rules/drafts", Map.of("replies.csv", replies()));
             case "ask what if" -> {
                 ObjectNode question = JSON.objectNode().put("customerId", scene.subjectId());
                 question.putObject("attributes").put("churn", 0.5);

@@ -59,7 +59,9 @@ public class RouteSteps {
             "^der Besuch \"(.+)\" in (\\S+) von (\\d\\d:\\d\\d) bis (\\d\\d:\\d\\d) mit (\\d+) Minuten und Können (\\S+)$")
     public void visitWithSkill(String id, String place, String from, String to, int minutes, String skill) {
         visit(id, place, from, to, minutes);
-        ((ObjectNode) Json.items(problem.path("visits")).getLast()).putArray("skills").add(skill);
+        ((ObjectNode) Json.items(problem.path("visits")).getLast())
+                .putArray("skills")
+                .add(skill);
     }
 
     @Wenn("^die Touren geplant werden$")
@@ -99,7 +101,9 @@ public class RouteSteps {
                 .orElseThrow(() -> new AssertionError(visit + " should be left out of " + plans.plan()));
 
         assertThat(Json.text(left, "reason")).as("the reason of %s", left).isEqualTo(reason);
-        assertThat(Json.text(left, "text")).as("the reason in words of %s", left).isNotBlank();
+        assertThat(Json.text(left, "text"))
+                .as("the reason in words of %s", left)
+                .isNotBlank();
         because = Json.text(left, "text");
     }
 

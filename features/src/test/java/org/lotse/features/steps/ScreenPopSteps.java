@@ -42,7 +42,9 @@ public class ScreenPopSteps {
 
     @Dann("^zeigt der Bildschirm den Namen \"(.+)\"$")
     public void showsName(String name) {
-        assertThat(scene.last().at("/name").asString("")).as("the name in %s", scene.last()).isEqualTo(name);
+        assertThat(scene.last().at("/name").asString(""))
+                .as("the name in %s", scene.last())
+                .isEqualTo(name);
     }
 
     @Dann("^der Bildschirm zeigt den Kundenwert als Platz von 100$")
@@ -64,7 +66,9 @@ public class ScreenPopSteps {
 
     @Dann("^der Bildschirm zeigt eine Servicestufe und eine Empfehlung$")
     public void showsTierAndRecommendation() {
-        assertThat(scene.last().at("/serviceLevel/tier").asString("")).as("the tier in %s", scene.last()).isNotBlank();
+        assertThat(scene.last().at("/serviceLevel/tier").asString(""))
+                .as("the tier in %s", scene.last())
+                .isNotBlank();
         assertThat(scene.last().at("/recommendation").asString(""))
                 .as("the recommendation in %s", scene.last())
                 .matches("Empfehlung: .+|Standardservice\\.");
@@ -72,7 +76,9 @@ public class ScreenPopSteps {
 
     @Dann("^zeigt der Bildschirm die Stimmung \"(.+)\"$")
     public void showsMood(String mood) {
-        assertThat(scene.last().at("/moodText").asString("")).as("the mood in %s", scene.last()).isEqualTo(mood);
+        assertThat(scene.last().at("/moodText").asString(""))
+                .as("the mood in %s", scene.last())
+                .isEqualTo(mood);
     }
 
     private Reply show(String customer, String query) {

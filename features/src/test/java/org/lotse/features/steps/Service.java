@@ -105,8 +105,7 @@ public class Service {
         }
     }
 
-    Reply send(
-            String token, String method, String path, String contentType, byte[] body, Map<String, String> headers) {
+    Reply send(String token, String method, String path, String contentType, byte[] body, Map<String, String> headers) {
         lastToken = token;
         HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
                 .timeout(Duration.ofMinutes(1))

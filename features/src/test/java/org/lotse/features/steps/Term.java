@@ -18,12 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param values of a choice: key to titles
  */
 record Term(
-        String key,
-        List<String> titles,
-        String type,
-        Source source,
-        String channel,
-        Map<String, List<String>> values) {
+        String key, List<String> titles, String type, Source source, String channel, Map<String, List<String>> values) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** How a scenario can give a term its value. */
@@ -58,8 +53,8 @@ record Term(
 
     private String choice(String text) {
         return values.entrySet().stream()
-                .filter(value -> value.getKey().equals(text)
-                        || value.getValue().stream().anyMatch(text::equalsIgnoreCase))
+                .filter(value ->
+                        value.getKey().equals(text) || value.getValue().stream().anyMatch(text::equalsIgnoreCase))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
@@ -75,8 +70,8 @@ record Term(
     }
 
     private double number(String text) {
-        String digits = text.replaceAll("\\s*(%|EUR|€|days|Tage|months|Monate)$", "")
-                .replace(',', '.');
+        String digits =
+                text.replaceAll("\\s*(%|EUR|€|days|Tage|months|Monate)$", "").replace(',', '.');
         try {
             return Double.parseDouble(digits);
         } catch (NumberFormatException e) {

@@ -26,8 +26,9 @@ final class TermsInWords {
             String text = rest;
             Term term = vocabulary
                     .beginning(subject, text)
-                    .orElseThrow(() -> new AssertionError("\"" + text + "\" does not begin with the title of a term of a "
-                            + subject + ". Maybe the vocabulary writes it otherwise."));
+                    .orElseThrow(
+                            () -> new AssertionError("\"" + text + "\" does not begin with the title of a term of a "
+                                    + subject + ". Maybe the vocabulary writes it otherwise."));
             String behind =
                     text.substring(term.beginning(text).orElseThrow().length()).strip();
             int end = end(behind);

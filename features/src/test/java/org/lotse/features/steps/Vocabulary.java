@@ -62,11 +62,11 @@ final class Vocabulary {
     /** The term with a title or key. */
     Term titled(String subject, String title) {
         return termsOf(subject).stream()
-                .filter(term -> term.key().equals(title)
-                        || term.titles().stream().anyMatch(title::equalsIgnoreCase))
+                .filter(term ->
+                        term.key().equals(title) || term.titles().stream().anyMatch(title::equalsIgnoreCase))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        "The vocabulary has no term \"" + title + "\" of a " + subject + "."));
+                .orElseThrow(
+                        () -> new AssertionError("The vocabulary has no term \"" + title + "\" of a " + subject + "."));
     }
 
     /** The decision people mean: by its key, by an output's title, or by a word of their own. */
