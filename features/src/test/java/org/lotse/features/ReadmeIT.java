@@ -24,7 +24,9 @@ class ReadmeIT {
     private static final Path README = Path.of("..", "README.md");
     /** A shell block, and the JSON shown after it if there is one. */
     private static final Pattern EXAMPLE = Pattern.compile(
-            "```(?:bash|sh|shell)\\n(.*?)```(?:\\s*(?:[^`\\n]{0,200}\\n){0,3}?\\s*```json\\n(.*?)```)?", Pattern.DOTALL);
+            "```(?:bash|sh|shell)\\n(.*?)```(?:\\s*(?:[^`\\n]{0,200}\\n){0,3}?\\s*```json\\n(.*?)```)?",
+            Pattern.DOTALL);
+
     private static final Pattern LOCAL = Pattern.compile("(?:http://)?(?:localhost|127\\.0\\.0\\.1):8080");
 
     @Test
@@ -35,7 +37,8 @@ class ReadmeIT {
     @TestFactory
     Stream<DynamicTest> requestsWorkAsWritten() throws IOException {
         return examples().stream()
-                .map(example -> dynamicTest(example.command().lines().findFirst().orElse(""), () -> run(example)));
+                .map(example ->
+                        dynamicTest(example.command().lines().findFirst().orElse(""), () -> run(example)));
     }
 
     /**
@@ -51,8 +54,7 @@ class ReadmeIT {
         Matcher block = EXAMPLE.matcher(Files.readString(README));
         while (block.find()) {
             if (block.group(1).contains("curl ")) {
-                examples.add(new Example(
-                        block.group(1).strip(), block.group(2) == null ? "" : block.group(2)));
+                examples.add(new Example(block.group(1).strip(), block.group(2) == null ? "" : block.group(2)));
             }
         }
         return examples;
@@ -68,11 +70,14 @@ class ReadmeIT {
         String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(shell.waitFor(60, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
-        assertThat(shell.exitValue()).as("the exit code of %s, which said %s", command, said).isZero();
+        assertThat(shell.exitValue())
+                .as("the exit code of %s, which said %s", command, said)
+                .isZero();
         JsonNode answer = new JsonMapper().readTree(said);
         assertThat(answer.path("status").asInt(200)).as("the answer %s", said).isLessThan(400);
         shownFields(example.answer())
-                .forEach(field -> assertThat(said).as("the field the README shows").contains("\"" + field + "\""));
+                .forEach(field ->
+                        assertThat(said).as("the field the README shows").contains("\"" + field + "\""));
     }
 
     /** The names of the fields in a shown answer, which may be shortened and so need not be JSON. */

@@ -35,35 +35,14 @@ public class DataSteps {
     public void kept(int kept, int leftOut) {
         JsonNode answer = answer();
 
-<<<<<<< HEAD
-        assertThat(answer.path("accepted").asInt(-1)).as("lines kept in %s", answer).isEqualTo(kept);
-        assertThat(answer.path("rejectedLines").asInt(-1))
-=======
         assertThat(answer.path("accepted").asInt(-1))
                 .as("lines kept in %s", answer)
                 .isEqualTo(kept);
-        assertThat(answer.path(answer.has("rejectedLines") ? "rejectedLines" : "rejected")
-                        .asInt(-1))
->>>>>>> main
+        assertThat(answer.path("rejectedLines").asInt(-1))
                 .as("lines left out in %s", answer)
                 .isEqualTo(leftOut);
     }
 
-<<<<<<< HEAD
-=======
-    @Then("^the damaged line (\\d+) is named with \"(.+)\" and the column \"(.+)\"$")
-    public void namesLine(int line, String value, String column) {
-        assertThat(Json.items(answer().path("problems")))
-                .as("the problems of %s", answer())
-                .anySatisfy(problem -> {
-                    assertThat(problem.path("line").asInt()).isEqualTo(line);
-                    assertThat(Json.text(problem, "column")).isEqualTo(column);
-                    assertThat(Json.text(problem, "value")).isEqualTo(value);
-                    assertThat(Json.text(problem, "message")).contains(value);
-                });
-    }
-
->>>>>>> main
     @Then("^line (\\d+) is refused at \"(.*)\" because \"(.+)\"$")
     public void refusesLine(int line, String pointer, String why) {
         assertThat(Json.items(answer().path("rejected")))

@@ -67,8 +67,10 @@ public class RepRouteSteps {
                 .toList();
 
         assertThat(calendar.text()).startsWith("BEGIN:VCALENDAR").contains("BEGIN:VEVENT");
-        assertThat(names).as("names of the customers to visit").isNotEmpty().allSatisfy(name -> assertThat(calendar.text())
-                .doesNotContain(name));
+        assertThat(names)
+                .as("names of the customers to visit")
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(calendar.text()).doesNotContain(name));
     }
 
     /** The first route of the plan whose answer is as wanted, asked for as the rep. */
@@ -76,10 +78,12 @@ public class RepRouteSteps {
         String day = scene.last().at("/day").asString();
         Map<String, Reply> replies = Json.items(plans.plan().path("routes")).stream()
                 .map(route -> Json.text(route, "rep"))
-                .collect(Collectors.toMap(rep -> rep, rep -> service.get(Roles.REP, "/v1/reps/" + rep + "/routes/" + day)));
+                .collect(Collectors.toMap(
+                        rep -> rep, rep -> service.get(Roles.REP, "/v1/reps/" + rep + "/routes/" + day)));
         return replies.values().stream()
                 .filter(wanted)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("None of the routes of " + replies.keySet() + " is as expected."));
+                .orElseThrow(
+                        () -> new AssertionError("None of the routes of " + replies.keySet() + " is as expected."));
     }
 }

@@ -41,8 +41,7 @@ public class RuleFiles {
         }
         line.set(index, value);
         StringWriter written = new StringWriter();
-        try (CsvWriter writer =
-                CsvWriter.builder().fieldSeparator(separator).build(written)) {
+        try (CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(written)) {
             grid.forEach(writer::writeRecord);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
