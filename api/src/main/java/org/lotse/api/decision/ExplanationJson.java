@@ -203,13 +203,23 @@ final class ExplanationJson {
                         "not.BELOW_MINIMUM",
                         words.format().money(factors.priority()),
                         words.format().money(needed));
-            case Rejection.Outranked(int rank, String by, double needed, var channel, var factors) ->
-                words.of(
-                        "not.OUTRANKED",
-                        ReasonJson.candidate(by, words),
-                        words.format().money(needed),
-                        words.format().money(factors.priority()));
+            case Rejection.Outranked outranked -> outranked(outranked);
         };
+    }
+
+    private String outranked(Rejection.Outranked outranked) {
+        double own = outranked.factors().priority();
+        return ReasonJson.isSubject(outranked.by())
+                ? words.of(
+                        "not.OUTRANKED_SUBJECT",
+                        outranked.by(),
+                        words.format().number(outranked.needed()),
+                        words.format().number(own))
+                : words.of(
+                        "not.OUTRANKED",
+                        ReasonJson.candidate(outranked.by(), words),
+                        words.format().money(outranked.needed()),
+                        words.format().money(own));
     }
 
     private String capReached(Rejection.CapReached reached) {
