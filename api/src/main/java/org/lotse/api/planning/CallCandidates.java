@@ -65,7 +65,6 @@ class CallCandidates {
 
     /** The candidates who promise most, best first. */
     List<Candidate> choose(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots) {
-        checkSegment(rules, wish.segment());
         Scoring scoring = new Scoring(rules, wish, slots);
         List<SubjectState> chunk = new ArrayList<>(CHUNK);
         List<Candidate> all = new ArrayList<>();
@@ -129,7 +128,7 @@ class CallCandidates {
     }
 
     /** A segment names terms of the customer that no rule has to conclude first. */
-    private static void checkSegment(RuleSet rules, Map<String, String> segment) {
+    static void checkSegment(RuleSet rules, Map<String, String> segment) {
         segment.keySet().forEach(key -> {
             boolean known = TermKey.isWellFormed(key)
                     && rules.vocabulary()

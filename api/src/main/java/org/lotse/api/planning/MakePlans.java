@@ -59,6 +59,7 @@ public class MakePlans {
 
     /** Plans calls to stored customers; by the stored agents it is the day's call list. */
     public UUID storedCalls(StoredCalls.Wish wish, Order order) {
+        storedCalls.check(wish);
         boolean own = wish.frame().isEmpty();
         return calls(() -> storedCalls.problem(wish), own ? storedCalls.day(wish) : null, own, order);
     }

@@ -66,6 +66,11 @@ public class StoredCalls {
         }
     }
 
+    /** Refuses a wish for a segment nobody can tell. */
+    void check(Wish wish) {
+        CallCandidates.checkSegment(ruleSets.active(), wish.segment());
+    }
+
     /** The day a wish is about. */
     public LocalDate day(Wish wish) {
         return wish.day()

@@ -9,7 +9,9 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void showsWhatIsWrongBesideTheCell() {
         Page page = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        page.getByText("Channel", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByText("Channel", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         page.locator("summary").last().click();
         String text = page.locator("#text").inputValue();
 
@@ -48,7 +50,8 @@ class RulesPageIT extends InTheBrowser {
         assertThat(marketing.locator("[aria-current=step]")).containsText("Waits for approval");
 
         Page release = browsing().as("release", draft.substring(draft.indexOf("/console")), 1440, "de-DE");
-        release.getByText("Freigeben", new Page.GetByTextOptions().setExact(true)).click();
+        release.getByText("Freigeben", new Page.GetByTextOptions().setExact(true))
+                .click();
         assertThat(release.locator("[aria-current=step]")).containsText("Freigegeben");
         release.locator("#reason").fill("Leerzeile");
         release.getByText("Jetzt in Kraft setzen").click();
@@ -65,7 +68,9 @@ class RulesPageIT extends InTheBrowser {
 
         fits(page);
         isAccessible(page);
-        page.getByText("Channel", new Page.GetByTextOptions().setExact(true)).first().click();
+        page.getByText("Channel", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         fits(page);
         isAccessible(page);
     }
