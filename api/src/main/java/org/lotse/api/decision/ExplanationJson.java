@@ -73,6 +73,10 @@ final class ExplanationJson {
                 node.put("rule", reached.usage().cap())
                         .put("value", reached.usage().count());
             }
+            case Rejection.BreaksPromise(var channel, var promise) -> {
+                node.put("channel", channel.value());
+                ReasonJson.row(promise, node);
+            }
             case Rejection.NoConsent(var channel, var consent) ->
                 node.put("channel", channel.value()).put("term", consent.value());
             case Rejection.BelowMinimum(var channel, var factors, double needed) -> {
@@ -189,6 +193,8 @@ final class ExplanationJson {
             case Rejection.NoConsent(var channel, var consent) -> words.of("not.NO_CONSENT", words.title(channel));
             case Rejection.Objected(var channel, var purpose) -> words.of("not.OBJECTED", words.title(channel));
             case Rejection.CapReached reached -> capReached(reached);
+            case Rejection.BreaksPromise(var channel, var promise) ->
+                words.of("not.PROMISE", words.row(promise));
             case Rejection.NoPrediction(var model, var channel) -> words.of("not.PREDICTION", words.title(channel));
             case Rejection.ValueUnknown(List<TermPath> missing) ->
                 words.of("not.VALUE", missing.stream().map(words::title).collect(Collectors.joining(", ")));
