@@ -1,6 +1,9 @@
 package org.lotse.api.imports;
 
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +29,7 @@ import org.lotse.engine.term.Value;
  * @param factor multiplies a number; 1 leaves it
  * @param fallback when there is no value
  * @param required whether no value makes the line damaged
+ * @param format how a date is written, other than ISO 8601
  */
 record CellSource(
         Origin origin,
@@ -35,6 +39,7 @@ record CellSource(
         double factor,
         @Nullable String fallback,
         boolean required,
+        Optional<DateTimeFormatter> format,
         ReadCells cells) {
 
     /** Where a text comes from. */
@@ -65,7 +70,8 @@ record CellSource(
                 "convert",
                 "default",
                 "required",
-                "format");
+                "format",
+                "language");
         Origin origin = origin(node, fields);
         double factor =
                 Optional.ofNullable(fields.get("factor")).map(Node::number).orElse(1.0);
@@ -87,12 +93,22 @@ record CellSource(
                 factor,
                 fields.containsKey("default") ? fields.get("default").text() : null,
                 fields.containsKey("required") && fields.get("required").truth(),
+                TimeSource.format(fields),
                 cells);
     }
 
-    static CellSource plain(String column, ReadCells cells) {
+    /** A source outside of events, where there is no time to take a part of. */
+    static CellSource timeless(Node node, ReadCells cells) {
+        CellSource source = read(node, cells);
+        if (source.origin() instanceof Origin.OfTime) {
+            throw Node.wrong(node.path() + "/of", "ONLY_IN_EVENTS");
+        }
+        return source;
+    }
+
+    private static CellSource plain(String column, ReadCells cells) {
         return new CellSource(
-                new Origin.Columns(List.of(column), " "), column, Set.of(), Map.of(), 1, null, false, cells);
+                new Origin.Columns(List.of(column), " "), column, Set.of(), Map.of(), 1, null, false, Optional.empty(), cells);
     }
 
     /** The columns that must be in the header. */
@@ -148,13 +164,24 @@ record CellSource(
             double value = new ReadCells(number.decimalComma(), Set.of()).number(name, number.text()) * factor;
             written = Optional.of(new Written(Double.toString(Math.round(value * 1e6) / 1e6), false));
         }
+        if (written.isPresent() && format.isPresent()) {
+            written = Optional.of(new Written(date(written.get().text(), format.get()), false));
+        }
         if (written.isEmpty() && fallback != null) {
             return Optional.of(new Written(fallback, false));
         }
         if (written.isEmpty() && required) {
-            throw Damaged.at(name, "MISSING");
+            throw Damaged.missing(name);
         }
         return written;
+    }
+
+    private String date(String text, DateTimeFormatter written) {
+        try {
+            return LocalDate.parse(text, written).toString();
+        } catch (DateTimeParseException e) {
+            throw Damaged.at(name, "UNREADABLE_TIME", text);
+        }
     }
 
     private Optional<Written> taken(Row row, @Nullable ZonedDateTime time) {

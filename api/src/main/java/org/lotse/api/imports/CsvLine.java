@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts one line of CSV into cells. A quote counts only at the beginning of a cell: {@code 12" pipe} is plain text. */
+/**
+ * Cuts one line of CSV into cells. A quote counts only at the beginning of a cell: {@code 12" pipe} is plain text. Behind a
+ * closing quote only blanks may stand.
+ */
 final class CsvLine {
     private CsvLine() {}
 
-    /** The cells; null when a quoted cell does not end in this text. */
+    /** The cells; null when a quoted cell does not end in this text, or something follows its end. */
     static String @Nullable [] split(String text, char delimiter) {
         List<String> cells = new ArrayList<>();
         int start = 0;
@@ -20,8 +23,10 @@ final class CsvLine {
                     return null;
                 }
                 int next = text.indexOf(delimiter, end);
-                cells.add(
-                        cell.append(text, end, next < 0 ? text.length() : next).toString());
+                if (!text.substring(end, next < 0 ? text.length() : next).isBlank()) {
+                    return null;
+                }
+                cells.add(cell.toString());
                 start = next;
             } else {
                 int next = text.indexOf(delimiter, start);

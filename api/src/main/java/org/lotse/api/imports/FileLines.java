@@ -1,15 +1,6 @@
 package org.lotse.api.imports;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
@@ -29,30 +18,31 @@ import tools.jackson.databind.json.JsonMapper;
 /** The lines of an uploaded file, plain or gzip, CSV or NDJSON; a damaged one does not hide the next. */
 final class FileLines implements AutoCloseable {
     private static final int MOST_JOINED = 10;
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
 
-    private final BufferedReader reader;
+    private final TextLines text;
     private final JsonMapper json;
     private final boolean ndjson;
-    private final List<String> ahead = new ArrayList<>();
+    private final List<TextLines.Line> ahead = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
     private char delimiter = ',';
     private long line;
-    private long characters;
 
     /**
      * Opens a file.
      *
-     * @throws ProblemException when it is empty or gzip that is damaged
+     * @throws ProblemException when it is empty, its header cannot be read, or it is gzip that is damaged
      */
     FileLines(Path file, Mapping.Form form, JsonMapper json) throws IOException {
         this.json = json;
         this.ndjson = form.ndjson();
-        Charset charset = form.charset().map(Charset::forName).orElse(null);
-        this.reader = new BufferedReader(
-                new InputStreamReader(open(file), charset == null ? charset(file) : charset), 1 << 16);
-        if (!ndjson) {
-            header(form.delimiter());
+        this.text = new TextLines(file, form.charset());
+        try {
+            if (!ndjson) {
+                header(form.delimiter());
+            }
+        } catch (IOException | RuntimeException e) {
+            text.close();
+            throw e;
         }
     }
 
@@ -63,26 +53,34 @@ final class FileLines implements AutoCloseable {
         return columns;
     }
 
-    /** How many characters have been read. */
-    long characters() {
-        return characters;
+    /** How much of the file has been read, 0 to 1. */
+    double share() {
+        return text.share();
+    }
+
+    /** What is worth saying about the whole file. */
+    Optional<FieldProblem> note() {
+        return text.note();
     }
 
     @Nullable
     Next next() throws IOException {
-        String raw = read();
-        while (raw != null && raw.isBlank()) {
-            raw = read();
+        TextLines.Line next = read();
+        while (next != null && next.damage() == null && next.text().isBlank()) {
+            next = read();
         }
-        if (raw == null) {
+        if (next == null) {
             return null;
         }
-        return ndjson ? object(raw) : cells(raw);
+        if (next.damage() != null) {
+            return new Next(null, line, next.damage());
+        }
+        return ndjson ? object(next.text()) : cells(next);
     }
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        text.close();
     }
 
     private Next object(String raw) {
@@ -100,7 +98,9 @@ final class FileLines implements AutoCloseable {
                                 ? ""
                                 : field.getValue().asString(field.getValue().toString()));
             });
-            return new Next(new Row(line, names, values.toArray(String[]::new), raw), line, null);
+            return values.stream().anyMatch(value -> value.indexOf(0) >= 0)
+                    ? new Next(null, line, FieldProblem.of("", "NULL_CHARACTER"))
+                    : new Next(new Row(line, names, values.toArray(String[]::new), raw), line, null);
         } catch (JacksonException e) {
             return new Next(
                     null,
@@ -110,28 +110,31 @@ final class FileLines implements AutoCloseable {
     }
 
     /** A quoted cell may go over several lines; if it never ends within some, only this line is damaged. */
-    private Next cells(String raw) throws IOException {
+    private Next cells(TextLines.Line first) throws IOException {
         long number = line;
-        List<String> joined = new ArrayList<>();
-        String text = raw;
+        List<TextLines.Line> joined = new ArrayList<>();
+        String raw = first.text();
         for (int more = 0; more <= MOST_JOINED; more++) {
-            String[] cells = CsvLine.split(text, delimiter);
+            String[] cells = CsvLine.split(raw, delimiter);
             if (cells != null) {
                 if (cells.length == columns.size()) {
-                    return new Next(new Row(number, columns, cells, text), number, null);
+                    return new Next(new Row(number, columns, cells, raw), number, null);
                 }
                 break;
             }
-            String following = read();
+            TextLines.Line following = read();
             if (following == null) {
                 break;
             }
             joined.add(following);
-            text = text + "\n" + following;
+            if (following.damage() != null) {
+                break;
+            }
+            raw = raw + "\n" + following.text();
         }
         ahead.addAll(0, joined);
         line -= joined.size();
-        String[] alone = CsvLine.split(raw, delimiter);
+        String[] alone = CsvLine.split(first.text(), delimiter);
         return new Next(
                 null,
                 number,
@@ -141,11 +144,14 @@ final class FileLines implements AutoCloseable {
     }
 
     private void header(Optional<Character> given) throws IOException {
-        String first = read();
-        if (first == null || first.isBlank()) {
+        TextLines.Line first = read();
+        if (first == null || first.damage() == null && first.text().isBlank()) {
             throw ProblemException.invalid("", "EMPTY_FILE");
         }
-        String plain = first.startsWith("\uFEFF") ? first.substring(1) : first;
+        if (first.damage() != null) {
+            throw ProblemException.invalid(List.of(first.damage()));
+        }
+        String plain = first.text().startsWith("\uFEFF") ? first.text().substring(1) : first.text();
         delimiter = given.orElseGet(() -> CsvLine.delimiter(plain));
         String[] names = Optional.ofNullable(CsvLine.split(plain, delimiter)).orElse(new String[] {plain});
         for (int index = 0; index < names.length; index++) {
@@ -155,46 +161,11 @@ final class FileLines implements AutoCloseable {
         }
     }
 
-    private @Nullable String read() throws IOException {
-        String next = ahead.isEmpty() ? reader.readLine() : ahead.removeFirst();
+    private TextLines.@Nullable Line read() throws IOException {
+        TextLines.Line next = ahead.isEmpty() ? text.next() : ahead.removeFirst();
         if (next != null) {
             line++;
-            characters += next.length() + 1;
         }
         return next;
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        InputStream plain = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        plain.mark(2);
-        boolean gzip = plain.read() == 0x1f && plain.read() == 0x8b;
-        plain.reset();
-        try {
-            return gzip ? new GZIPInputStream(plain, 1 << 16) : plain;
-        } catch (ZipException e) {
-            plain.close();
-            throw ProblemException.invalid("", "DAMAGED_GZIP");
-        }
-    }
-
-    /** UTF-8 if all of the file is, else Windows-1252. */
-    private static Charset charset(Path file) throws IOException {
-        try (InputStreamReader strict = new InputStreamReader(
-                open(file),
-                StandardCharsets.UTF_8
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT))) {
-            char[] buffer = new char[1 << 16];
-            int count = strict.read(buffer);
-            while (count >= 0) {
-                count = strict.read(buffer);
-            }
-            return StandardCharsets.UTF_8;
-        } catch (CharacterCodingException e) {
-            return WINDOWS;
-        } catch (ZipException | java.io.EOFException e) {
-            throw ProblemException.invalid("", "DAMAGED_GZIP");
-        }
     }
 }

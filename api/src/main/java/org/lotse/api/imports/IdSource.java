@@ -36,13 +36,13 @@ record IdSource(List<String> columns, String prefix, String join) {
                         .map(column -> {
                             String cell = row.cell(column);
                             if (cell.isEmpty()) {
-                                throw Damaged.at(column, "MISSING");
+                                throw Damaged.missing(column);
                             }
                             return cell;
                         })
                         .collect(Collectors.joining(join));
         if (id.length() > LONGEST || id.chars().anyMatch(Character::isISOControl)) {
-            throw Damaged.at(columns.getFirst(), "BAD_ID", id.substring(0, Math.min(60, id.length())));
+            throw Damaged.at(columns.getFirst(), "BAD_ID", id);
         }
         return id;
     }

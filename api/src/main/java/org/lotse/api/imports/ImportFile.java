@@ -1,7 +1,6 @@
 package org.lotse.api.imports;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,16 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.lotse.api.consent.Consents;
+import org.lotse.api.consent.KnownChannels;
 import org.lotse.api.events.RecordEvents;
 import org.lotse.api.jobs.JobRun;
+import org.lotse.api.problem.ProblemBody;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.WordProblems;
 import org.lotse.api.subjects.DeliverSubjects;
 import org.lotse.api.values.CurrentVocabulary;
 import org.lotse.api.values.Lines;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,6 +45,7 @@ public class ImportFile {
     private final TransactionTemplate transaction;
     private final WordProblems words;
     private final JsonMapper json;
+    private final ObjectProvider<KnownChannels> channels;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -54,6 +58,7 @@ public class ImportFile {
             PlatformTransactionManager transactions,
             WordProblems words,
             JsonMapper json,
+            ObjectProvider<KnownChannels> channels,
             Clock clock,
             @Value("${lotse.zone:Europe/Berlin}") ZoneId zone) {
         this.mappings = mappings;
@@ -64,6 +69,7 @@ public class ImportFile {
         this.transaction = new TransactionTemplate(transactions);
         this.words = words;
         this.json = json;
+        this.channels = channels;
         this.clock = clock;
         this.zone = zone;
     }
@@ -78,8 +84,14 @@ public class ImportFile {
      * @param skipped lines the mapping leaves out
      * @param rejected what is wrong with damaged lines; the first thousand
      * @param rejectedLines how many lines are damaged
+     * @param notes what was guessed about the whole file, as that it is Windows-1252
      */
-    public record Outcome(long accepted, List<Skipped> skipped, List<Lines.Rejected> rejected, long rejectedLines) {}
+    public record Outcome(
+            long accepted,
+            List<Skipped> skipped,
+            List<Lines.Rejected> rejected,
+            long rejectedLines,
+            List<ProblemBody.Place> notes) {}
 
     /**
      * Reads a mapping by the vocabulary of now.
@@ -91,7 +103,13 @@ public class ImportFile {
     }
 
     private Mapping mapping(String name, Instant now) {
-        return Mapping.read(mappings.find(name), vocabulary.get(), now, zone);
+        KnownChannels known = channels.getIfAvailable();
+        Mapping mapping =
+                Mapping.read(mappings.find(name), vocabulary.get(), known == null ? Set.of() : known.keys(), now, zone);
+        if (!mapping.name().equals(name)) {
+            throw Node.wrong("/name", "UNKNOWN_WORD", mapping.name(), name);
+        }
+        return mapping;
     }
 
     /**
@@ -107,9 +125,10 @@ public class ImportFile {
         Lines lines = new Lines(words, language);
         Map<String, Long> skipped = new TreeMap<>();
         List<ReadRow.Content> batch = new ArrayList<>(BATCH);
-        double size = Math.max(1, Files.size(file));
+        List<ProblemBody.Place> notes = new ArrayList<>();
         try (FileLines rows = new FileLines(file, mapping.form(), json)) {
             checkColumns(mapping, rows);
+            rows.note().ifPresent(note -> notes.add(words.word(note, language)));
             for (FileLines.Next next = rows.next(); next != null; next = rows.next()) {
                 lines.at(next.line());
                 if (next.damage() != null) {
@@ -119,7 +138,7 @@ public class ImportFile {
                 }
                 if (batch.size() == BATCH) {
                     store(batch, lines, by);
-                    run.progress(Math.min(0.99, rows.characters() / size), next.line() + " lines");
+                    run.progress(Math.min(0.99, rows.share()), next.line() + " lines");
                 }
             }
             store(batch, lines, by);
@@ -131,7 +150,8 @@ public class ImportFile {
                         .map(reason -> new Skipped(reason.getKey(), reason.getValue()))
                         .toList(),
                 answer.rejected(),
-                answer.rejectedLines());
+                answer.rejectedLines(),
+                notes);
     }
 
     private static void content(

@@ -1,5 +1,6 @@
 package org.lotse.api.imports;
 
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ record Mapping(
         List<EventSource> events) {
 
     /** How the file is written: {@code csv} or {@code ndjson}; delimiter and charset empty when found from the file. */
-    record Form(boolean ndjson, Optional<Character> delimiter, Optional<String> charset) {}
+    record Form(boolean ndjson, Optional<Character> delimiter, Optional<Charset> charset) {}
 
     record LinkSource(SubjectType target, IdSource id) {}
 
@@ -59,17 +60,16 @@ record Mapping(
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(id.columns());
         skipWhen.forEach(condition -> columns.add(condition.column()));
-        columns.addAll(validFrom.columns());
+        times().forEach(time -> columns.addAll(time.neededColumns()));
         attributes.values().forEach(source -> columns.addAll(source.columns()));
         links.values().forEach(link -> columns.addAll(link.id().columns()));
         consents.forEach(consent -> {
             columns.addAll(consent.granted().columns());
-            columns.addAll(consent.at().columns());
+            consent.evidence().ifPresent(evidence -> columns.addAll(evidence.columns()));
         });
         objections.forEach(objection -> objection.when().forEach(condition -> columns.add(condition.column())));
         for (EventSource event : events) {
             event.when().forEach(condition -> columns.add(condition.column()));
-            columns.addAll(event.at().columns());
             event.id().ifPresent(eventId -> columns.addAll(eventId.columns()));
             event.data().values().forEach(source -> columns.addAll(source.columns()));
         }
@@ -89,22 +89,24 @@ record Mapping(
     /**
      * Reads a mapping.
      *
+     * @param channels over which somebody can be contacted; empty when not known
      * @throws ProblemException naming the place in the mapping that is not understood or not in the vocabulary
      */
-    static Mapping read(Node root, Vocabulary vocabulary, Instant now, ZoneId company) {
-        return new Reading(root, vocabulary, now, company).mapping();
+    static Mapping read(Node root, Vocabulary vocabulary, Set<String> channels, Instant now, ZoneId company) {
+        return new Reading(root, vocabulary, channels, now, company).mapping();
     }
 
     /** One reading. */
     private static final class Reading {
         private final Map<String, Node> fields;
         private final Vocabulary vocabulary;
+        private final Set<String> channels;
         private final Instant now;
         private final ZoneId company;
         private final ReadCells cells;
         private final SubjectType type;
 
-        Reading(Node root, Vocabulary vocabulary, Instant now, ZoneId company) {
+        Reading(Node root, Vocabulary vocabulary, Set<String> channels, Instant now, ZoneId company) {
             this.fields = root.map(
                     "name",
                     "about",
@@ -123,11 +125,12 @@ record Mapping(
                     "objections",
                     "events");
             this.vocabulary = vocabulary;
+            this.channels = channels;
             this.now = now;
             this.company = company;
             this.cells = new ReadCells(
                     fields.containsKey("decimal")
-                            && fields.get("decimal").text().equals("comma"),
+                            && fields.get("decimal").oneOf("point", "comma").equals("comma"),
                     Set.copyOf(new LinkedHashSet<>(Node.texts(field("missing")))));
             Node subject = needed("subject");
             this.type = vocabulary.subjects().keySet().stream()
@@ -155,15 +158,27 @@ record Mapping(
         }
 
         private Form form() {
-            String delimiter = field("delimiter").map(Node::text).orElse("auto");
+            String delimiter = field("delimiter")
+                    .map(node -> node.oneOf("auto", ",", ";", "|", "tab", "\t"))
+                    .orElse("auto");
             return new Form(
-                    field("format").map(Node::text).orElse("csv").equals("ndjson"),
+                    field("format").map(node -> node.oneOf("csv", "ndjson")).orElse("csv").equals("ndjson"),
                     switch (delimiter) {
                         case "auto" -> Optional.empty();
                         case "tab" -> Optional.of('\t');
                         default -> Optional.of(delimiter.charAt(0));
                     },
-                    field("charset").map(Node::text).filter(name -> !name.equals("auto")));
+                    field("charset")
+                            .filter(node -> !node.text().equals("auto"))
+                            .map(Reading::charset));
+        }
+
+        private static Charset charset(Node node) {
+            try {
+                return Charset.forName(node.text());
+            } catch (IllegalArgumentException e) {
+                throw Node.wrong(node.path(), "NO_CHARSET", node.text());
+            }
         }
 
         private Map<Term, CellSource> attributes() {
@@ -171,7 +186,7 @@ record Mapping(
             field("attributes")
                     .map(Node::anyMap)
                     .orElse(Map.of())
-                    .forEach((key, node) -> attributes.put(term(key, node), CellSource.read(node, cells)));
+                    .forEach((key, node) -> attributes.put(term(key, node), CellSource.timeless(node, cells)));
             return attributes;
         }
 
@@ -206,17 +221,17 @@ record Mapping(
         private ConsentSource consent(Node node) {
             Map<String, Node> consent = node.map("channel", "granted", "at", "purpose", "evidence");
             return new ConsentSource(
-                    new ChannelKey(in(node, consent, "channel").text()),
+                    channel(in(node, consent, "channel")),
                     purpose(consent),
-                    CellSource.read(in(node, consent, "granted"), cells),
+                    CellSource.timeless(in(node, consent, "granted"), cells),
                     time(Optional.ofNullable(consent.get("at"))),
-                    Optional.ofNullable(consent.get("evidence")).map(evidence -> CellSource.read(evidence, cells)));
+                    Optional.ofNullable(consent.get("evidence")).map(evidence -> CellSource.timeless(evidence, cells)));
         }
 
         private ObjectionSource objection(Node node) {
             Map<String, Node> objection = node.map("channel", "when", "at", "purpose");
             return new ObjectionSource(
-                    Optional.ofNullable(objection.get("channel")).map(channel -> new ChannelKey(channel.text())),
+                    Optional.ofNullable(objection.get("channel")).map(this::channel),
                     purpose(objection),
                     Condition.readAll(Optional.ofNullable(objection.get("when")), cells),
                     time(Optional.ofNullable(objection.get("at"))));
@@ -260,9 +275,18 @@ record Mapping(
 
         private static Purpose purpose(Map<String, Node> fields) {
             return fields.containsKey("purpose")
-                            && fields.get("purpose").text().equalsIgnoreCase(Purpose.SERVICE.name())
+                            && fields.get("purpose").oneOf("marketing", "service").equals("service")
                     ? Purpose.SERVICE
                     : Purpose.MARKETING;
+        }
+
+        private ChannelKey channel(Node node) {
+            String key = node.text();
+            if (!channels.isEmpty() && !channels.contains(key)) {
+                throw Node.wrong(
+                        node.path(), "UNKNOWN_WORD", key, String.join(", ", new TreeSet<>(channels)));
+            }
+            return new ChannelKey(key);
         }
 
         private TimeSource time(Optional<Node> node) {

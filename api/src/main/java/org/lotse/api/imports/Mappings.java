@@ -19,6 +19,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** The mapping files: those of the data directory's {@code imports} folder, and those shipped. */
 @Component
@@ -43,16 +44,20 @@ class Mappings {
         try (InputStream file = Files.exists(own.resolve(name + ENDING))
                 ? Files.newInputStream(own.resolve(name + ENDING))
                 : new ClassPathResource("imports/" + name + ENDING).getInputStream()) {
-            return new Node(new Yaml(new SafeConstructor(new LoaderOptions())).load(file), "");
-        } catch (MarkedYAMLException e) {
-            throw ProblemException.invalid(
-                    "",
-                    "NO_YAML",
-                    name,
-                    e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1);
+            LoaderOptions options = new LoaderOptions();
+            options.setAllowDuplicateKeys(false);
+            return new Node(new Yaml(new SafeConstructor(options)).load(file), "");
+        } catch (YAMLException e) {
+            throw ProblemException.invalid("", "NO_YAML", name, line(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int line(YAMLException problem) {
+        return problem instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+                ? marked.getProblemMark().getLine() + 1
+                : 1;
     }
 
     /** The names of all mappings. */

@@ -76,6 +76,23 @@ record Node(@Nullable Object value, String path) {
         throw wrong(path, "WRONG_TYPE_HERE", "number");
     }
 
+    /** A whole number within bounds. */
+    int whole(int lowest, int highest) {
+        if (value instanceof Integer number && number >= lowest && number <= highest) {
+            return number;
+        }
+        throw wrong(path, "WRONG_TYPE_HERE", lowest + " .. " + highest);
+    }
+
+    /** One of a few words. */
+    String oneOf(String... words) {
+        String text = text();
+        if (!List.of(words).contains(text)) {
+            throw wrong(path, "UNKNOWN_WORD", text, String.join(", ", words));
+        }
+        return text;
+    }
+
     boolean truth() {
         if (value instanceof Boolean truth) {
             return truth;

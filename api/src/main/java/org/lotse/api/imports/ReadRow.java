@@ -71,10 +71,7 @@ final class ReadRow {
         for (int number = 0; number < mapping.events().size(); number++) {
             Mapping.EventSource source = mapping.events().get(number);
             if (source.when().stream().allMatch(condition -> condition.holds(row))) {
-                ZonedDateTime time = source.at().of(row);
-                if (time.toInstant().isAfter(now)) {
-                    throw Damaged.at(String.join(" ", source.at().columns()), "IN_THE_FUTURE", time);
-                }
+                ZonedDateTime time = past(source.at(), row);
                 int position = number + 1;
                 String id = source.id()
                         .map(own -> own.of(row))
@@ -83,6 +80,14 @@ final class ReadRow {
             }
         }
         return events;
+    }
+
+    private ZonedDateTime past(TimeSource source, Row row) {
+        ZonedDateTime time = source.of(row);
+        if (time.toInstant().isAfter(now)) {
+            throw Damaged.at(String.join(" ", source.columns()), "IN_THE_FUTURE", time.toString());
+        }
+        return time;
     }
 
     private static Map<String, Value> data(Mapping.EventSource source, Row row, ZonedDateTime time) {
@@ -104,12 +109,12 @@ final class ReadRow {
                     .value(
                             org.lotse.engine.term.TermType.YES_NO,
                             row,
-                            source.at().of(row))
+                            past(source.at(), row))
                     .ifPresent(granted -> consents.add(new Consents.Consent(
                             source.purpose(),
                             source.channel(),
                             granted.equals(Value.of(true)),
-                            source.at().of(row).toInstant(),
+                            past(source.at(), row).toInstant(),
                             source.evidence().flatMap(evidence -> evidence.text(row)))));
         }
         return consents;
@@ -119,7 +124,7 @@ final class ReadRow {
         return mapping.objections().stream()
                 .filter(source -> source.when().stream().allMatch(condition -> condition.holds(row)))
                 .map(source -> new Consents.Objection(
-                        source.purpose(), source.channel(), source.at().of(row).toInstant()))
+                        source.purpose(), source.channel(), past(source.at(), row).toInstant()))
                 .toList();
     }
 

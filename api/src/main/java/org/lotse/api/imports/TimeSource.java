@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAdjusters;
@@ -19,12 +20,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.term.Period;
 
 /** When something of a line was, or since when it holds. One instance reads one file, from its first line on. */
 final class TimeSource {
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,6}([.,]0*)?");
+
     private final List<String> columns;
     private final @Nullable DateTimeFormatter format;
     private final ZoneId zone;
@@ -40,23 +45,17 @@ final class TimeSource {
         this.columns = fields.containsKey("column")
                 ? List.of(fields.get("column").text())
                 : Node.texts(Optional.ofNullable(fields.get("columns")));
-        Locale language = fields.containsKey("language")
-                        && "de".equals(fields.get("language").text())
-                ? Locale.GERMAN
-                : Locale.ENGLISH;
-        this.format = fields.containsKey("format") ? formatter(fields.get("format"), language) : null;
+        this.format = format(fields).orElse(null);
         this.zone = fields.containsKey("zone") ? zone(fields.get("zone")) : company;
-        this.hour = fields.containsKey("hour") ? (int) fields.get("hour").number() : null;
-        this.week = fields.containsKey("week") ? (int) fields.get("week").number() : 1;
-        this.year = fields.containsKey("first-year")
-                ? (int) fields.get("first-year").number()
-                : 0;
+        this.hour = fields.containsKey("hour") ? fields.get("hour").whole(0, 23) : null;
+        this.week = fields.containsKey("week") ? fields.get("week").whole(1, 4) : 1;
+        this.year = fields.containsKey("first-year") ? fields.get("first-year").whole(1, 9999) : 0;
         if (fields.containsKey("minus")) {
             Map<String, Node> minus = fields.get("minus").map("column", "unit");
             this.minusColumn =
                     Node.required(minus, "column", fields.get("minus").path()).text();
             this.minusMonths =
-                    minus.containsKey("unit") && minus.get("unit").text().equals("months");
+                    minus.containsKey("unit") && minus.get("unit").oneOf("days", "months").equals("months");
         } else {
             this.minusColumn = null;
             this.minusMonths = false;
@@ -130,9 +129,16 @@ final class TimeSource {
         }
     }
 
-    /** The columns that must be in the header. */
+    /** The columns the time itself is read from. */
     List<String> columns() {
         return columns;
+    }
+
+    /** Every column that must be in the header. */
+    List<String> neededColumns() {
+        return minusColumn == null
+                ? columns
+                : Stream.concat(columns.stream(), Stream.of(minusColumn)).toList();
     }
 
     /** Notes the month of a line, whether or not its time is asked for: so the year of later lines follows. */
@@ -209,22 +215,32 @@ final class TimeSource {
             return time;
         }
         String cell = row.cell(minusColumn);
-        try {
-            long count = (long) Double.parseDouble(cell);
-            return minusMonths ? time.minusMonths(count) : time.minusDays(count);
-        } catch (NumberFormatException e) {
-            throw Damaged.at(minusColumn, "WRONG_VALUE_TYPE_NUMBER", cell);
+        if (!WHOLE.matcher(cell).matches()) {
+            throw Damaged.at(minusColumn, "NO_WHOLE_NUMBER", cell);
         }
+        long count = Long.parseLong(cell.replaceFirst("[.,]0*$", ""));
+        return minusMonths ? time.minusMonths(count) : time.minusDays(count);
     }
 
-    private static DateTimeFormatter formatter(Node node, Locale language) {
+    /** The {@code format} and {@code language} beside a column; a 31 February is not read as the 28th. */
+    static Optional<DateTimeFormatter> format(Map<String, Node> fields) {
+        Locale language = fields.containsKey("language")
+                        && fields.get("language").oneOf("en", "de").equals("de")
+                ? Locale.GERMAN
+                : Locale.ENGLISH;
+        Node format = fields.get("format");
+        if (format == null) {
+            return Optional.empty();
+        }
         try {
-            return new DateTimeFormatterBuilder()
+            return Optional.of(new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
-                    .appendPattern(node.text())
-                    .toFormatter(language);
+                    .appendPattern(format.text())
+                    .parseDefaulting(ChronoField.ERA, 1)
+                    .toFormatter(language)
+                    .withResolverStyle(ResolverStyle.STRICT));
         } catch (IllegalArgumentException e) {
-            throw Node.wrong(node.path(), "NO_FORMAT", node.text());
+            throw Node.wrong(format.path(), "NO_FORMAT", format.text());
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.engine.term.Term;
@@ -18,6 +19,11 @@ import tools.jackson.databind.JsonNode;
 public final class ReadValues {
     private static final Set<String> YES = Set.of("yes", "true", "1", "ja", "y", "j");
     private static final Set<String> NO = Set.of("no", "false", "0", "nein", "n");
+    private static final Pattern POINT_NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
+    /** A point stands between thousands only: with 39.95 nobody can say what was meant. */
+    private static final Pattern COMMA_NUMBER =
+            Pattern.compile("[-+]?((\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d*)?|,\\d+)([eE][-+]?\\d{1,3})?");
+
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_SHOWN = 60;
 
@@ -88,14 +94,16 @@ public final class ReadValues {
                     throw wrongType(pointer, text, type);
                 }
             }
-            case CHOICE -> Value.choice(stripped);
-            case TEXT -> {
-                if (text.length() > LONGEST_TEXT || text.indexOf(0) >= 0) {
-                    throw new Invalid(FieldProblem.of(pointer, "TEXT_NOT_ALLOWED", LONGEST_TEXT));
-                }
-                yield Value.text(text);
-            }
+            case CHOICE -> Value.choice(allowed(stripped, pointer));
+            case TEXT -> Value.text(allowed(text, pointer));
         };
+    }
+
+    private static String allowed(String text, String pointer) throws Invalid {
+        if (text.length() > LONGEST_TEXT || text.indexOf(0) >= 0) {
+            throw new Invalid(FieldProblem.of(pointer, "TEXT_NOT_ALLOWED", LONGEST_TEXT));
+        }
+        return text;
     }
 
     /** What is wrong with a text that should be a value of this type. */
@@ -104,17 +112,14 @@ public final class ReadValues {
     }
 
     private static double number(TermType type, String text, boolean decimalComma, String pointer) throws Invalid {
-        String plain = decimalComma ? text.replace(".", "").replace(',', '.') : text;
-        try {
-            double number = Double.parseDouble(plain);
-            boolean written = !plain.isEmpty() && "0123456789.".indexOf(plain.charAt(plain.length() - 1)) >= 0;
-            if (written && Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
+        if (!(decimalComma ? COMMA_NUMBER : POINT_NUMBER).matcher(text).matches()) {
             throw wrongType(pointer, text, type);
         }
-        throw wrongType(pointer, text, type);
+        double number = Double.parseDouble(decimalComma ? text.replace(".", "").replace(',', '.') : text);
+        if (!Double.isFinite(number)) {
+            throw wrongType(pointer, text, type);
+        }
+        return number;
     }
 
     private static Value checked(TermType type, double number, String pointer) throws Invalid {
@@ -174,7 +179,8 @@ public final class ReadValues {
                 .orElseGet(() -> FieldProblem.of(pointer, "UNKNOWN_VALUE", shortened(text), known, known)));
     }
 
-    private static String shortened(String text) {
+    /** The beginning of a text, as long as a message can bear. */
+    public static String shortened(String text) {
         return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lotse.engine.term.Event;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectState;
@@ -57,10 +58,11 @@ public record Story(SubjectId id, List<Version> attributes, List<Event> events, 
         return new SubjectState(id, values, events, links);
     }
 
-    /** When it begins: the first event. */
+    /** When it begins: with the first event, or with the first delivery where that is earlier. */
     Optional<Instant> begin() {
-        return events.isEmpty()
-                ? Optional.empty()
-                : Optional.of(events.getFirst().time());
+        return Stream.concat(
+                        events.stream().limit(1).map(Event::time),
+                        attributes.stream().map(Version::from).filter(from -> from.isAfter(Instant.MIN)))
+                .min(Comparator.naturalOrder());
     }
 }
