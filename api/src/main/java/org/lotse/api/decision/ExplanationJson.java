@@ -193,8 +193,7 @@ final class ExplanationJson {
             case Rejection.NoConsent(var channel, var consent) -> words.of("not.NO_CONSENT", words.title(channel));
             case Rejection.Objected(var channel, var purpose) -> words.of("not.OBJECTED", words.title(channel));
             case Rejection.CapReached reached -> capReached(reached);
-            case Rejection.BreaksPromise(var channel, var promise) ->
-                words.of("not.PROMISE", words.row(promise));
+            case Rejection.BreaksPromise(var channel, var promise) -> words.of("not.PROMISE", words.row(promise));
             case Rejection.NoPrediction(var model, var channel) -> words.of("not.PREDICTION", words.title(channel));
             case Rejection.ValueUnknown(List<TermPath> missing) ->
                 words.of("not.VALUE", missing.stream().map(words::title).collect(Collectors.joining(", ")));

@@ -115,7 +115,10 @@ final class ReasonJson {
             case Reason.Beats(String next, double by) ->
                 isSubject(next)
                         ? words.of("reason.BEATS_SUBJECT", next, words.format().number(by))
-                        : words.of("reason.BEATS", candidate(next, words), words.format().money(by));
+                        : words.of(
+                                "reason.BEATS",
+                                candidate(next, words),
+                                words.format().money(by));
             case Reason.Explored(double probability) ->
                 words.of("reason.EXPLORED", words.format().probability(probability));
             case Reason.NothingWorthwhile(int candidates) ->

@@ -54,8 +54,7 @@ class DecideNextBestActionTest {
     void neverBreaksAPromise() {
         world.forbiddenByPromise.add(CREDIT);
 
-        assertThat(rejectionOf("credit", world.decided(Direction.INBOUND)))
-                .isInstanceOf(Rejection.BreaksPromise.class);
+        assertThat(rejectionOf("credit", world.decided(Direction.INBOUND))).isInstanceOf(Rejection.BreaksPromise.class);
     }
 
     @Test
