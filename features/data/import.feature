@@ -12,7 +12,7 @@ Feature: Data of our own comes in
       """
     Then the job is done
     And 2 lines were kept and 1 left out
-    And the damaged line 3 is named with "twelve" and the column "tenure"
+    And line 3 is refused at "/tenure" because "twelve is not a number"
     And the customer "t-{id}-good" is stored with Tenure in months "12"
     And the customer "t-{id}-bad" is not stored
 

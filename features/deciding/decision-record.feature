@@ -51,3 +51,8 @@ Feature: Every decision can be answered for
     When the agent asks for the next best action
     Then it is refused as "Not allowed" with status 403
     And the refusal names "simulate"
+
+  Scenario: Many decisions are answered in order, the impossible ones named
+    When the service level is asked line by line for the customer, for "nobody-42" and for the customer again
+    Then 3 answers come in this order
+    And answer 2 is the problem "unknown-subject"

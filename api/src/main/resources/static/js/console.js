@@ -72,18 +72,10 @@
     root.querySelectorAll('[data-arrived]').forEach(function (mark) { forget(mark.dataset.arrived); });
   }
 
-  // 1 to 3 choose an offer; the answer keys speak about the chosen one.
-  document.addEventListener('change', function (event) {
-    if (event.target.name !== 'chosen') return;
-    document.querySelectorAll('[data-action]').forEach(function (card) {
-      card.classList.toggle('chosen', card.contains(event.target));
-      const radio = card.querySelector('[name=chosen]');
-      radio.checked = radio === event.target;
-    });
-  });
+  // 1 to 3 choose an offer (data-key); the answer keys speak about the chosen one.
   document.addEventListener('keydown', function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) && event.target.type !== 'radio') return;
-    const answer = document.querySelector('.offer.chosen [data-answer="' + CSS.escape(event.key.toLowerCase()) + '"]');
+    const answer = document.querySelector('.offer:has([name=chosen]:checked) [data-answer="' + CSS.escape(event.key.toLowerCase()) + '"]');
     if (answer === null) return;
     event.preventDefault();
     answer.click();

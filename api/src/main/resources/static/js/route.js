@@ -7,9 +7,10 @@
   const stops = Array.from(document.querySelectorAll('.stop')).map(function (stop) {
     return { at: [Number(stop.dataset.lat), Number(stop.dataset.lon)], title: stop.dataset.title };
   });
-  const map = L.map(place, { scrollWheelZoom: false, keyboard: false, zoomControl: true, attributionControl: place.dataset.tiles !== '' });
-  if (place.dataset.tiles !== '') {
-    L.tileLayer(place.dataset.tiles, { maxZoom: 18 }).addTo(map);
+  const tiles = place.dataset.tiles || '';
+  const map = L.map(place, { scrollWheelZoom: false, keyboard: false, zoomControl: true, attributionControl: tiles !== '' });
+  if (tiles !== '') {
+    L.tileLayer(tiles, { maxZoom: 18 }).addTo(map);
   }
   const way = [home].concat(stops.map(function (stop) { return stop.at; }), [home]);
   L.polyline(way, { color: getComputedStyle(place).getPropertyValue('--accent').trim() || '#0b5688', weight: 4, opacity: 0.85 }).addTo(map);

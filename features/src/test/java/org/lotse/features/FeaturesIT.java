@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.platform.suite.api.AfterSuite;
 import org.junit.platform.suite.api.IncludeEngines;
 import org.junit.platform.suite.api.SelectClasspathResource;
@@ -19,7 +18,6 @@ import org.junit.platform.suite.api.Suite;
 @IncludeEngines("cucumber")
 @SelectClasspathResource("features")
 class FeaturesIT {
-    private static final Path UNUSED = Path.of("target", "unused-steps.txt");
 
     @AfterSuite
     static void noStepIsUnused() throws IOException {
@@ -27,7 +25,7 @@ class FeaturesIT {
                 && System.getProperty("cucumber.filter.name") == null
                 && System.getProperty("cucumber.features") == null;
         if (ranAll) {
-            assertThat(Files.readString(UNUSED))
+            assertThat(Files.readString(UnusedSteps.FILE))
                     .as("Steps that no feature uses. Maybe delete them, or write the feature that needs them.")
                     .isBlank();
         }

@@ -17,7 +17,8 @@ import org.lotse.api.Lotse;
 
 /**
  * The whole service as {@code lotse serve} starts it, once per JVM: a free port, a PostgreSQL of its own in a new
- * directory, the demo company. Ends with the JVM. Thread-safe.
+ * directory, the demo company. Ends with the JVM. Or, with {@code -Dlotse.address=http://...}, one that runs already and has
+ * the demo company. Thread-safe.
  */
 public final class RunningService {
     /** A first start makes the demo company and trains its models; a slow shared machine gets more than the minute promised. */
@@ -50,6 +51,10 @@ public final class RunningService {
     }
 
     private static RunningService start() {
+        String running = System.getProperty("lotse.address");
+        if (running != null) {
+            return new RunningService(URI.create(running));
+        }
         try {
             int port = freePort();
             Path data = Files.createTempDirectory("lotse-features-");

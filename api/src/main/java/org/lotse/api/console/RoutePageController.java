@@ -88,6 +88,12 @@ class RoutePageController {
         model.addAttribute("chosen", chosen);
         model.addAttribute("route", route);
         model.addAttribute(
+                "left",
+                route.map(one -> one.unplanned().stream()
+                                .filter(visit -> visit.nearest().equals(one.rep()))
+                                .toList())
+                        .orElse(List.of()));
+        model.addAttribute(
                 "customers", customers.byIds(route.map(RoutePageController::ids).orElse(List.of())));
         model.addAttribute("words", words);
         model.addAttribute("locale", locale);

@@ -74,7 +74,7 @@ record RuleFileView(
             if (stripped.startsWith("#")) {
                 return "comment";
             }
-            return !text.startsWith(" ") && stripped.endsWith(":") ? "name" : "said";
+            return !text.startsWith(" ") && stripped.endsWith(":") ? "name" : "words";
         }
     }
 }

@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,7 +121,7 @@ public final class DecideCommand implements Callable<Integer> {
         try {
             JsonNode body = json.readTree(line);
             DecisionRequest request = new ReadRequest(world.active(), decision, body)
-                    .read(Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS), number)
+                    .read(Instant.now().truncatedTo(ChronoUnit.MICROS), number)
                     .request();
             if (world.decide(request) instanceof Answer.Decided(var record)) {
                 counts[0]++;

@@ -89,7 +89,7 @@ public class Deciding {
                 && subjects.find(request.subject(), request.at()).isPresent();
         boolean whatIf = read.setsTimeOrSeed() || overrides;
         if (whatIf && !caller.may(Scope.SIMULATE)) {
-            throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.DECIDE.key())
+            throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.SIMULATE.key())
                     .with(FieldProblem.of(overrides ? "/attributes" : "/at", "NEEDS_SCOPE", Scope.SIMULATE.key()));
         }
         if (!whatIf && !caller.may(Scope.DECIDE)) {

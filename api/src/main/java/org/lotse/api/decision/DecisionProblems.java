@@ -10,5 +10,7 @@ final class DecisionProblems {
     static final ProblemKind ERASED = new ProblemKind("erased", HttpStatus.GONE);
     static final ProblemKind EXPIRED = new ProblemKind("expired", HttpStatus.GONE);
 
+    static final ProblemKind LEDGER_TERM = new ProblemKind("ledger-term", HttpStatus.FORBIDDEN);
+
     private DecisionProblems() {}
 }

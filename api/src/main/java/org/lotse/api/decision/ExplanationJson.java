@@ -73,6 +73,10 @@ final class ExplanationJson {
                 node.put("rule", reached.usage().cap())
                         .put("value", reached.usage().count());
             }
+            case Rejection.BreaksPromise(var channel, var promise) -> {
+                node.put("channel", channel.value());
+                ReasonJson.row(promise, node);
+            }
             case Rejection.NoConsent(var channel, var consent) ->
                 node.put("channel", channel.value()).put("term", consent.value());
             case Rejection.BelowMinimum(var channel, var factors, double needed) -> {
@@ -189,6 +193,7 @@ final class ExplanationJson {
             case Rejection.NoConsent(var channel, var consent) -> words.of("not.NO_CONSENT", words.title(channel));
             case Rejection.Objected(var channel, var purpose) -> words.of("not.OBJECTED", words.title(channel));
             case Rejection.CapReached reached -> capReached(reached);
+            case Rejection.BreaksPromise(var channel, var promise) -> words.of("not.PROMISE", words.row(promise));
             case Rejection.NoPrediction(var model, var channel) -> words.of("not.PREDICTION", words.title(channel));
             case Rejection.ValueUnknown(List<TermPath> missing) ->
                 words.of("not.VALUE", missing.stream().map(words::title).collect(Collectors.joining(", ")));
@@ -197,13 +202,23 @@ final class ExplanationJson {
                         "not.BELOW_MINIMUM",
                         words.format().money(factors.priority()),
                         words.format().money(needed));
-            case Rejection.Outranked(int rank, String by, double needed, var channel, var factors) ->
-                words.of(
-                        "not.OUTRANKED",
-                        ReasonJson.candidate(by, words),
-                        words.format().money(needed),
-                        words.format().money(factors.priority()));
+            case Rejection.Outranked outranked -> outranked(outranked);
         };
+    }
+
+    private String outranked(Rejection.Outranked outranked) {
+        double own = outranked.factors().priority();
+        return ReasonJson.isSubject(outranked.by())
+                ? words.of(
+                        "not.OUTRANKED_SUBJECT",
+                        outranked.by(),
+                        words.format().number(outranked.needed()),
+                        words.format().number(own))
+                : words.of(
+                        "not.OUTRANKED",
+                        ReasonJson.candidate(outranked.by(), words),
+                        words.format().money(outranked.needed()),
+                        words.format().money(own));
     }
 
     private String capReached(Rejection.CapReached reached) {

@@ -44,6 +44,11 @@ final class FormatValue {
         return decimals(2, 2).format(amount) + " " + currency.getCurrencyCode();
     }
 
+    /** A plain number, at most two decimals. */
+    String number(double number) {
+        return decimals(0, 2).format(number);
+    }
+
     String probability(double probability) {
         double percent = probability * 100;
         return decimals(0, percent != 0 && Math.abs(percent) < 10 ? 1 : 0).format(percent) + " %";

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
-import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.values.Invalid;
 import org.lotse.api.values.ReadValues;
 import org.lotse.api.values.Suggest;
@@ -194,7 +193,7 @@ final class ReadRequest {
             return Optional.empty();
         }
         if (term.get().source() instanceof Source.Consent) {
-            throw ProblemException.of(ProblemKind.FORBIDDEN, "PUT /v1/customers/{id}/consents")
+            throw ProblemException.of(DecisionProblems.LEDGER_TERM, key)
                     .with(FieldProblem.of(pointer, "LEDGER_TERM", key));
         }
         boolean isContext = term.get().source() instanceof Source.Context;

@@ -113,7 +113,12 @@ final class ReasonJson {
                                 words.format().money(value),
                                 from.stream().map(words::title).collect(Collectors.joining(", ")));
             case Reason.Beats(String next, double by) ->
-                words.of("reason.BEATS", candidate(next, words), words.format().money(by));
+                isSubject(next)
+                        ? words.of("reason.BEATS_SUBJECT", next, words.format().number(by))
+                        : words.of(
+                                "reason.BEATS",
+                                candidate(next, words),
+                                words.format().money(by));
             case Reason.Explored(double probability) ->
                 words.of("reason.EXPLORED", words.format().probability(probability));
             case Reason.NothingWorthwhile(int candidates) ->
@@ -126,8 +131,13 @@ final class ReasonJson {
         return words.comparisons(comparisons);
     }
 
+    /** Candidates that are subjects are named with their type: {@code jurist/j-1}; what they are worth is no money. */
+    static boolean isSubject(String reference) {
+        return reference.contains("/");
+    }
+
     static String candidate(String reference, Words words) {
-        return reference.contains("/") ? reference : words.title(new ActionKey(reference));
+        return isSubject(reference) ? reference : words.title(new ActionKey(reference));
     }
 
     /** {@code churn@3f9a01c7} of a model name with a whole hash. */

@@ -109,8 +109,7 @@ final class Words {
     /** "Churn risk is 61 %, needed at least 65 %": one term's conditions, all met or all not. */
     private String comparison(List<Comparison> sameTerm) {
         Comparison first = sameTerm.getFirst();
-        String read =
-                first.read().map(value -> value(first.term(), value)).orElseGet(() -> of("value.missing"));
+        String read = first.read().map(value -> value(first.term(), value)).orElseGet(() -> of("value.missing"));
         if (first.met() && sameTerm.stream().allMatch(Words::saysItself)) {
             return of("comparison.plain", title(first.term()), read);
         }

@@ -108,7 +108,15 @@ record CellSource(
 
     private static CellSource plain(String column, ReadCells cells) {
         return new CellSource(
-                new Origin.Columns(List.of(column), " "), column, Set.of(), Map.of(), 1, null, false, Optional.empty(), cells);
+                new Origin.Columns(List.of(column), " "),
+                column,
+                Set.of(),
+                Map.of(),
+                1,
+                null,
+                false,
+                Optional.empty(),
+                cells);
     }
 
     /** The columns that must be in the header. */

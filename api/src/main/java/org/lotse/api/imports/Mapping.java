@@ -162,15 +162,16 @@ record Mapping(
                     .map(node -> node.oneOf("auto", ",", ";", "|", "tab", "\t"))
                     .orElse("auto");
             return new Form(
-                    field("format").map(node -> node.oneOf("csv", "ndjson")).orElse("csv").equals("ndjson"),
+                    field("format")
+                            .map(node -> node.oneOf("csv", "ndjson"))
+                            .orElse("csv")
+                            .equals("ndjson"),
                     switch (delimiter) {
                         case "auto" -> Optional.empty();
                         case "tab" -> Optional.of('\t');
                         default -> Optional.of(delimiter.charAt(0));
                     },
-                    field("charset")
-                            .filter(node -> !node.text().equals("auto"))
-                            .map(Reading::charset));
+                    field("charset").filter(node -> !node.text().equals("auto")).map(Reading::charset));
         }
 
         private static Charset charset(Node node) {
@@ -275,7 +276,9 @@ record Mapping(
 
         private static Purpose purpose(Map<String, Node> fields) {
             return fields.containsKey("purpose")
-                            && fields.get("purpose").oneOf("marketing", "service").equals("service")
+                            && fields.get("purpose")
+                                    .oneOf("marketing", "service")
+                                    .equals("service")
                     ? Purpose.SERVICE
                     : Purpose.MARKETING;
         }
@@ -283,8 +286,7 @@ record Mapping(
         private ChannelKey channel(Node node) {
             String key = node.text();
             if (!channels.isEmpty() && !channels.contains(key)) {
-                throw Node.wrong(
-                        node.path(), "UNKNOWN_WORD", key, String.join(", ", new TreeSet<>(channels)));
+                throw Node.wrong(node.path(), "UNKNOWN_WORD", key, String.join(", ", new TreeSet<>(channels)));
             }
             return new ChannelKey(key);
         }

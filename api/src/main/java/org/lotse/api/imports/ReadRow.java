@@ -106,10 +106,7 @@ final class ReadRow {
         List<Consents.Consent> consents = new ArrayList<>();
         for (Mapping.ConsentSource source : mapping.consents()) {
             source.granted()
-                    .value(
-                            org.lotse.engine.term.TermType.YES_NO,
-                            row,
-                            past(source.at(), row))
+                    .value(org.lotse.engine.term.TermType.YES_NO, row, past(source.at(), row))
                     .ifPresent(granted -> consents.add(new Consents.Consent(
                             source.purpose(),
                             source.channel(),
@@ -124,7 +121,9 @@ final class ReadRow {
         return mapping.objections().stream()
                 .filter(source -> source.when().stream().allMatch(condition -> condition.holds(row)))
                 .map(source -> new Consents.Objection(
-                        source.purpose(), source.channel(), past(source.at(), row).toInstant()))
+                        source.purpose(),
+                        source.channel(),
+                        past(source.at(), row).toInstant()))
                 .toList();
     }
 

@@ -54,8 +54,8 @@ final class TimeSource {
             Map<String, Node> minus = fields.get("minus").map("column", "unit");
             this.minusColumn =
                     Node.required(minus, "column", fields.get("minus").path()).text();
-            this.minusMonths =
-                    minus.containsKey("unit") && minus.get("unit").oneOf("days", "months").equals("months");
+            this.minusMonths = minus.containsKey("unit")
+                    && minus.get("unit").oneOf("days", "months").equals("months");
         } else {
             this.minusColumn = null;
             this.minusMonths = false;

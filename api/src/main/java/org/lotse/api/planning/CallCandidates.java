@@ -64,9 +64,8 @@ class CallCandidates {
     }
 
     /** The candidates who promise most, best first. */
-    List<Candidate> choose(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> hours) {
-        checkSegment(rules, wish.segment());
-        Scoring scoring = new Scoring(rules, wish, hours);
+    List<Candidate> choose(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots) {
+        Scoring scoring = new Scoring(rules, wish, slots);
         List<SubjectState> chunk = new ArrayList<>(CHUNK);
         List<Candidate> all = new ArrayList<>();
         subjects.forEach(SubjectType.CUSTOMER, clock.instant(), state -> {
@@ -78,7 +77,7 @@ class CallCandidates {
         });
         all.addAll(scoring.score(chunk));
         all.sort(Comparator.comparingDouble(CallCandidates::best).reversed());
-        Instant first = hours.getFirst().toInstant();
+        Instant first = slots.getFirst().toInstant();
         List<Candidate> allowed = new ArrayList<>();
         for (Candidate candidate : all) {
             if (allowed.size() == wish.most()) {
@@ -129,7 +128,7 @@ class CallCandidates {
     }
 
     /** A segment names terms of the customer that no rule has to conclude first. */
-    private static void checkSegment(RuleSet rules, Map<String, String> segment) {
+    static void checkSegment(RuleSet rules, Map<String, String> segment) {
         segment.keySet().forEach(key -> {
             boolean known = TermKey.isWellFormed(key)
                     && rules.vocabulary()
@@ -146,14 +145,14 @@ class CallCandidates {
     private final class Scoring {
         private final ResolveTerms resolve;
         private final StoredCalls.Wish wish;
-        private final List<ZonedDateTime> hours;
+        private final List<ZonedDateTime> slots;
         private final ServedModels reach = models.models();
         private final Instant now = clock.instant();
 
-        Scoring(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> hours) {
+        Scoring(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots) {
             this.resolve = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
             this.wish = wish;
-            this.hours = hours;
+            this.slots = slots;
         }
 
         List<Candidate> score(List<SubjectState> states) {
@@ -176,9 +175,9 @@ class CallCandidates {
                 return Optional.empty();
             }
             Map<Instant, Double> reached = new HashMap<>();
-            hours.forEach(hour -> reached.put(
-                    hour.toInstant(),
-                    reach.reached(terms, hour.getDayOfWeek(), hour.getHour())
+            slots.forEach(slot -> reached.put(
+                    slot.toInstant(),
+                    reach.reached(terms, slot.getDayOfWeek(), slot.getHour())
                             .orElseThrow(() -> ProblemException.of(ProblemKind.UNAVAILABLE))));
             return Optional.of(new Candidate(
                     state.id().id(),

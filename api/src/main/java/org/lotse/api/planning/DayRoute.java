@@ -56,6 +56,10 @@ public record DayRoute(
             LocalDateTime from,
             LocalDateTime until) {}
 
-    /** A visit left out, and why in words. */
-    public record Unplanned(String visit, String customerId, String reason, String text) {}
+    /**
+     * A visit left out, and why in words.
+     *
+     * @param nearest the rep who lives nearest to it
+     */
+    public record Unplanned(String visit, String customerId, String nearest, String reason, String text) {}
 }

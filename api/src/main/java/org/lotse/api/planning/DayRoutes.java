@@ -5,11 +5,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.lotse.engine.planning.routes.GreatCircle;
+import org.lotse.engine.planning.routes.Place;
 import org.lotse.engine.term.Language;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -40,13 +45,18 @@ public class DayRoutes {
                 .valueStream()
                 .filter(route -> route.get("rep").asString().equals(rep.id()))
                 .findFirst();
+        List<Team.FieldRep> reps = team.reps();
         List<DayRoute.Unplanned> unplanned = json.get("unplanned")
                 .valueStream()
-                .map(left -> new DayRoute.Unplanned(
-                        left.get("visit").asString(),
-                        customer(visits, left.get("visit").asString()),
-                        left.get("reason").asString(),
-                        left.get("text").asString()))
+                .flatMap(left ->
+                        Optional.ofNullable(visits.get(left.get("visit").asString()))
+                                .map(visit -> new DayRoute.Unplanned(
+                                        visit.id(),
+                                        visit.customerId(),
+                                        nearest(visit, reps),
+                                        left.get("reason").asString(),
+                                        named(left.get("text").asString(), reps)))
+                                .stream())
                 .toList();
         DayRoute.Point home = new DayRoute.Point(rep.latitude(), rep.longitude());
         if (own.isEmpty()) {
@@ -94,9 +104,22 @@ public class DayRoutes {
         return stops;
     }
 
-    private static String customer(Map<String, Team.OpenVisit> visits, String visit) {
-        Team.OpenVisit known = visits.get(visit);
-        return known == null ? "" : known.customerId();
+    private static String nearest(Team.OpenVisit visit, List<Team.FieldRep> reps) {
+        Place place = new Place(visit.id(), visit.latitude(), visit.longitude());
+        return reps.stream()
+                .min(Comparator.comparingDouble(
+                        rep -> GreatCircle.kilometres(new Place(rep.id(), rep.latitude(), rep.longitude()), place)))
+                .map(Team.FieldRep::id)
+                .orElse("");
+    }
+
+    /** Reasons name reps by their ids; people know them by their names. */
+    private static String named(String text, List<Team.FieldRep> reps) {
+        String named = text;
+        for (Team.FieldRep rep : reps) {
+            named = named.replaceAll("\\b" + Pattern.quote(rep.id()) + "\\b", Matcher.quoteReplacement(rep.name()));
+        }
+        return named;
     }
 
     private static LocalDateTime time(JsonNode node, String name) {

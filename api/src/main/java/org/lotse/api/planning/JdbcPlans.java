@@ -30,7 +30,12 @@ public class JdbcPlans {
 
     void begin(UUID id, StoredPlan.Kind kind, @Nullable LocalDate day, String owner, boolean stored, Instant at) {
         database.sql("insert into plan (id, kind, day, owner, stored, created_at) values (?, ?, ?, ?, ?, ?)")
-                .params(id, kind.name(), day, owner, stored, Timestamp.from(at))
+                .param(id)
+                .param(kind.name())
+                .param(day)
+                .param(owner)
+                .param(stored)
+                .param(Timestamp.from(at))
                 .update();
     }
 

@@ -78,13 +78,12 @@ public class JdbcTeam {
         for (DemoAgent agent : company.agents()) {
             DemoAgent.Shift shift = agent.shifts().getFirst();
             database.sql("insert into planning_agent values (?, ?, ?, string_to_array(?, ','), ?, ?)")
-                    .params(
-                            agent.id(),
-                            agent.name(),
-                            first ? DEMO_AGENT : null,
-                            String.join(",", agent.skills()),
-                            local(shift.from(), DemoCompany.ZONE),
-                            local(shift.to(), DemoCompany.ZONE))
+                    .param(agent.id())
+                    .param(agent.name())
+                    .param(first ? DEMO_AGENT : null)
+                    .param(String.join(",", agent.skills()))
+                    .param(local(shift.from(), DemoCompany.ZONE))
+                    .param(local(shift.to(), DemoCompany.ZONE))
                     .update();
             first = false;
         }
@@ -94,16 +93,15 @@ public class JdbcTeam {
 
     private void store(DemoRep rep, boolean first) {
         database.sql("insert into planning_rep values (?, ?, ?, ?, ?, ?, string_to_array(?, ','), ?, ?)")
-                .params(
-                        rep.id(),
-                        rep.name(),
-                        first ? DEMO_REP : null,
-                        rep.home(),
-                        rep.latitude(),
-                        rep.longitude(),
-                        String.join(",", rep.skills()),
-                        rep.from(),
-                        rep.to())
+                .param(rep.id())
+                .param(rep.name())
+                .param(first ? DEMO_REP : null)
+                .param(rep.home())
+                .param(rep.latitude())
+                .param(rep.longitude())
+                .param(String.join(",", rep.skills()))
+                .param(rep.from())
+                .param(rep.to())
                 .update();
     }
 

@@ -57,10 +57,11 @@ public class MakePlans {
     /** Who asks, in which language a failure is worded, and how long to search. */
     public record Order(String owner, Locale language, Limits limits) {}
 
-    /** Plans a day's calls to stored customers by the stored agents. */
+    /** Plans calls to stored customers; by the stored agents it is the day's call list. */
     public UUID storedCalls(StoredCalls.Wish wish, Order order) {
-        LocalDate day = storedCalls.day(wish);
-        return calls(() -> storedCalls.problem(wish), day, true, order);
+        storedCalls.check(wish);
+        boolean own = wish.frame().isEmpty();
+        return calls(() -> storedCalls.problem(wish), own ? storedCalls.day(wish) : null, own, order);
     }
 
     /** Plans the calls of a problem that was sent. */

@@ -11,9 +11,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lotse.api.jobs.Job;
 import org.lotse.api.jobs.Jobs;
+import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.security.Caller;
+import org.lotse.api.security.Role;
+import org.lotse.api.security.Scope;
 import org.lotse.engine.planning.Limits;
 import org.lotse.engine.planning.UnsoundProblem;
 import org.lotse.engine.term.Language;
@@ -103,13 +106,13 @@ class PlanController {
     }
 
     @GetMapping("/{id}")
-    PlanAnswer get(@PathVariable String id, Locale locale) {
-        return answer(id, locale);
+    PlanAnswer get(@PathVariable String id, @AuthenticationPrincipal Caller caller, Locale locale) {
+        return visible(id, caller, locale);
     }
 
     @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter progress(@PathVariable String id, Locale locale) {
-        answer(id, locale);
+    SseEmitter progress(@PathVariable String id, @AuthenticationPrincipal Caller caller, Locale locale) {
+        visible(id, caller, locale);
         SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
         Thread.ofVirtual().name("plan-" + id).start(() -> tell(id, locale, emitter));
         return emitter;
@@ -141,6 +144,20 @@ class PlanController {
 
     private ResponseEntity<PlanAnswer> accepted(UUID id, Locale locale) {
         return ResponseEntity.accepted().location(URI.create("/v1/plans/" + id)).body(answer(id.toString(), locale));
+    }
+
+    /** A rep reads the own route under {@code /v1/reps}; of plans only those the rep asked for. */
+    private PlanAnswer visible(String id, Caller caller, Locale locale) {
+        PlanAnswer answer = answer(id, locale);
+        boolean isRep = caller.role().filter(Role.REP::equals).isPresent();
+        if (isRep
+                && jobs.find(answer.planId())
+                        .filter(job -> job.owner().equals(caller.name()))
+                        .isEmpty()) {
+            throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.PLANS_WRITE.key())
+                    .with(FieldProblem.of("", "NEEDS_SCOPE", Scope.PLANS_WRITE.key()));
+        }
+        return answer;
     }
 
     private PlanAnswer answer(String id, Locale locale) {

@@ -19,7 +19,7 @@ import org.lotse.engine.planning.routes.VisitReason;
 import org.lotse.engine.term.Language;
 
 /**
- * The sentences for reasons and flaws of planning in one language, from {@code messages/planning*.properties}; values are
+ * The sentences for reasons and flaws of planning in one language, from {@code wording/planning*.properties}; values are
  * put in by name.
  */
 public final class PlanningWords {
@@ -27,7 +27,7 @@ public final class PlanningWords {
     private final NumberFormat numbers;
 
     public PlanningWords(Language language) {
-        String file = language == Language.DE ? "/messages/planning_de.properties" : "/messages/planning.properties";
+        String file = language == Language.DE ? "/wording/planning_de.properties" : "/wording/planning.properties";
         try (InputStream in = PlanningWords.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("The message file " + file + " is missing from the build.");
@@ -59,7 +59,7 @@ public final class PlanningWords {
     private String sentence(String key, Map<String, Object> arguments, @Nullable Times times) {
         String sentence = sentences.getProperty(key);
         if (sentence == null) {
-            throw new IllegalStateException("There is no sentence " + key + ". Maybe add it to messages/planning*.");
+            throw new IllegalStateException("There is no sentence " + key + ". Maybe add it to wording/planning*.");
         }
         String text = sentence;
         for (Map.Entry<String, Object> argument : arguments.entrySet()) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what to plan: a whole problem, or a wish about what is stored. An empty body wishes the usual. */
 @Component
@@ -53,14 +55,27 @@ class ReadOrders {
 
     Calls calls(InputStream body) throws IOException {
         JsonNode root = tree(body);
-        if (root.has("candidates") || root.has("agents")) {
+        if (root.has("candidates")) {
             return new OfProblem(json.calls(root));
         }
-        known(root, CALL_WISHES);
+        if (!root.has("agents")) {
+            known(root, CALL_WISHES);
+        }
         StoredCalls.Wish usual = StoredCalls.Wish.USUAL;
         int most = root.has("limit") ? number(root, "limit", MOST).intValue() : usual.most();
         double minutes = root.has("callMinutes") ? number(root, "callMinutes", 60) : usual.callMinutes();
-        return new OfStored(new StoredCalls.Wish(day(root), segment(root), most, minutes));
+        return new OfStored(new StoredCalls.Wish(day(root), segment(root), most, minutes, frame(root)));
+    }
+
+    /** Agents, slots and zone that were sent for our stored customers. */
+    private Optional<CallProblem> frame(JsonNode root) {
+        if (!root.has("agents")) {
+            return Optional.empty();
+        }
+        ObjectNode frame = ((ObjectNode) root).deepCopy();
+        frame.remove(List.of("day", "segment", "limit"));
+        frame.putArray("candidates");
+        return Optional.of(json.calls(frame));
     }
 
     Routes routes(InputStream body) throws IOException {

@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.decision.RuleSets;
@@ -48,14 +50,25 @@ public class StoredCalls {
      * @param segment only customers whose terms have these values
      * @param most at most so many candidates, those first who promise most
      * @param callMinutes how long a call takes
+     * @param frame other agents, slots and zone than the stored ones, without candidates
      */
-    public record Wish(Optional<LocalDate> day, Map<String, String> segment, int most, double callMinutes) {
+    public record Wish(
+            Optional<LocalDate> day,
+            Map<String, String> segment,
+            int most,
+            double callMinutes,
+            Optional<CallProblem> frame) {
         /** Everybody, on the next working day, twelve minutes a call. */
-        public static final Wish USUAL = new Wish(Optional.empty(), Map.of(), 600, 12);
+        public static final Wish USUAL = new Wish(Optional.empty(), Map.of(), 600, 12, Optional.empty());
 
         public Wish {
             segment = Map.copyOf(segment);
         }
+    }
+
+    /** Refuses a wish for a segment nobody can tell. */
+    void check(Wish wish) {
+        CallCandidates.checkSegment(ruleSets.active(), wish.segment());
     }
 
     /** The day a wish is about. */
@@ -74,14 +87,24 @@ public class StoredCalls {
 
     CallProblem problem(Wish wish) {
         RuleSet rules = ruleSets.active();
-        LocalDate day = day(wish);
-        List<Agent> agents = new ArrayList<>();
-        for (Team.Caller caller : team.callers()) {
-            agents.add(new Agent(caller.id(), caller.skills(), shifts(caller, day)));
+        CallProblem frame = wish.frame().orElseGet(() -> ownFrame(wish));
+        List<ZonedDateTime> slots = slots(frame, rules);
+        if (wish.frame().isEmpty()) {
+            Instant now = clock.instant();
+            slots = slots.stream()
+                    .filter(slot -> !slot.toInstant().isBefore(now))
+                    .toList();
         }
-        List<ZonedDateTime> hours = hours(agents, day, rules);
-        List<Candidate> chosen = hours.isEmpty() ? List.of() : candidates.choose(rules, wish, hours);
-        return new CallProblem(60, wish.callMinutes(), zone(), agents, chosen);
+        List<Candidate> chosen = slots.isEmpty() ? List.of() : candidates.choose(rules, wish, slots);
+        return new CallProblem(frame.slotMinutes(), frame.callMinutes(), frame.zone(), frame.agents(), chosen);
+    }
+
+    private CallProblem ownFrame(Wish wish) {
+        LocalDate day = day(wish);
+        List<Agent> agents = team.callers().stream()
+                .map(caller -> new Agent(caller.id(), caller.skills(), shifts(caller, day)))
+                .toList();
+        return new CallProblem(60, wish.callMinutes(), zone(), agents, List.of());
     }
 
     private List<Agent.Shift> shifts(Team.Caller caller, LocalDate day) {
@@ -90,22 +113,29 @@ public class StoredCalls {
                 : List.of();
     }
 
-    /** The hours of the day that have not begun yet, in which somebody works and the channel is open. */
-    private List<ZonedDateTime> hours(List<Agent> agents, LocalDate day, RuleSet rules) {
-        Instant now = clock.instant();
+    /** The slots in which somebody works and the channel is open, counted from the start of each day. */
+    private List<ZonedDateTime> slots(CallProblem frame, RuleSet rules) {
         Optional<Channel> phone =
                 Optional.ofNullable(rules.catalogue().channels().get(PHONE));
-        SortedMap<Instant, ZonedDateTime> hours = new TreeMap<>();
-        for (int hour = 0; hour < 24; hour++) {
-            Instant at = at(day, LocalTime.of(hour, 0));
-            boolean open =
-                    phone.map(known -> known.hours().areOpenAt(at, zone())).orElse(true);
-            boolean staffed = agents.stream().anyMatch(agent -> agent.worksThrough(at, 3600));
-            if (open && staffed && !at.isBefore(now)) {
-                hours.put(at, at.atZone(zone()));
+        SortedMap<Instant, ZonedDateTime> slots = new TreeMap<>();
+        Set<LocalDate> days = frame.agents().stream()
+                .flatMap(agent -> agent.shifts().stream())
+                .map(shift -> shift.from().atZone(frame.zone()).toLocalDate())
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (LocalDate day : days) {
+            Instant end = day.plusDays(1).atStartOfDay(frame.zone()).toInstant();
+            for (Instant at = day.atStartOfDay(frame.zone()).toInstant();
+                    at.isBefore(end);
+                    at = at.plusSeconds(frame.slotSeconds())) {
+                Instant slot = at;
+                boolean open = phone.map(known -> known.hours().areOpenAt(slot, frame.zone()))
+                        .orElse(true);
+                if (open && frame.agents().stream().anyMatch(agent -> agent.worksThrough(slot, frame.slotSeconds()))) {
+                    slots.put(slot, slot.atZone(frame.zone()));
+                }
             }
         }
-        return List.copyOf(hours.values());
+        return List.copyOf(slots.values());
     }
 
     private Instant at(LocalDate day, LocalTime time) {

@@ -138,8 +138,8 @@ class PlanningJsonTest {
             assertThat(new PlanningWords(Language.DE).text(flaw)).isNotBlank();
             assertThat(new PlanningWords(Language.EN).text(flaw)).isNotBlank();
         }
-        assertThat(keys("/messages/planning.properties").keySet())
-                .isEqualTo(keys("/messages/planning_de.properties").keySet());
+        assertThat(keys("/wording/planning.properties").keySet())
+                .isEqualTo(keys("/wording/planning_de.properties").keySet());
     }
 
     private static Properties keys(String file) throws IOException {

@@ -57,7 +57,7 @@ class SubjectsIT {
     void everythingWrongIsNamedAtOnceAndNothingIsStored() {
         Client.Answer put = admin().put(
                         "/v1/customers/s-2",
-                        "{\"attributes\": {\"tenur\": 1, \"tenure\": \"12\", \"contract\": \"monthly\", \"lead-score\": 3,"
+                        "{\"attributes\": {\"tenur\": 1, \"tenure\": \"12\", \"contract\": \"weekly\", \"lead-score\": 3,"
                                 + " \"monthly-charge\": -1, \"born\": \"01.02.1990\", \"employees\": 2.5}, \"more\": 1}");
 
         assertThat(put.status()).isEqualTo(400);

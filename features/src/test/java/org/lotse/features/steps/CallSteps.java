@@ -73,8 +73,7 @@ public class CallSteps {
 
     @When("^the calls are planned for our stored customers$")
     public void planStored() {
-        problem.put("callMinutes", 10);
-        plans.ask("calls", problem);
+        plans.ask("calls", JsonNodeFactory.instance.objectNode().put("limit", 60));
     }
 
     @Then("^\"(.+)\" is called at (\\d\\d:\\d\\d) by \"(.+)\"$")

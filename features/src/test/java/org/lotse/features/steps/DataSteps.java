@@ -38,22 +38,9 @@ public class DataSteps {
         assertThat(answer.path("accepted").asInt(-1))
                 .as("lines kept in %s", answer)
                 .isEqualTo(kept);
-        assertThat(answer.path(answer.has("rejectedLines") ? "rejectedLines" : "rejected")
-                        .asInt(-1))
+        assertThat(answer.path("rejectedLines").asInt(-1))
                 .as("lines left out in %s", answer)
                 .isEqualTo(leftOut);
-    }
-
-    @Then("^the damaged line (\\d+) is named with \"(.+)\" and the column \"(.+)\"$")
-    public void namesLine(int line, String value, String column) {
-        assertThat(Json.items(answer().path("problems")))
-                .as("the problems of %s", answer())
-                .anySatisfy(problem -> {
-                    assertThat(problem.path("line").asInt()).isEqualTo(line);
-                    assertThat(Json.text(problem, "column")).isEqualTo(column);
-                    assertThat(Json.text(problem, "value")).isEqualTo(value);
-                    assertThat(Json.text(problem, "message")).contains(value);
-                });
     }
 
     @Then("^line (\\d+) is refused at \"(.*)\" because \"(.+)\"$")

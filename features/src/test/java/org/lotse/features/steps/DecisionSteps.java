@@ -90,6 +90,33 @@ public class DecisionSteps {
         take(decision, request());
     }
 
+    @When("^the (.+) is asked line by line for the customer, for \"(.+)\" and for the customer again$")
+    public void decideLines(String words, String other) {
+        String line = "{\"customerId\": \"%s\"}%n";
+        scene.remember(service.post(
+                        Roles.AGENT,
+                        "/v1/decisions/" + scene.vocabulary().decision(words),
+                        Service.NDJSON,
+                        (line + line + line).formatted(scene.subjectId(), other, scene.subjectId())))
+                .ok();
+    }
+
+    @Then("^(\\d+) answers come in this order$")
+    public void answersInOrder(int lines) {
+        List<String> answers = scene.last().text().lines().toList();
+
+        assertThat(answers).as("%s", scene.last()).hasSize(lines);
+        assertThat(List.of(answers.getFirst(), answers.getLast()))
+                .allMatch(line -> line.contains("\"customerId\":\"" + scene.subjectId() + "\""));
+    }
+
+    @Then("^answer (\\d+) is the problem \"(.+)\"$")
+    public void answerIsProblem(int number, String type) {
+        String line = scene.last().text().lines().toList().get(number - 1);
+
+        assertThat(line).as("answer %d", number).contains("\"line\":" + number, "/problems/" + type);
+    }
+
     @Wenn("^eine Anfrage behauptet, (.+) sei (.+)$")
     public void claims(String title, String value) {
         Term term = scene.term(title);
@@ -98,9 +125,8 @@ public class DecisionSteps {
         take("next-best-action", request);
     }
 
-    @Then("^the (?!customer|first|tone|last)(\\w[\\w ]*?) is \"([^\"]*)\"$")
+    @Then("^the (?!customer|first|tone|last|next|way)(\\w[\\w ]*?) is \"([^\"]*)\"$")
     @Dann("^ist (?:der|die|das) ([^\"]+?) \"([^\"]*)\"$")
-    @Dann("^(?:der|die|das) (?!letzte)([^\"]+?) ist \"([^\"]*)\"$")
     public void outputIs(String title, String text) {
         Term term = scene.term(title);
         JsonNode found = scene.decision().at("/outputs").path(term.key());

@@ -2,8 +2,11 @@ package org.lotse.features.steps;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +41,11 @@ public class RuleFiles {
         }
         line.set(index, value);
         StringWriter written = new StringWriter();
-        CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(written);
-        grid.forEach(writer::writeRecord);
+        try (CsvWriter writer = CsvWriter.builder().fieldSeparator(separator).build(written)) {
+            grid.forEach(writer::writeRecord);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return written.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -58,7 +64,8 @@ public class RuleFiles {
         List<List<String>> grid = new ArrayList<>();
         CsvReader.builder()
                 .fieldSeparator(separator)
-                .allowMissingFields(true)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(file)
                 .forEach((CsvRecord line) -> grid.add(new ArrayList<>(line.getFields())));
         return grid;

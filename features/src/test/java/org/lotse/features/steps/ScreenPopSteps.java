@@ -49,7 +49,7 @@ public class ScreenPopSteps {
 
     @Dann("^der Bildschirm zeigt den Kundenwert als Platz von 100$")
     public void showsValue() {
-        assertThat(Json.text(score("clv"), "text")).matches("\\d{1,3}/100 \\((obere|untere) \\d+ %, .*€\\)");
+        assertThat(Json.text(score("clv"), "text")).matches("\\d{1,3}/100 \\((obere|untere) \\d+ %, .* EUR\\)");
     }
 
     @Dann("^der Bildschirm nennt das Kündigungsrisiko niedrig, mittel oder hoch$")

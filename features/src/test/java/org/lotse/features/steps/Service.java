@@ -32,6 +32,10 @@ public class Service {
         return send(role, "GET", path, JSON, new byte[0], Map.of());
     }
 
+    Reply delete(String role, String path) {
+        return send(role, "DELETE", path, JSON, new byte[0], Map.of());
+    }
+
     Reply post(String role, String path, JsonNode body) {
         return send(role, "POST", path, JSON, bytes(body.toString()), Map.of());
     }

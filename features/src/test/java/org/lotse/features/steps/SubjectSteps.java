@@ -95,10 +95,9 @@ public class SubjectSteps {
         Reply stored =
                 service.get(Roles.ADMIN, "/v1/customers/" + scene.filled(id)).ok();
 
-        assertThat(stored.at("/attributes/" + term.key()))
-                .as("%s of %s", title, stored)
-                .satisfies(
-                        value -> assertThat(Json.same(value, term.value(text))).isTrue());
+        assertThat(Json.same(stored.at("/attributes/" + term.key()), term.value(text)))
+                .as("%s is %s: %s", title, text, stored)
+                .isTrue();
     }
 
     @Then("^the customer \"([^\"]+)\" is not stored$")

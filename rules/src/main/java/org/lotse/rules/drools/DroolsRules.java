@@ -8,21 +8,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.contact.ContactPolicy;
+import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.rule.Settings;
 import org.lotse.engine.term.DecisionDeclaration;
+import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.Source;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
+import org.lotse.engine.term.Value;
 import org.lotse.engine.term.Vocabulary;
 import org.lotse.rules.model.Operand;
+import org.lotse.rules.model.Promise;
 import org.lotse.rules.model.RuleFile;
+import org.lotse.rules.promise.DecisionFacts;
+import org.lotse.rules.promise.Promises;
 import org.lotse.rules.read.RuleContent;
 
 /**
@@ -38,6 +47,7 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     private final Slots slots = new Slots();
     private final Map<ScopeKey, Scope> scopes = new HashMap<>();
     private final Map<SubjectType, Map<TermKey, Term>> ruleTerms = new HashMap<>();
+    private final Map<SubjectType, Promises> promises = new HashMap<>();
     private final Sessions sessions;
 
     private DroolsRules(RuleContent content, Settings settings) {
@@ -51,6 +61,9 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
             round = scope.nextRound();
         }
         content.vocabulary().subjects().keySet().forEach(type -> ruleTerms.put(type, ruleTermsOf(type)));
+        content.promises().stream()
+                .collect(Collectors.groupingBy(Promise::subject))
+                .forEach((type, ofType) -> promises.put(type, new Promises(ofType)));
         this.sessions = new Sessions(Network.build(entries));
     }
 
@@ -104,6 +117,38 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
                             this, request, request.at().atZone(settings.zone()).toLocalDate(), session)
                     .judge();
         }
+    }
+
+    @Override
+    public Optional<RowRef> brokenPromise(Choice choice) {
+        Promises promises = this.promises.get(choice.subject());
+        return promises == null
+                ? Optional.empty()
+                : promises
+                        .brokenBy(new DecisionFacts(
+                                path -> readable(choice, path),
+                                choice.action(),
+                                choice.channel(),
+                                choice.direction(),
+                                choice.permissions(),
+                                choice.at(),
+                                settings.zone()))
+                        .stream()
+                        .map(Promise::ref)
+                        .findFirst();
+    }
+
+    /** A stand-in counts only where the vocabulary lets rules use it. */
+    private Optional<Value> readable(Choice choice, TermPath path) {
+        return switch (choice.terms().at(path)) {
+            case Reading.Known(Value value) -> Optional.of(value);
+            case Reading.Absent ignored -> Optional.empty();
+            case Reading.Estimated(Value standIn) ->
+                content.vocabulary()
+                        .term(choice.subject(), path)
+                        .filter(Term::useStandInInRules)
+                        .map(term -> standIn);
+        };
     }
 
     @Override

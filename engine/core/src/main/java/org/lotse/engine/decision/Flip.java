@@ -55,6 +55,7 @@ public sealed interface Flip {
             case Rejection.NoChannel ignored -> Optional.empty();
             case Rejection.ChannelClosed ignored -> Optional.empty();
             case Rejection.Objected ignored -> Optional.empty();
+            case Rejection.BreaksPromise ignored -> Optional.empty();
             case Rejection.NoPrediction ignored -> Optional.empty();
             case Rejection.ValueUnknown ignored -> Optional.empty();
         };

@@ -10,6 +10,7 @@ import org.lotse.engine.arbitration.Factors;
 import org.lotse.engine.contact.CapUsage;
 import org.lotse.engine.rule.Firing;
 import org.lotse.engine.rule.Layer;
+import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.Verdict;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.TermKey;
@@ -30,6 +31,7 @@ public sealed interface Rejection {
         CHANNEL,
         CONSENT,
         CONTACT_POLICY,
+        PROMISE,
         PREDICTION,
         VALUE,
         ARBITRATION
@@ -114,6 +116,14 @@ public sealed interface Rejection {
         @Override
         public Stage stage() {
             return Stage.CONTACT_POLICY;
+        }
+    }
+
+    /** Choosing it would break a promise. */
+    record BreaksPromise(ChannelKey channel, RowRef promise) implements Rejection {
+        @Override
+        public Stage stage() {
+            return Stage.PROMISE;
         }
     }
 

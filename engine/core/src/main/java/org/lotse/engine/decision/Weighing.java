@@ -16,7 +16,9 @@ import org.lotse.engine.arbitration.Exploration;
 import org.lotse.engine.arbitration.Factors;
 import org.lotse.engine.prediction.Predictions.PairPrediction;
 import org.lotse.engine.rule.CandidateRef;
+import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.rule.Settings;
@@ -51,7 +53,7 @@ final class Weighing {
     Decision decide(DecisionDeclaration declaration) {
         return switch (declaration) {
             case DecisionDeclaration.ByRules byRules ->
-                new Decision(judge(byRules, Map.of()), List.of(), List.of(), Map.of(), 1, false);
+                new Decision(promised(judge(byRules, Map.of())), List.of(), List.of(), Map.of(), 1, false);
             case DecisionDeclaration.AmongActions amongActions -> amongActions(amongActions);
             case DecisionDeclaration.AmongSubjects amongSubjects -> amongSubjects(amongSubjects);
         };
@@ -60,6 +62,30 @@ final class Weighing {
     private Judgement judge(DecisionDeclaration declaration, Map<CandidateRef, Terms> candidates) {
         return rules.judge(
                 new RuleRequest(declaration, inputs.subject().type(), inputs.terms(), candidates, inputs.at()));
+    }
+
+    /** What the rules concluded, or nothing of it where answering it would break a promise. */
+    private Judgement promised(Judgement judgement) {
+        terms = inputs.terms().with(concluded(judgement));
+        return brokenPromise(Optional.empty(), Optional.empty())
+                .map(promise -> new Judgement(
+                        Map.of(),
+                        judgement.candidates(),
+                        judgement.channels(),
+                        judgement.added(),
+                        List.of("PROMISE_BROKEN:" + promise.file() + ":" + promise.row())))
+                .orElse(judgement);
+    }
+
+    private Optional<RowRef> brokenPromise(Optional<Action> action, Optional<Channel> channel) {
+        return rules.brokenPromise(new Choice(
+                inputs.subject().type(),
+                terms,
+                action,
+                channel,
+                inputs.direction(),
+                inputs.permissions(),
+                inputs.at()));
     }
 
     private Decision amongActions(DecisionDeclaration.AmongActions declaration) {
@@ -120,6 +146,10 @@ final class Weighing {
     }
 
     private Priced price(Action action, Channel channel) {
+        Optional<RowRef> broken = brokenPromise(Optional.of(action), Optional.of(channel));
+        if (broken.isPresent()) {
+            return new Priced.Not(new Rejection.BreaksPromise(channel.key(), broken.get()));
+        }
         Action.Economics economics = action.on(channel.key());
         OptionalDouble value = economics.value().evaluate(this::number);
         if (value.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.lotse.engine.rule;
 
+import java.util.Optional;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.term.Vocabulary;
@@ -19,4 +20,7 @@ public interface RuleSet {
 
     /** What the rules say about a subject and its candidates; the same request always gives the same judgement. */
     Judgement judge(RuleRequest request);
+
+    /** The promise that this choice would break, whatever the other files say; empty when all are kept. */
+    Optional<RowRef> brokenPromise(Choice choice);
 }

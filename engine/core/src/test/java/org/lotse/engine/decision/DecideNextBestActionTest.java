@@ -51,6 +51,13 @@ class DecideNextBestActionTest {
     }
 
     @Test
+    void neverBreaksAPromise() {
+        world.forbiddenByPromise.add(CREDIT);
+
+        assertThat(rejectionOf("credit", world.decided(Direction.INBOUND))).isInstanceOf(Rejection.BreaksPromise.class);
+    }
+
+    @Test
     void needsConsentOutboundButNotWhileTheCustomerIsOnTheLine() {
         world.permissions = Permissions.NONE;
 

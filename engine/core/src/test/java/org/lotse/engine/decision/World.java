@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.CandidateRef;
+import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.rule.Settings;
@@ -67,6 +70,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     final List<DecisionRecord> log = new ArrayList<>();
     final Map<TermKey, Value> attributes = new HashMap<>(Map.of(VALUE, Value.of(200)));
     final Map<ActionKey, Verdict> stopped = new HashMap<>();
+    final Set<ActionKey> forbiddenByPromise = new HashSet<>();
     final List<Contact> contacts = new ArrayList<>();
     final List<Cap> caps = new ArrayList<>();
     Permissions permissions = new Permissions(Map.of(PHONE, true, EMAIL, true), Set.of(), Set.of());
@@ -292,5 +296,12 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
         stopped.forEach((action, verdict) -> candidates.put(
                 new CandidateRef.OfAction(action), new Judgement.CandidateJudgement(List.of(verdict), Map.of())));
         return new Judgement(Map.of(), candidates, List.of(), Map.of(), List.of());
+    }
+
+    @Override
+    public Optional<RowRef> brokenPromise(Choice choice) {
+        return choice.action()
+                .filter(action -> forbiddenByPromise.contains(action.key()))
+                .map(action -> new RowRef("promises.rules", "", 6, "Never"));
     }
 }
