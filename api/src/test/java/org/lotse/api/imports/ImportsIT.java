@@ -101,23 +101,25 @@ class ImportsIT {
 
     @Test
     void damagedLinesAreNamedAndTheOthersKept() {
-        JsonNode job = run("it-customers", bytes(String.join(
-                "\n",
-                HEADER,
-                "d1;Ada;M;1.234,50;01.02.1990;;J;0",
-                "d2;Cut;M",
-                "d3;Word;M;12,3x;01.02.1990;;J;0",
-                "d4;Point;M;39.95;01.02.1990;;J;0",
-                "d5;Day;M;1,00;31.02.1990;;J;0",
-                "d6;Choice;W;1,00;01.02.1990;;J;0",
-                ";None;M;1,00;01.02.1990;;J;0",
-                "d8;\"Open;M;1,00;01.02.1990;;J;0",
-                "d9;\"Qu\"ote;M;1,00;01.02.1990;;J;0",
-                "d10;Null\0;M;1,00;01.02.1990;;J;0",
-                "d11;" + "x".repeat(1_200_000) + ";M;1,00;01.02.1990;;J;0",
-                "d12;High;M;5000,00;01.02.1990;;J;0",
-                "",
-                "d14;\"Two\nlines; one \"\"cell\"\"\";Y;2,00;?;7;N;1")));
+        JsonNode job = run(
+                "it-customers",
+                bytes(String.join(
+                        "\n",
+                        HEADER,
+                        "d1;Ada;M;1.234,50;01.02.1990;;J;0",
+                        "d2;Cut;M",
+                        "d3;Word;M;12,3x;01.02.1990;;J;0",
+                        "d4;Point;M;39.95;01.02.1990;;J;0",
+                        "d5;Day;M;1,00;31.02.1990;;J;0",
+                        "d6;Choice;W;1,00;01.02.1990;;J;0",
+                        ";None;M;1,00;01.02.1990;;J;0",
+                        "d8;\"Open;M;1,00;01.02.1990;;J;0",
+                        "d9;\"Qu\"ote;M;1,00;01.02.1990;;J;0",
+                        "d10;Null\0;M;1,00;01.02.1990;;J;0",
+                        "d11;" + "x".repeat(1_200_000) + ";M;1,00;01.02.1990;;J;0",
+                        "d12;High;M;5000,00;01.02.1990;;J;0",
+                        "",
+                        "d14;\"Two\nlines; one \"\"cell\"\"\";Y;2,00;?;7;N;1")));
 
         assertThat(problems(job))
                 .containsExactly(
@@ -176,14 +178,16 @@ class ImportsIT {
 
     @Test
     void timesWithoutAYearFollowTheOrderOfTheFile() {
-        JsonNode job = run("it-calls", bytes(String.join(
-                "\n",
-                "customer,month,day,ago,pieces,price",
-                "1,may,mon,0,2,1.5",
-                "2,,,,,",
-                "3,nov,fri,10,0,1",
-                "4,mar,tue,0,1,1",
-                "5,mar,tue,x,0,1")));
+        JsonNode job = run(
+                "it-calls",
+                bytes(String.join(
+                        "\n",
+                        "customer,month,day,ago,pieces,price",
+                        "1,may,mon,0,2,1.5",
+                        "2,,,,,",
+                        "3,nov,fri,10,0,1",
+                        "4,mar,tue,0,1,1",
+                        "5,mar,tue,x,0,1")));
 
         assertThat(problems(job)).containsExactly("6 NO_WHOLE_NUMBER /ago");
         assertThat(job.at("/result/skipped/0/because").asString()).isEqualTo("never called");
@@ -191,13 +195,10 @@ class ImportsIT {
         assertThat(database.sql("""
                         select id || ' ' || to_char(time at time zone 'UTC', 'YYYY-MM-DD HH24') || ' ' || (data->>'weekday')
                                || ' ' || (data->>'hour')
-                        from event where subject_id like 'itc-%' and type = 'call' order by id""")
-                        .query(String.class)
-                        .list())
+                        from event where subject_id like 'itc-%' and type = 'call' order by id""").query(String.class).list())
                 .containsExactly(
                         "itc-1-2 2008-05-05 12 1 12", "itc-3-4 2008-10-28 12 2 12", "itc-4-5 2009-03-03 12 2 12");
-        assertThat(database.sql(
-                                "select data->>'amount' from event where subject_id = 'itc-1' and type = 'purchase'")
+        assertThat(database.sql("select data->>'amount' from event where subject_id = 'itc-1' and type = 'purchase'")
                         .query(String.class)
                         .list())
                 .containsExactly("3");
@@ -209,7 +210,9 @@ class ImportsIT {
         mapping("it-word", "name: it-word\nsubject: customer\nid: No\ndecimal: komma\n");
         mapping("it-of", "name: it-of\nsubject: customer\nid: No\nattributes: {tenure: {of: hour}}\n");
         mapping("it-yaml", "name: it-yaml\nsubject: customer\nsubject: claim\n");
-        mapping("it-channel", "name: it-channel\nsubject: customer\nid: No\nconsents: [{channel: E-MAIL, granted: C}]\n");
+        mapping(
+                "it-channel",
+                "name: it-channel\nsubject: customer\nid: No\nconsents: [{channel: E-MAIL, granted: C}]\n");
 
         assertThat(refused("it-none")).isEqualTo("/mapping UNKNOWN_MAPPING");
         assertThat(refused("it-wrong")).isEqualTo("/attributes/tenur UNKNOWN_TERM");
