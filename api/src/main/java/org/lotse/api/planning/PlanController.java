@@ -150,7 +150,10 @@ class PlanController {
     private PlanAnswer visible(String id, Caller caller, Locale locale) {
         PlanAnswer answer = answer(id, locale);
         boolean isRep = caller.role().filter(Role.REP::equals).isPresent();
-        if (isRep && jobs.find(answer.planId()).filter(job -> job.owner().equals(caller.name())).isEmpty()) {
+        if (isRep
+                && jobs.find(answer.planId())
+                        .filter(job -> job.owner().equals(caller.name()))
+                        .isEmpty()) {
             throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.PLANS_WRITE.key())
                     .with(FieldProblem.of("", "NEEDS_SCOPE", Scope.PLANS_WRITE.key()));
         }

@@ -25,7 +25,9 @@ class TemplatesTest {
 
     static List<Path> templates() throws IOException {
         try (Stream<Path> files = Files.walk(TEMPLATES)) {
-            return files.filter(file -> file.toString().endsWith(".html")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -47,7 +49,9 @@ class TemplatesTest {
                 .map((MatchResult match) -> match.group(1))
                 .toList();
 
-        assertThat(messages().stringPropertyNames()).as("messages of %s", template).containsAll(used);
+        assertThat(messages().stringPropertyNames())
+                .as("messages of %s", template)
+                .containsAll(used);
     }
 
     private static Properties messages() throws IOException {
