@@ -17,7 +17,9 @@ class AgentPageIT extends InTheBrowser {
         page.keyboard().press("Enter");
         assertThat(page.locator(".pop")).containsText("Servicestufe");
         page.keyboard().press("g");
-        page.keyboard().press("Space");
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/decision"), () -> page.keyboard().press("Space"));
+        page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
         assertThat(page.locator(".offer").first()).isVisible();
         page.keyboard().press("1");
         page.keyboard().press("a");
