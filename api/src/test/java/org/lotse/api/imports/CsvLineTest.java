@@ -18,6 +18,8 @@ class CsvLineTest {
     @Test
     void openQuoteHasNoCells() {
         assertThat(CsvLine.split("a,\"b", ',')).isNull();
+        assertThat(CsvLine.split("a,\"b\"c,d", ',')).isNull();
+        assertThat(CsvLine.split("a,\"b\" ,d", ',')).containsExactly("a", "b", "d");
     }
 
     @Test
