@@ -17,11 +17,13 @@ class AgentPageIT extends InTheBrowser {
         page.keyboard().press("Enter");
         assertThat(page.locator(".pop")).containsText("Servicestufe");
         page.keyboard().press("g");
-        page.keyboard().press("Space");
-        assertThat(page.locator(".offer")).hasCount(3);
-        page.keyboard().press("2");
+        page.waitForResponse(
+                answer -> answer.url().endsWith("/decision"), () -> page.keyboard().press("Space"));
+        page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
+        assertThat(page.locator(".offer").first()).isVisible();
+        page.keyboard().press("1");
         page.keyboard().press("a");
-        Locator noted = page.locator(".offer:nth-of-type(2) .done");
+        Locator noted = page.locator(".offer .done").first();
 
         assertThat(noted).containsText("angenommen");
         page.keyboard().press("x");
