@@ -73,17 +73,31 @@ class ObserveTest {
 
         TrainingData data = observe(CHURN, new Company(story));
 
-        // looked at 90 days before the end less multiples of 30: 7 Mar, 6 Apr, 6 May, 5 Jun, 5 Jul, 4 Aug
-        assertThat(numbers(data, "target")).containsExactly(0, 0, 0, 1, 1, 1);
-        assertThat(numbers(data, "tickets-90d")).containsExactly(1, 1, 1, 0, 1, 1);
+        // known since 1 Jan; looked at 90 days before the end less multiples of 30: 6 Jan, 5 Feb, 7 Mar .. 5 Jul, 4 Aug
+        assertThat(numbers(data, "target")).containsExactly(0, 0, 0, 0, 0, 1, 1, 1);
+        assertThat(numbers(data, "tickets-90d")).containsExactly(0, 0, 1, 1, 1, 0, 1, 1);
         assertThat(numbers(data, "left")).containsOnly(0);
-        assertThat(data.table().require("kind", "test").text(4)).isEqualTo("PRIVATE");
-        assertThat(data.table().require("kind", "test").text(5)).isEqualTo("BUSINESS");
+        assertThat(data.table().require("kind", "test").text(6)).isEqualTo("PRIVATE");
+        assertThat(data.table().require("kind", "test").text(7)).isEqualTo("BUSINESS");
+    }
+
+    @Test
+    void seesWhoDidNothingButLeave() {
+        Story story = story(List.of(event("CHURNED", "2025-09-01T00:00:00Z", Map.of())));
+
+        TrainingData data = observe(CHURN, new Company(story));
+
+        assertThat(numbers(data, "target")).contains(1);
     }
 
     @Test
     void leavesOutMomentsWhoseHorizonHasNotPassed() {
-        Story story = story(List.of(event("ticket", "2025-11-01T00:00:00Z", Map.of())));
+        Instant late = Instant.parse("2025-11-01T00:00:00Z");
+        Story story = new Story(
+                ID,
+                List.of(new Story.Version(late, Map.of(new TermKey("kind"), Value.choice("PRIVATE")))),
+                List.of(event("ticket", late.toString(), Map.of())),
+                Map.of());
 
         assertThatThrownBy(() -> observe(CHURN, new Company(story)))
                 .isInstanceOf(ModelProblem.class)
