@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.lotse.api.jobs.JobRun;
 import org.lotse.api.jobs.Jobs;
 import org.lotse.engine.planning.Limits;
+import org.lotse.engine.planning.UnsoundProblem;
 import org.lotse.engine.planning.Watch;
 import org.lotse.engine.planning.calls.CallPlan;
 import org.lotse.engine.planning.calls.CallProblem;
@@ -85,8 +86,7 @@ public class MakePlans {
             CallProblem known = problem.get();
             Keeping<CallPlan> keeping =
                     new Keeping<>(run, CallPlan::expectedValue, (plan, language) -> written(plan, known, language));
-            CallPlan plan = calls.plan(known, order.limits(), keeping);
-            return keeping.end(plan);
+            return keeping.end(sound(() -> calls.plan(known, order.limits(), keeping), order));
         });
     }
 
@@ -96,9 +96,17 @@ public class MakePlans {
             RouteInput known = input.get();
             Keeping<RoutePlan> keeping =
                     new Keeping<>(run, RoutePlan::cost, (plan, language) -> json.json(plan, known.times(), language));
-            RoutePlan plan = routes.plan(known.problem(), order.limits(), keeping);
-            return keeping.end(plan);
+            return keeping.end(sound(() -> routes.plan(known.problem(), order.limits(), keeping), order));
         });
+    }
+
+    /** What is stored may make no sound problem either: no agent, no rep, a day off. */
+    private static <P> P sound(Supplier<P> planning, Order order) {
+        try {
+            return planning.get();
+        } catch (UnsoundProblem unsound) {
+            throw Flaws.problem(unsound, order.language());
+        }
     }
 
     /** The call list with what each expectation is made of. */

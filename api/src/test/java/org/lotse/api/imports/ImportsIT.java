@@ -30,7 +30,7 @@ class ImportsIT {
             decimal: comma
             missing: ["", "?"]
             subject: customer
-            id: {column: No, prefix: %s}
+            id: {column: Nr, prefix: %s}
             valid-from: {before-import: 90d}
             attributes:
               name: Name
@@ -41,9 +41,9 @@ class ImportsIT {
             consents:
               - {channel: EMAIL, granted: {column: Mail, values: {J: "yes", N: "no"}}, at: import-date, evidence: {value: CRM}}
             events:
-              - {type: CHURNED, when: {column: Left, is: "1"}, at: {before-import: 1d}, id: {columns: [No], prefix: %sleft-}}
+              - {type: CHURNED, when: {column: Left, is: "1"}, at: {before-import: 1d}, id: {columns: [Nr], prefix: %sleft-}}
             """;
-    private static final String HEADER = "No;Name;Contract;Charge;Born;Staff;Mail;Left";
+    private static final String HEADER = "Nr;Name;Contract;Charge;Born;Staff;Mail;Left";
     private static final String CALLS = """
             name: it-calls
             subject: customer
@@ -128,7 +128,7 @@ class ImportsIT {
                         "5 WRONG_VALUE_TYPE_NUMBER /Charge",
                         "6 UNREADABLE_TIME /Born",
                         "7 UNLISTED_VALUE /Contract",
-                        "8 MISSING /No",
+                        "8 MISSING /Nr",
                         "9 UNCLOSED_QUOTE ",
                         "10 UNCLOSED_QUOTE ",
                         "11 NULL_CHARACTER ",
@@ -206,13 +206,13 @@ class ImportsIT {
 
     @Test
     void wrongMappingsSayWhere() throws IOException {
-        mapping("it-wrong", "name: it-wrong\nsubject: customer\nid: No\nattributes: {tenur: T}\n");
-        mapping("it-word", "name: it-word\nsubject: customer\nid: No\ndecimal: komma\n");
-        mapping("it-of", "name: it-of\nsubject: customer\nid: No\nattributes: {tenure: {of: hour}}\n");
+        mapping("it-wrong", "name: it-wrong\nsubject: customer\nid: Nr\nattributes: {tenur: T}\n");
+        mapping("it-word", "name: it-word\nsubject: customer\nid: Nr\ndecimal: komma\n");
+        mapping("it-of", "name: it-of\nsubject: customer\nid: Nr\nattributes: {tenure: {of: hour}}\n");
         mapping("it-yaml", "name: it-yaml\nsubject: customer\nsubject: claim\n");
         mapping(
                 "it-channel",
-                "name: it-channel\nsubject: customer\nid: No\nconsents: [{channel: E-MAIL, granted: C}]\n");
+                "name: it-channel\nsubject: customer\nid: Nr\nconsents: [{channel: E-MAIL, granted: C}]\n");
 
         assertThat(refused("it-none")).isEqualTo("/mapping UNKNOWN_MAPPING");
         assertThat(refused("it-wrong")).isEqualTo("/attributes/tenur UNKNOWN_TERM");
@@ -220,7 +220,7 @@ class ImportsIT {
         assertThat(refused("it-of")).isEqualTo("/attributes/tenure/of ONLY_IN_EVENTS");
         assertThat(refused("it-yaml")).isEqualTo(" NO_YAML");
         assertThat(refused("it-channel")).isEqualTo("/consents/0/channel UNKNOWN_WORD");
-        assertThat(run("it-customers", bytes("No;Name\n1;Ada\n"))
+        assertThat(run("it-customers", bytes("Nr;Name\n1;Ada\n"))
                         .at("/problem/errors/0/code")
                         .asString())
                 .isEqualTo("MISSING_COLUMN");
@@ -228,7 +228,7 @@ class ImportsIT {
     }
 
     private String refused(String mapping) {
-        Client.Answer answer = send(mapping, bytes("No\n1\n"));
+        Client.Answer answer = send(mapping, bytes("Nr\n1\n"));
         assertThat(answer.status()).as(answer.body()).isEqualTo(400);
         return answer.at("/errors/0/pointer") + " " + answer.at("/errors/0/code");
     }
