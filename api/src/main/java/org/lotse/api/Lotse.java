@@ -2,6 +2,7 @@ package org.lotse.api;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.lotse.api.cli.CommandLog;
 import org.lotse.api.cli.ExitCode;
 import org.lotse.api.cli.Failed;
 import org.lotse.api.cli.WrongUse;
@@ -40,6 +41,7 @@ public final class Lotse implements Runnable {
     public static void main(String... args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        CommandLog.toStandardError();
         System.exit(run(out, err, args));
     }
 

@@ -73,8 +73,7 @@ class ObserveTest {
 
         TrainingData data = observe(CHURN, new Company(story));
 
-        // looked at 90 days before the end less multiples of 30, from the first delivery on:
-        // 6 Jan, 5 Feb, 7 Mar, 6 Apr, 6 May, 5 Jun, 5 Jul, 4 Aug
+        // known since 1 Jan; looked at 90 days before the end less multiples of 30: 6 Jan, 5 Feb, 7 Mar .. 5 Jul, 4 Aug
         assertThat(numbers(data, "target")).containsExactly(0, 0, 0, 0, 0, 1, 1, 1);
         assertThat(numbers(data, "tickets-90d")).containsExactly(0, 0, 1, 1, 1, 0, 1, 1);
         assertThat(numbers(data, "left")).containsOnly(0);
@@ -83,8 +82,22 @@ class ObserveTest {
     }
 
     @Test
+    void seesWhoDidNothingButLeave() {
+        Story story = story(List.of(event("CHURNED", "2025-09-01T00:00:00Z", Map.of())));
+
+        TrainingData data = observe(CHURN, new Company(story));
+
+        assertThat(numbers(data, "target")).contains(1);
+    }
+
+    @Test
     void leavesOutMomentsWhoseHorizonHasNotPassed() {
-        Story story = new Story(ID, List.of(), List.of(event("ticket", "2025-11-01T00:00:00Z", Map.of())), Map.of());
+        Instant late = Instant.parse("2025-11-01T00:00:00Z");
+        Story story = new Story(
+                ID,
+                List.of(new Story.Version(late, Map.of(new TermKey("kind"), Value.choice("PRIVATE")))),
+                List.of(event("ticket", late.toString(), Map.of())),
+                Map.of());
 
         assertThatThrownBy(() -> observe(CHURN, new Company(story)))
                 .isInstanceOf(ModelProblem.class)
