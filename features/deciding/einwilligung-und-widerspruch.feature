@@ -34,5 +34,5 @@ Funktionalität: Einwilligung und Widerspruch
 
   Szenario: Niemand kann eine Einwilligung in einer Anfrage behaupten
     Wenn eine Anfrage behauptet, Einwilligung Telefon sei ja
-    Dann wird sie als "Nicht erlaubt" mit Status 403 abgelehnt
+    Dann wird sie als "Nicht in der Anfrage zu setzen" mit Status 403 abgelehnt
     Und die Ablehnung nennt "phone-consent" und den Ausweg "/consents"

@@ -22,7 +22,7 @@ Feature: What is wrong is said so that it can be mended
 
   Scenario: A choice that is not declared
     When the customer is delivered with "contract" set to "\"MONTHLI\""
-    Then the place "/attributes/contract" is named with "MONTHLI" and the way out "Maybe MONTHLY is meant"
+    Then the place "/attributes/contract" is named with "MONTHLI" and the way out "Maybe write MONTHLY"
     And the customer is stored unchanged
 
   Scenario: A field nobody declared

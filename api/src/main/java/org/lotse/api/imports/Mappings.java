@@ -15,11 +15,13 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
 
 /** The mapping files: those of the data directory's {@code imports} folder, and those shipped. */
 @Component
@@ -46,7 +48,10 @@ class Mappings {
                 : new ClassPathResource("imports/" + name + ENDING).getInputStream()) {
             LoaderOptions options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
-            return new Node(new Yaml(new SafeConstructor(options)).load(file), "");
+            DumperOptions unused = new DumperOptions();
+            Yaml yaml = new Yaml(
+                    new SafeConstructor(options), new Representer(unused), unused, options, new WordsStayWords());
+            return new Node(yaml.load(file), "");
         } catch (YAMLException e) {
             throw ProblemException.invalid("", "NO_YAML", name, line(e));
         } catch (IOException e) {

@@ -18,7 +18,8 @@ class AgentPageIT extends InTheBrowser {
         assertThat(page.locator(".pop")).containsText("Servicestufe");
         page.keyboard().press("g");
         page.waitForResponse(
-                answer -> answer.url().endsWith("/decision"), () -> page.keyboard().press("Space"));
+                answer -> answer.url().endsWith("/decision"),
+                () -> page.keyboard().press("Space"));
         page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
         assertThat(page.locator(".offer").first()).isVisible();
         page.keyboard().press("1");

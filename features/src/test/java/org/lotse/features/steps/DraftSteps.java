@@ -103,15 +103,6 @@ public class DraftSteps {
         scene.rulesChanged();
     }
 
-    @When("^whatever can be put in force of it is in force$")
-    public void putInForceIfPossible() {
-        if (service.post(Roles.MARKETING, DRAFTS + "/" + draft + "/submission").status() == 200) {
-            service.post(Roles.RELEASE, DRAFTS + "/" + draft + "/approval").ok();
-            service.post(Roles.RELEASE, DRAFTS + "/" + draft + "/activation").ok();
-            scene.rulesChanged();
-        }
-    }
-
     @When("marketing has changed {string} of {string} in {string} to {string}")
     public void change(String column, String row, String file, String value) {
         draftCell(value, column, row, file);
