@@ -1,5 +1,8 @@
 package org.lotse.api.decision;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import java.util.Locale;
 import java.util.Optional;
 import org.lotse.api.security.Caller;
@@ -19,6 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping(path = "/v1/decisions", produces = MediaType.APPLICATION_JSON_VALUE)
 class DecisionController {
+    private static final String EXAMPLE = """
+            {"customerId": "c-45", "channel": "CALL_CENTRE", "direction": "INBOUND", "limit": 3,
+             "context": {"reason": "cancel", "mood": "annoyed"}}""";
+
     private final Deciding deciding;
     private final Records records;
 
@@ -27,6 +34,17 @@ class DecisionController {
         this.records = records;
     }
 
+    @Operation(
+            summary = "Decides",
+            description = "Answers ranked actions, or the terms a table decision concludes, each with its reasons.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "a caller wants to cancel",
+                                                            value = EXAMPLE))))
     @PostMapping(path = "/{decision}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ObjectNode decide(
             @PathVariable String decision,
