@@ -37,6 +37,7 @@ final class ReasonJson {
             case Reason.DefaultApplies(TermKey term) -> node.put("concludes", term.value());
             case Reason.Likely(double propensity, String model) ->
                 node.put("value", propensity).put("model", model);
+            case Reason.AssumedChance(double propensity) -> node.put("value", propensity);
             case Reason.MakesADifference(double uplift) -> node.put("value", uplift);
             case Reason.AssumedDifference(double uplift) -> node.put("value", uplift);
             case Reason.Worth(double value, List<TermPath> from) -> {
@@ -72,6 +73,7 @@ final class ReasonJson {
             case Reason.Concluded ignored -> "CONCLUDED";
             case Reason.DefaultApplies ignored -> "DEFAULT_APPLIES";
             case Reason.Likely ignored -> "LIKELY";
+            case Reason.AssumedChance ignored -> "ASSUMED_CHANCE";
             case Reason.MakesADifference ignored -> "MAKES_A_DIFFERENCE";
             case Reason.AssumedDifference ignored -> "ASSUMED_DIFFERENCE";
             case Reason.Worth ignored -> "WORTH";
@@ -101,6 +103,8 @@ final class ReasonJson {
                 words.of("reason.DEFAULT_APPLIES", words.title(TermPath.of(term)));
             case Reason.Likely(double propensity, String model) ->
                 words.of("reason.LIKELY", words.format().probability(propensity), shortened(model));
+            case Reason.AssumedChance(double propensity) ->
+                words.of("reason.ASSUMED_CHANCE", words.format().probability(propensity));
             case Reason.MakesADifference(double uplift) ->
                 words.of("reason.MAKES_A_DIFFERENCE", words.format().probability(uplift));
             case Reason.AssumedDifference(double uplift) ->

@@ -17,7 +17,7 @@ import org.lotse.rules.finding.Findings;
 /**
  * Reads {@code settings.yaml}: {@code company}, {@code currency}, {@code zone}, {@code time-budget} (milliseconds),
  * {@code fallback-action}, {@code exploration} (share per action group, {@code default} for the rest),
- * {@code control-share}, {@code assumed-incremental-share}, {@code fatigue-per-contact}, {@code reserve-minutes},
+ * {@code control-share}, {@code assumed-incremental-share}, {@code assumed-propensity}, {@code fatigue-per-contact}, {@code reserve-minutes},
  * {@code prices} per capacity and {@code retention} per purpose.
  */
 public final class SettingsReader {
@@ -30,6 +30,7 @@ public final class SettingsReader {
             "exploration",
             "control-share",
             "assumed-incremental-share",
+            "assumed-propensity",
             "fatigue-per-contact",
             "reserve-minutes",
             "prices",
@@ -64,6 +65,7 @@ public final class SettingsReader {
                 numbers("exploration", 1),
                 number("control-share", 0, 0, 1),
                 number("assumed-incremental-share", 0.5, 0, 1),
+                root.part("assumed-propensity").flatMap(part -> part.reading(() -> number(part.text(), 0, 1))),
                 number("fatigue-per-contact", 0, 0, 1_000_000),
                 Duration.ofMinutes((long) number("reserve-minutes", 60, 0, 100_000)),
                 numbers("prices", 1_000_000)));

@@ -52,7 +52,14 @@ public record Action(
      * @param costIfAccepted what acceptance costs, in the accounting currency
      * @param model the model that says how likely acceptance is
      */
-    public record Economics(Calculation value, double costIfAccepted, String model) {}
+    public record Economics(Calculation value, double costIfAccepted, String model) {
+        /** The model of actions that name none. */
+        public static final String DEFAULT_MODEL = "accept";
+
+        public Economics {
+            model = model.isBlank() ? DEFAULT_MODEL : model;
+        }
+    }
 
     /** How an action comes to be worth something. */
     public enum Effect {

@@ -29,6 +29,9 @@ public sealed interface Reason {
     /** How likely acceptance is. */
     record Likely(double propensity, String model) implements Reason {}
 
+    /** How likely acceptance is assumed to be; no model has been trained yet. */
+    record AssumedChance(double propensity) implements Reason {}
+
     /** The offer makes a difference, measured against a control group. */
     record MakesADifference(double uplift) implements Reason {}
 
@@ -102,7 +105,10 @@ public sealed interface Reason {
         var channel = chosen.channel().orElseThrow();
         var prediction = decision.predictions().get(new Decision.Pair(key.value(), channel));
         if (prediction != null) {
-            reasons.add(new Likely(prediction.propensity(), prediction.model()));
+            reasons.add(
+                    prediction.isAssumed()
+                            ? new AssumedChance(prediction.propensity())
+                            : new Likely(prediction.propensity(), prediction.model()));
         }
         switch (factors.basis()) {
             case UPLIFT -> reasons.add(new MakesADifference(factors.probability()));

@@ -158,7 +158,9 @@ final class Weighing {
                     .toList()));
         }
         Decision.Pair pair = new Decision.Pair(action.key().value(), channel.key());
-        Optional<PairPrediction> prediction = predictions.of(economics.model(), pair);
+        Optional<PairPrediction> prediction = predictions
+                .of(economics.model(), pair)
+                .or(() -> rules.settings().assumedPropensity().map(PairPrediction::assumed));
         if (prediction.isEmpty()) {
             return new Priced.Not(new Rejection.NoPrediction(economics.model(), channel.key()));
         }

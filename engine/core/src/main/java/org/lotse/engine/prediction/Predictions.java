@@ -48,7 +48,19 @@ public interface Predictions {
      * @param uplift by how much the offer raises the probability of the wanted outcome, -1..1; empty without evidence
      * @param model name and content hash
      */
-    record PairPrediction(double propensity, Optional<Double> uplift, String model) {}
+    record PairPrediction(double propensity, Optional<Double> uplift, String model) {
+        /** Stands for the model's name where the company's assumption stands in for one. */
+        public static final String ASSUMED = "assumed";
+
+        /** What the company assumes as long as no model has been trained. */
+        public static PairPrediction assumed(double propensity) {
+            return new PairPrediction(propensity, Optional.empty(), ASSUMED);
+        }
+
+        public boolean isAssumed() {
+            return model.equals(ASSUMED);
+        }
+    }
 
     /** No model is serving. */
     Predictions NONE = new Predictions() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Optional;
 import org.lotse.engine.action.ActionKey;
 
 /**
@@ -18,6 +19,8 @@ import org.lotse.engine.action.ActionKey;
  * @param controlShare share 0..1 of persons in the stable control group
  * @param assumedIncrementalShare what part 0..1 of acceptances counts as caused by the offer where no control group
  *     has measured it yet; answers name it
+ * @param assumedPropensity the chance 0..1 of acceptance that stands in where no model has been trained yet; answers name
+ *     it; empty: such actions are not offered
  * @param fatiguePerContact cost of one more contact per contact of the last 30 days, in the accounting currency: the
  *     risk that permission is withdrawn
  * @param reserve how long an outbound decision reserves its contact
@@ -32,6 +35,7 @@ public record Settings(
         Map<String, Double> exploration,
         double controlShare,
         double assumedIncrementalShare,
+        Optional<Double> assumedPropensity,
         double fatiguePerContact,
         Duration reserve,
         Map<String, Double> prices) {

@@ -136,6 +136,26 @@ class DecideNextBestActionTest {
     }
 
     @Test
+    void decidesByAssumptionBeforeAnyModelIsTrainedAndSaysSo() {
+        world.hasModels = false;
+        world.assumedPropensity = Optional.of(0.2);
+
+        DecisionRecord record = world.decided(Direction.INBOUND);
+
+        assertThat(record.decision().ranked()).isNotEmpty();
+        assertThat(Reason.of(record.decision(), 0, world)).contains(new Reason.AssumedChance(0.2));
+        assertThat(DecideNextBestAction.replay(record, world).ranked())
+                .isEqualTo(record.decision().ranked());
+    }
+
+    @Test
+    void offersNothingItCannotWeigh() {
+        world.hasModels = false;
+
+        assertThat(rejectionOf("credit", world.decided(Direction.INBOUND))).isInstanceOf(Rejection.NoPrediction.class);
+    }
+
+    @Test
     void saysThatADifferenceIsOnlyAssumed() {
         world.uplift = Optional.empty();
 

@@ -78,6 +78,8 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     double propensity = 0.3;
     Optional<Double> uplift = Optional.of(0.12);
     double exploration;
+    boolean hasModels = true;
+    Optional<Double> assumedPropensity = Optional.empty();
 
     DecideNextBestAction decide() {
         return new DecideNextBestAction(this, this, this, this, this, () -> "d-" + (log.size() + 1));
@@ -137,7 +139,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
             @Override
             public Optional<PairPrediction> predict(
                     String model, SubjectType subject, Terms terms, String action, String channel) {
-                return Optional.of(new PairPrediction(propensity, uplift, model + "@1"));
+                return hasModels ? Optional.of(new PairPrediction(propensity, uplift, model + "@1")) : Optional.empty();
             }
 
             @Override
@@ -285,6 +287,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                 Map.of("default", exploration),
                 0,
                 0.3,
+                assumedPropensity,
                 0,
                 Duration.ofMinutes(30),
                 Map.of());
