@@ -102,17 +102,13 @@ public class JdbcContactLedger implements ContactLedger {
     private List<Contact> happened(SubjectId person, Instant at) {
         return database
                 .sql("""
-                        select time, data ->> 'channel' as channel, data ->> 'action' as action,
+                        select time as at, data ->> 'channel' as channel, data ->> 'action' as action,
                             data ->> 'direction' as direction
                         from event
                         where subject_type = ? and subject_id = ? and type = 'contact' and time > ? and time <= ?
                         """)
                 .params(person.type().value(), person.id(), Timestamp.from(at.minus(REMEMBERED)), Timestamp.from(at))
-                .query((row, number) -> contact(
-                        row.getTimestamp("time").toInstant(),
-                        row.getString("channel"),
-                        row.getString("action"),
-                        row.getString("direction")))
+                .query((row, number) -> contact(row))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
@@ -129,11 +125,7 @@ public class JdbcContactLedger implements ContactLedger {
                         person.type().value(),
                         person.id(),
                         Timestamp.from(at.isAfter(clock.instant()) ? at : clock.instant()))
-                .query((row, number) -> contact(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("channel"),
-                        row.getString("action"),
-                        row.getString("direction")))
+                .query((row, number) -> contact(row))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
@@ -175,19 +167,20 @@ public class JdbcContactLedger implements ContactLedger {
     }
 
     /** A contact event without a channel (a control group's) is no contact. */
-    private Optional<Contact> contact(
-            Instant at, @Nullable String channel, @Nullable String action, @Nullable String direction) {
+    private Optional<Contact> contact(ResultSet row) throws SQLException {
+        String channel = row.getString("channel");
+        String action = row.getString("action");
         if (channel == null || channel.isBlank() || channel.equalsIgnoreCase("NONE")) {
             return Optional.empty();
         }
         Optional<Action> known = actionKey(action).flatMap(ruleSets.active().catalogue()::action);
         return Optional.of(new Contact(
-                at,
+                row.getTimestamp("at").toInstant(),
                 new ChannelKey(channel),
                 actionKey(action),
                 known.map(Action::group),
                 known.map(Action::purpose).orElse(Purpose.SERVICE),
-                "INBOUND".equals(direction) ? Direction.INBOUND : Direction.OUTBOUND));
+                "INBOUND".equals(row.getString("direction")) ? Direction.INBOUND : Direction.OUTBOUND));
     }
 
     private static Optional<ActionKey> actionKey(@Nullable String action) {

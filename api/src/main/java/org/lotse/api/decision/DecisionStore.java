@@ -7,7 +7,6 @@ import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionLog;
 import org.lotse.engine.decision.DecisionRecord;
 import org.lotse.engine.decision.RuleSets;
-import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectType;
@@ -57,7 +56,7 @@ final class DecisionStore implements DecisionLog {
                 .param(subject.id())
                 .param(Timestamp.from(record.inputs().at()))
                 .param(record.inputs().direction().name())
-                .param(first.map(ranked -> key(ranked.candidate())).orElse(null))
+                .param(first.map(ranked -> ranked.candidate().toString()).orElse(null))
                 .param(first.flatMap(Decision.Ranked::channel)
                         .map(org.lotse.engine.action.ChannelKey::value)
                         .orElse(null))
@@ -89,9 +88,5 @@ final class DecisionStore implements DecisionLog {
                             keys.decrypt(subject, row.getBytes("answer")));
                 })
                 .optional();
-    }
-
-    private static String key(CandidateRef candidate) {
-        return candidate.toString();
     }
 }

@@ -20,6 +20,7 @@ import org.lotse.rules.model.HitPolicy;
 import org.lotse.rules.model.Promise;
 import org.lotse.rules.model.Rule;
 import org.lotse.rules.model.RuleFile;
+import org.lotse.rules.read.Candidates;
 import org.lotse.rules.read.SentenceReader;
 
 /** Reads {@code *.rules} files: each named sentence a rule, each {@code Never:} and {@code Always:} a promise. */
@@ -182,7 +183,7 @@ public final class ReadSentences implements SentenceReader {
         }
 
         private void add(Paragraph.Sentence sentence, Rule rule) {
-            Set<SubjectType> types = new CandidatesOf(vocabulary, about.subject()).of(rule);
+            Set<SubjectType> types = new CandidatesOf(new Candidates(vocabulary, about.subject())).of(rule);
             if (types.size() > 1) {
                 findings.error(
                         Place.ofLine(path, sentence.line()), FindingCode.NOT_UNDERSTOOD, "sentence-candidates", types);

@@ -56,8 +56,6 @@ public record Inputs(
 
     /** The parts a decision reads from. */
     public enum Part {
-        SUBJECTS,
-        PREDICTIONS,
         CONTACT_LEDGER
     }
 }
