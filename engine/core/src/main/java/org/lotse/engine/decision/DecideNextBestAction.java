@@ -1,5 +1,6 @@
 package org.lotse.engine.decision;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactLedger;
+import org.lotse.engine.contact.PersonZone;
 import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.RuleSet;
@@ -98,7 +100,12 @@ public final class DecideNextBestAction {
                 return new Answer.TermsRefused(refused);
             }
             Decision decision = new Weighing(rules, inputs, asking(predictions, inputs)).decide(declaration);
-            Reservation reservation = reserve(id, request, decision, rules);
+            Reservation reservation = reserve(
+                    id,
+                    request,
+                    decision,
+                    rules,
+                    PersonZone.of(inputs.terms(), rules.settings().zone()));
             if (!reservation.isLost()) {
                 return new Answer.Decided(recorded(
                         request,
@@ -148,7 +155,8 @@ public final class DecideNextBestAction {
         }
     }
 
-    private Reservation reserve(String decisionId, DecisionRequest request, Decision decision, RuleSet rules) {
+    private Reservation reserve(
+            String decisionId, DecisionRequest request, Decision decision, RuleSet rules, ZoneId zone) {
         if (request.whatIf()
                 || request.direction() == Direction.INBOUND
                 || decision.ranked().isEmpty()
@@ -171,7 +179,7 @@ public final class DecideNextBestAction {
                         request.subject(),
                         contact,
                         caps,
-                        rules.settings().zone(),
+                        zone,
                         decisionId,
                         rules.settings().reserve()));
     }
