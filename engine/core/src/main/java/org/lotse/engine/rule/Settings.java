@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.term.Purpose;
 
 /**
  * The company's settings, from {@code settings.yaml}.
@@ -25,6 +26,7 @@ import org.lotse.engine.action.ActionKey;
  *     risk that permission is withdrawn
  * @param reserve how long an outbound decision reserves its contact
  * @param prices price per unit of each capacity, in the accounting currency, until the planner supplies them
+ * @param retention how long data is kept per purpose; a purpose that is not in the map is kept for good
  */
 public record Settings(
         String company,
@@ -38,10 +40,12 @@ public record Settings(
         Optional<Double> assumedPropensity,
         double fatiguePerContact,
         Duration reserve,
-        Map<String, Double> prices) {
+        Map<String, Double> prices,
+        Map<Purpose, Retention> retention) {
     public Settings {
         exploration = Map.copyOf(exploration);
         prices = Map.copyOf(prices);
+        retention = Map.copyOf(retention);
     }
 
     /** The share of decisions about actions of this group that explores. */

@@ -290,6 +290,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                 assumedPropensity,
                 0,
                 Duration.ofMinutes(30),
+                Map.of(),
                 Map.of());
     }
 
