@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.term.Purpose;
 
 /**
  * The company's settings, from {@code settings.yaml}.
@@ -29,6 +30,7 @@ import org.lotse.engine.action.Direction;
  *     risk that permission is withdrawn
  * @param reserve how long an outbound decision reserves its contact
  * @param prices price per unit of each capacity, in the accounting currency, until the planner supplies them
+ * @param retention how long data is kept per purpose; a purpose that is not in the map is kept for good
  */
 public record Settings(
         String company,
@@ -43,11 +45,18 @@ public record Settings(
         Optional<Double> assumedPropensity,
         double fatiguePerContact,
         Duration reserve,
-        Map<String, Double> prices) {
+        Map<String, Double> prices,
+        Map<Purpose, Retention> retention) {
     public Settings {
         exploration = Map.copyOf(exploration);
         upliftMeasured = Set.copyOf(upliftMeasured);
         prices = Map.copyOf(prices);
+        retention = Map.copyOf(retention);
+    }
+
+    /** Why data may be used for a purpose, by law; empty when the company has named no basis. */
+    public Optional<LegalBasis> legalBasis(Purpose purpose) {
+        return Optional.ofNullable(retention.get(purpose)).map(Retention::basis).flatMap(LegalBasis::of);
     }
 
     /** The share of decisions about actions of this group that explores. */

@@ -292,6 +292,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                 assumedPropensity,
                 0,
                 Duration.ofMinutes(30),
+                Map.of(),
                 Map.of());
     }
 
