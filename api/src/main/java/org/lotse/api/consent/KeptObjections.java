@@ -172,7 +172,7 @@ class KeptObjections {
                         where type = ? and id = ? and attributes ->> ? <> ''
                         """)
                 .params(EMAIL.value(), person.type().value(), person.id(), EMAIL.value())
-                .query(String.class)
+                .query((row, number) -> row.getString("address"))
                 .list();
     }
 

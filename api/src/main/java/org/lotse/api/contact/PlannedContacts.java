@@ -107,7 +107,10 @@ public class PlannedContacts {
     public Set<String> givenUp(String plan) {
         return Set.copyOf(database.sql("""
                         select subject_id from contact_reservation where plan = ? and state = 'RELEASED'
-                        """).param(plan).query(String.class).list());
+                        """)
+                .param(plan)
+                .query((row, number) -> row.getString("subject_id"))
+                .list());
     }
 
     private void releaseAllBut(String plan, Set<SubjectId> persons) {
