@@ -16,6 +16,7 @@ import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Statistics;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.TermType;
 import org.lotse.engine.term.Value;
 
@@ -117,9 +118,15 @@ public final class ExplainDecision {
         return otherwise;
     }
 
-    /** The value a concluded term has after a change. */
-    public Optional<Value> after(Change change, TermKey term) {
-        return concluded(base.with(change, Optional.empty()).decide(), term);
+    /** The value a term, read, calculated or concluded, has after a change. */
+    public Optional<Value> after(Change change, TermPath term) {
+        Situation after = base.with(change, Optional.empty());
+        return Probe.known(after, after.decide()).value(term);
+    }
+
+    /** The value a term has as it was decided. */
+    public Optional<Value> before(TermPath term) {
+        return Probe.known(base, decided).value(term);
     }
 
     private static Optional<Value> concluded(Decision decision, TermKey key) {
