@@ -111,6 +111,11 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     }
 
     @Override
+    public Set<TermPath> eligibilityReads(SubjectType subject) {
+        return EligibilityReads.of(content, subject);
+    }
+
+    @Override
     public Judgement judge(RuleRequest request) {
         try (Sessions.Asking session = sessions.open()) {
             return new Judging(

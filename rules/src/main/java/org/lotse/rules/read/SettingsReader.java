@@ -16,8 +16,9 @@ import org.lotse.rules.finding.Findings;
 
 /**
  * Reads {@code settings.yaml}: {@code company}, {@code currency}, {@code zone}, {@code time-budget} (milliseconds),
- * {@code fallback-action}, {@code exploration} (share per action group, {@code default} for the rest),
- * {@code control-share}, {@code assumed-incremental-share}, {@code assumed-propensity}, {@code fatigue-per-contact}, {@code reserve-minutes},
+ * {@code fallback-action}, {@code unrecorded-service-answers}, {@code exploration} (per action group a share, or share,
+ * method and evidence; {@code default} for the rest), {@code control-group} (share, salt, excepted groups; in short
+ * {@code control-share}), {@code assumed-incremental-share}, {@code assumed-propensity}, {@code fatigue-per-contact}, {@code reserve-minutes},
  * {@code prices} per capacity and {@code retention} per purpose.
  */
 public final class SettingsReader {
@@ -29,6 +30,8 @@ public final class SettingsReader {
             "fallback-action",
             "exploration",
             "control-share",
+            "control-group",
+            "unrecorded-service-answers",
             "assumed-incremental-share",
             "assumed-propensity",
             "fatigue-per-contact",
@@ -62,8 +65,9 @@ public final class SettingsReader {
                 zone.get(),
                 Duration.ofMillis((long) number("time-budget", 150, 1, 60_000)),
                 fallback.get(),
-                numbers("exploration", 1),
-                number("control-share", 0, 0, 1),
+                root.text("unrecorded-service-answers").map("yes"::equals).orElse(false),
+                new ArbitrationSettings(root).exploration(),
+                new ArbitrationSettings(root).control(),
                 number("assumed-incremental-share", 0.5, 0, 1),
                 root.part("assumed-propensity").flatMap(part -> part.reading(() -> number(part.text(), 0, 1))),
                 number("fatigue-per-contact", 0, 0, 1_000_000),
@@ -101,7 +105,7 @@ public final class SettingsReader {
         return numbers;
     }
 
-    private static double number(String text, double lowest, double highest) throws NotReadable {
+    static double number(String text, double lowest, double highest) throws NotReadable {
         double number;
         try {
             number = Double.parseDouble(text.replaceFirst("\\s*ms$", ""));

@@ -57,6 +57,9 @@ public sealed interface Flip {
             case Rejection.Objected ignored -> Optional.empty();
             case Rejection.BreaksPromise ignored -> Optional.empty();
             case Rejection.NoPrediction ignored -> Optional.empty();
+            case Rejection.NoPlacement ignored -> Optional.empty();
+            case Rejection.PlacedElsewhere ignored -> Optional.empty();
+            case Rejection.InControlGroup ignored -> Optional.empty();
             case Rejection.ValueUnknown ignored -> Optional.empty();
         };
     }

@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.arbitration.Price;
 import org.lotse.engine.contact.CapUsage;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.term.SubjectId;
@@ -24,12 +27,14 @@ import org.lotse.engine.term.Terms;
  * @param channel the channel asked for, if any
  * @param direction who turned to whom
  * @param limit how many ranked candidates were asked for
+ * @param placements the places to fill, in the order in which they are served; empty for a request without places
  * @param terms every term as read, linked subjects' under their link's name; rule terms only if the request set them
  * @param candidates candidates that are subjects, with their terms under their type's name
  * @param permissions consents and objections
  * @param caps how far each cap of the contact policy was used up
  * @param recentContacts outbound contacts in the 30 days before, for fatigue
  * @param prices price per unit of each scarce capacity
+ * @param control whether the person belongs to the control group
  * @param unavailable parts that could not be read
  */
 public record Inputs(
@@ -40,22 +45,57 @@ public record Inputs(
         Optional<ChannelKey> channel,
         Direction direction,
         int limit,
+        List<Placement> placements,
         Terms terms,
         Map<SubjectId, Terms> candidates,
         Permissions permissions,
         List<CapUsage> caps,
         int recentContacts,
-        Map<String, Double> prices,
+        Map<String, Price> prices,
+        boolean control,
         List<Part> unavailable) {
     public Inputs {
+        placements = List.copyOf(placements);
         candidates = Collections.unmodifiableMap(new LinkedHashMap<>(candidates));
         caps = List.copyOf(caps);
         prices = Map.copyOf(prices);
         unavailable = List.copyOf(unavailable);
     }
 
-    /** The parts a decision reads from. */
-    public enum Part {
-        CONTACT_LEDGER
+    /** The places to fill; a request that names none has one without a name. */
+    public List<Placement> places() {
+        return placements.isEmpty()
+                ? List.of(new Placement("", channel.stream().toList(), limit, Set.of(), false))
+                : placements;
+    }
+
+    /** The same inputs, as read without these parts. */
+    Inputs without(List<Part> parts) {
+        return new Inputs(
+                decision,
+                subject,
+                at,
+                seed,
+                channel,
+                direction,
+                limit,
+                placements,
+                terms,
+                candidates,
+                permissions,
+                caps,
+                recentContacts,
+                prices,
+                control,
+                parts);
+    }
+
+    /** The channels asked for; empty: any. */
+    public Set<ChannelKey> asked() {
+        return places().stream().anyMatch(place -> place.channels().isEmpty())
+                ? Set.of()
+                : places().stream()
+                        .flatMap(place -> place.channels().stream())
+                        .collect(Collectors.toSet());
     }
 }

@@ -1,7 +1,6 @@
 package org.lotse.engine.decision;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,19 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.ContactHistory;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.Permissions;
-import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
+import org.lotse.engine.term.Missing;
 import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.ResolveTerms;
 import org.lotse.engine.term.Source;
-import org.lotse.engine.term.Statistics;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.Term;
@@ -43,56 +40,67 @@ final class ReadInputs {
         this.ledger = ledger;
     }
 
-    /** The stored subject; empty when nothing is stored. */
-    Optional<SubjectState> subject(DecisionRequest request) {
-        return subjects.find(request.subject(), request.at());
+    /** The stored subject; empty when nothing is stored and the request says nothing either. */
+    Optional<SubjectState> subject(DecisionRequest request, Attempt attempt) {
+        Optional<SubjectState> unknown = Optional.of(SubjectState.unknown(request.subject()));
+        Optional<SubjectState> stored =
+                attempt.once(Part.SUBJECT, () -> subjects.find(request.subject(), request.at()), unknown);
+        return stored.isEmpty() && !request.attributes().isEmpty() ? unknown : stored;
     }
 
+    /**
+     * Everything a decision needs.
+     *
+     * @param seed for this try, as another was faster with the contact the one before needed
+     */
     Inputs read(
             DecisionRequest request,
+            long seed,
             SubjectState state,
             DecisionDeclaration declaration,
             RuleSet rules,
-            Predictions predictions,
-            Statistics statistics) {
-        List<Inputs.Part> unavailable = new ArrayList<>();
-        Permissions permissions =
-                orElse(unavailable, () -> ledger.permissions(request.subject(), request.at()), Permissions.NONE);
-        ContactHistory history =
-                orElse(unavailable, () -> ledger.history(request.subject(), request.at()), ContactHistory.EMPTY);
-        Reader reader = new Reader(request, rules, predictions, statistics);
+            Serving serving,
+            Attempt attempt) {
+        Permissions permissions = attempt.once(
+                Part.CONSENT, () -> ledger.permissions(request.subject(), request.at()), Permissions.NONE);
+        ContactHistory history = attempt.once(
+                Part.CONTACT_LEDGER, () -> ledger.history(request.subject(), request.at()), ContactHistory.EMPTY);
+        Reader reader = new Reader(request, rules, serving, attempt);
         Terms terms = reader.resolve(state, given(request), permissions).with(reader.linked(state));
+        Map<SubjectId, Terms> candidates = reader.candidates(declaration);
         return new Inputs(
                 request.decision(),
                 request.subject(),
                 request.at(),
-                request.seed(),
+                seed,
                 request.channel(),
                 request.direction(),
                 request.limit(),
+                request.placements(),
                 terms,
-                reader.candidates(declaration),
+                candidates,
                 permissions,
                 rules.contactPolicy()
                         .usage(history, request.at(), rules.settings().zone()),
                 recentContacts(history, request),
-                rules.settings().prices(),
-                unavailable.stream().distinct().toList());
+                serving.prices().over(rules.settings().prices()),
+                !request.whatIf() && rules.settings().control().contains(state.id()),
+                attempt.leftOut());
+    }
+
+    /** Terms that must not be missing and are. */
+    static List<TermKey> refused(Inputs inputs, RuleSet rules) {
+        return rules.vocabulary().terms(inputs.subject().type()).values().stream()
+                .filter(term -> term.missing() instanceof Missing.Refuse)
+                .map(Term::key)
+                .filter(key -> inputs.terms().at(TermPath.of(key)) instanceof Reading.Absent)
+                .toList();
     }
 
     private static Map<TermKey, Value> given(DecisionRequest request) {
         Map<TermKey, Value> given = new HashMap<>(request.context());
         given.putAll(request.attributes());
         return given;
-    }
-
-    private static <T> T orElse(List<Inputs.Part> unavailable, Supplier<T> read, T otherwise) {
-        try {
-            return read.get();
-        } catch (RuntimeException failure) {
-            unavailable.add(Inputs.Part.CONTACT_LEDGER);
-            return otherwise;
-        }
     }
 
     private static int recentContacts(ContactHistory history, DecisionRequest request) {
@@ -107,27 +115,28 @@ final class ReadInputs {
         private final DecisionRequest request;
         private final Vocabulary vocabulary;
         private final ResolveTerms resolve;
-        private final Predictions predictions;
-        private final Statistics statistics;
+        private final Serving serving;
+        private final Attempt attempt;
 
-        Reader(DecisionRequest request, RuleSet rules, Predictions predictions, Statistics statistics) {
+        Reader(DecisionRequest request, RuleSet rules, Serving serving, Attempt attempt) {
             this.request = request;
             this.vocabulary = rules.vocabulary();
             this.resolve = new ResolveTerms(vocabulary, rules.settings().zone());
-            this.predictions = predictions;
-            this.statistics = statistics;
+            this.serving = serving;
+            this.attempt = attempt;
         }
 
         Terms resolve(SubjectState state, Map<TermKey, Value> given, Permissions permissions) {
             return resolve.resolve(new ResolveTerms.Sources(
-                    state, given, consents(permissions), request.at(), predictions, statistics));
+                    state, given, consents(permissions), request.at(), serving.predictions(), serving.statistics()));
         }
 
         SortedMap<TermPath, Reading> linked(SubjectState state) {
             SortedMap<TermPath, Reading> linked = new TreeMap<>();
             state.links()
                     .forEach((link, id) ->
-                            subjects.find(id, request.at()).ifPresent(other -> linked.putAll(scoped(link, other))));
+                            attempt.tried(Part.SUBJECT, () -> subjects.find(id, request.at()))
+                                    .ifPresent(other -> linked.putAll(scoped(link, other))));
             return linked;
         }
 
@@ -136,7 +145,10 @@ final class ReadInputs {
                 return Map.of();
             }
             Map<SubjectId, Terms> candidates = new LinkedHashMap<>();
-            for (SubjectState candidate : subjects.all(among.candidates(), request.at())) {
+            List<SubjectState> all = attempt.tried(
+                            Part.SUBJECT, () -> Optional.of(subjects.all(among.candidates(), request.at())))
+                    .orElse(List.of());
+            for (SubjectState candidate : all) {
                 candidates.put(
                         candidate.id(), new Terms(scoped(among.candidates().value(), candidate)));
             }

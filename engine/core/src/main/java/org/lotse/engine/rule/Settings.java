@@ -6,6 +6,8 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.arbitration.ControlGroup;
+import org.lotse.engine.arbitration.Exploration;
 
 /**
  * The company's settings, from {@code settings.yaml}.
@@ -15,8 +17,10 @@ import org.lotse.engine.action.ActionKey;
  * @param zone the company's time zone
  * @param timeBudget how long a decision may take
  * @param fallbackAction the action, of purpose service, that applies when a part is down
- * @param exploration per action group the share 0..1 of decisions that explores; {@code default} for the rest
- * @param controlShare share 0..1 of persons in the stable control group
+ * @param unrecordedService whether service answers may go out while the database is down and nothing can be recorded;
+ *     marketing never does
+ * @param exploration per action group how much is tried, and how; {@code default} for the rest
+ * @param control the stable control group
  * @param assumedIncrementalShare what part 0..1 of acceptances counts as caused by the offer where no control group
  *     has measured it yet; answers name it
  * @param assumedPropensity the chance 0..1 of acceptance that stands in where no model has been trained yet; answers name
@@ -32,8 +36,9 @@ public record Settings(
         ZoneId zone,
         Duration timeBudget,
         ActionKey fallbackAction,
-        Map<String, Double> exploration,
-        double controlShare,
+        boolean unrecordedService,
+        Map<String, Exploration> exploration,
+        ControlGroup control,
         double assumedIncrementalShare,
         Optional<Double> assumedPropensity,
         double fatiguePerContact,
@@ -44,8 +49,8 @@ public record Settings(
         prices = Map.copyOf(prices);
     }
 
-    /** The share of decisions about actions of this group that explores. */
-    public double explorationShare(String group) {
-        return exploration.getOrDefault(group, exploration.getOrDefault("default", 0.0));
+    /** The budget of decisions whose best action is of this group. */
+    public Exploration exploration(String group) {
+        return exploration.getOrDefault(group, exploration.getOrDefault("default", Exploration.NONE));
     }
 }
