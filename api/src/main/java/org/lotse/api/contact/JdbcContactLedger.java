@@ -98,6 +98,13 @@ public class JdbcContactLedger implements ContactLedger {
         return Optional.of(id);
     }
 
+    @Override
+    public void release(String contact) {
+        database.sql("update contact_reservation set state = 'RELEASED', changed_at = ? where id = ? and state = 'RESERVED'")
+                .params(Timestamp.from(clock.instant()), contact)
+                .update();
+    }
+
     /** Contact events: what the history of an import and of confirmed contacts says. */
     private List<Contact> happened(SubjectId person, Instant at) {
         return database

@@ -3,13 +3,19 @@ package org.lotse.api.decision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.decision.DecideNextBestAction;
 import org.lotse.engine.decision.DecisionLog;
+import org.lotse.engine.decision.Incidents;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
+import org.lotse.engine.decision.TimeBudget;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
@@ -45,8 +51,29 @@ class DecisionWiring {
 
     @Bean
     DecideNextBestAction decideNextBestAction(
-            RuleSets ruleSets, Subjects subjects, ServingModels models, ContactLedger ledger, DecisionLog log) {
-        return new DecideNextBestAction(ruleSets, subjects, models, ledger, log, () -> "d-" + UUID.randomUUID());
+            RuleSets ruleSets,
+            Subjects subjects,
+            ServingModels models,
+            Prices prices,
+            ContactLedger ledger,
+            DecisionLog log,
+            List<DecisionWatcher> watchers,
+            Incidents incidents,
+            Environment environment) {
+        return new DecideNextBestAction(
+                ruleSets,
+                subjects,
+                models,
+                prices,
+                ledger,
+                record -> {
+                    log.append(record);
+                    watchers.forEach(watcher -> watcher.recorded(record));
+                },
+                () -> "d-" + UUID.randomUUID(),
+                TimeBudget.onVirtualThreads(
+                        Optional.ofNullable(environment.getProperty("lotse.time-budget", Duration.class))),
+                incidents);
     }
 
     private static String messages(String path) throws IOException {

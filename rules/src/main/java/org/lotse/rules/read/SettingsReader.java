@@ -4,13 +4,18 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.action.Direction;
+import org.lotse.engine.rule.Retention;
 import org.lotse.engine.rule.Settings;
 import org.lotse.engine.term.Period;
+import org.lotse.engine.term.Purpose;
 import org.lotse.rules.finding.FindingCode;
 import org.lotse.rules.finding.Findings;
 
@@ -18,7 +23,8 @@ import org.lotse.rules.finding.Findings;
  * Reads {@code settings.yaml}: {@code company}, {@code currency}, {@code zone}, {@code time-budget} (milliseconds),
  * {@code fallback-action}, {@code unrecorded-service-answers}, {@code exploration} (per action group a share, or share,
  * method and evidence; {@code default} for the rest), {@code control-group} (share, salt, excepted groups; in short
- * {@code control-share}), {@code assumed-incremental-share}, {@code assumed-propensity}, {@code fatigue-per-contact}, {@code reserve-minutes},
+ * {@code control-share}), {@code assumed-incremental-share},
+ * {@code uplift-measured} (outbound, inbound, both), {@code assumed-propensity}, {@code fatigue-per-contact}, {@code reserve-minutes},
  * {@code prices} per capacity and {@code retention} per purpose.
  */
 public final class SettingsReader {
@@ -33,6 +39,7 @@ public final class SettingsReader {
             "control-group",
             "unrecorded-service-answers",
             "assumed-incremental-share",
+            "uplift-measured",
             "assumed-propensity",
             "fatigue-per-contact",
             "reserve-minutes",
@@ -51,7 +58,6 @@ public final class SettingsReader {
 
     private Optional<Settings> read() {
         root.onlyKeys(KEYS);
-        root.part("retention").ifPresent(this::checkRetention);
         Optional<Currency> currency = required("currency").flatMap(part -> part.reading(() -> currency(part.text())));
         Optional<ZoneId> zone = required("zone").flatMap(part -> part.reading(() -> zone(part.text())));
         Optional<ActionKey> fallback =
@@ -65,21 +71,44 @@ public final class SettingsReader {
                 zone.get(),
                 Duration.ofMillis((long) number("time-budget", 150, 1, 60_000)),
                 fallback.get(),
-                root.text("unrecorded-service-answers").map("yes"::equals).orElse(false),
+                root.part("unrecorded-service-answers")
+                        .flatMap(part -> part.reading(() -> yes(part.text())))
+                        .orElse(false),
                 new ArbitrationSettings(root).exploration(),
                 new ArbitrationSettings(root).control(),
                 number("assumed-incremental-share", 0.5, 0, 1),
+                root.part("uplift-measured")
+                        .flatMap(part -> part.reading(() -> directions(part.text())))
+                        .orElse(Set.of(Direction.values())),
                 root.part("assumed-propensity").flatMap(part -> part.reading(() -> number(part.text(), 0, 1))),
                 number("fatigue-per-contact", 0, 0, 1_000_000),
                 Duration.ofMinutes((long) number("reserve-minutes", 60, 0, 100_000)),
-                numbers("prices", 1_000_000)));
+                numbers("prices", 1_000_000),
+                retention()));
     }
 
-    private void checkRetention(YamlPart retention) {
-        retention.entries().forEach((purpose, part) -> {
-            part.onlyKeys(Set.of("keep", "basis"));
-            part.part("keep").ifPresent(keep -> keep.reading(() -> Period.parse(keep.text())));
-        });
+    private Map<Purpose, Retention> retention() {
+        Map<Purpose, Retention> retention = new EnumMap<>(Purpose.class);
+        root.part("retention")
+                .ifPresent(section -> section.entries().forEach((purpose, part) -> {
+                    part.onlyKeys(Set.of("keep", "basis"));
+                    part.part("keep")
+                            .flatMap(keep -> keep.reading(() -> Period.parse(keep.text())))
+                            .ifPresent(keep -> part.reading(() -> purpose(purpose))
+                                    .ifPresent(known -> retention.put(
+                                            known,
+                                            new Retention(
+                                                    keep, part.text("basis").orElse("")))));
+                }));
+        return retention;
+    }
+
+    private static Purpose purpose(String name) throws NotReadable {
+        try {
+            return Purpose.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new NotReadable(FindingCode.UNKNOWN_VALUE, "purpose", name);
+        }
     }
 
     private Optional<YamlPart> required(String key) {
@@ -116,6 +145,23 @@ public final class SettingsReader {
             throw new NotReadable(FindingCode.OUT_OF_RANGE, "setting", text, lowest, highest);
         }
         return number;
+    }
+
+    private static Set<Direction> directions(String text) throws NotReadable {
+        return switch (text) {
+            case "outbound" -> Set.of(Direction.OUTBOUND);
+            case "inbound" -> Set.of(Direction.INBOUND);
+            case "both" -> Set.of(Direction.values());
+            default -> throw new NotReadable(FindingCode.UNKNOWN_VALUE, "direction", text);
+        };
+    }
+
+    private static boolean yes(String text) throws NotReadable {
+        return switch (text) {
+            case "yes", "ja", "true" -> true;
+            case "no", "nein", "false" -> false;
+            default -> throw new NotReadable(FindingCode.WRONG_TYPE, "yes-no-cell", text);
+        };
     }
 
     private static Currency currency(String code) throws NotReadable {

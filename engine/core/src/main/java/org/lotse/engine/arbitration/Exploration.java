@@ -29,8 +29,8 @@ public record Exploration(double share, Method method, double evidence) {
                     "The exploration share " + share + " is not between 0 and 1. Maybe 2 % is meant: write 0.02.");
         }
         if (!(evidence >= 1)) {
-            throw new IllegalArgumentException("The evidence " + evidence
-                    + " is less than one observation. Maybe leave it out: 100 is usual.");
+            throw new IllegalArgumentException(
+                    "The evidence " + evidence + " is less than one observation. Maybe leave it out: 100 is usual.");
         }
     }
 

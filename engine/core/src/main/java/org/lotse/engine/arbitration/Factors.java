@@ -60,13 +60,12 @@ public record Factors(
     public double deviation(double evidence) {
         double accepted = propensity.orElse(probability);
         double variance = variance(accepted, evidence);
-        double ofProbability =
-                switch (basis) {
-                    case PROPENSITY -> Math.sqrt(variance);
-                    case UPLIFT -> Math.sqrt(variance + variance(accepted - probability, evidence));
-                    case ASSUMED_UPLIFT -> accepted == 0 ? 0 : Math.sqrt(variance) * probability / accepted;
-                    case CERTAIN, FALLBACK -> 0;
-                };
+        double ofProbability = switch (basis) {
+            case PROPENSITY -> Math.sqrt(variance);
+            case UPLIFT -> Math.sqrt(variance + variance(accepted - probability, evidence));
+            case ASSUMED_UPLIFT -> accepted == 0 ? 0 : Math.sqrt(variance) * probability / accepted;
+            case CERTAIN, FALLBACK -> 0;
+        };
         return Math.abs(lever * value - costIfAccepted) * Math.abs(ofProbability);
     }
 

@@ -25,7 +25,10 @@ public record PriceList(String version, Map<String, Price> prices) {
     public Map<String, Price> over(Map<String, Double> declared) {
         Map<String, Price> effective = declared.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> Price.declared(entry.getValue()), (one, other) -> one, TreeMap::new));
+                        Map.Entry::getKey,
+                        entry -> Price.declared(entry.getValue()),
+                        (one, other) -> one,
+                        TreeMap::new));
         effective.putAll(prices);
         return effective;
     }

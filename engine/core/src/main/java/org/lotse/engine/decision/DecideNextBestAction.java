@@ -126,8 +126,7 @@ public final class DecideNextBestAction {
 
     private DecisionRecord choose(Asked asked, SubjectState state, long seed, Attempt attempt) {
         Serving serving = Serving.of(models, prices, attempt);
-        Inputs inputs =
-                readInputs.read(asked.request, seed, state, asked.declaration, asked.rules, serving, attempt);
+        Inputs inputs = readInputs.read(asked.request, seed, state, asked.declaration, asked.rules, serving, attempt);
         Decision decision = weigh(asked, inputs, serving);
         if (!attempt.leftOut().equals(inputs.unavailable())) {
             inputs = inputs.without(attempt.leftOut());

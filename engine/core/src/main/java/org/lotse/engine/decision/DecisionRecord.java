@@ -27,8 +27,7 @@ public record DecisionRecord(
 
     /** The contact reserved for the first action of all. */
     public Optional<String> contactId() {
-        return Optional.ofNullable(
-                contacts.get(inputs.places().getFirst().name()));
+        return Optional.ofNullable(contacts.get(inputs.places().getFirst().name()));
     }
 
     /**

@@ -47,8 +47,7 @@ final class Fallback {
                 .isPresent();
         return action.purpose() == Purpose.SERVICE
                 && !illegal
-                && action.isValidOn(
-                        inputs.at().atZone(rules.settings().zone()).toLocalDate());
+                && action.isValidOn(inputs.at().atZone(rules.settings().zone()).toLocalDate());
     }
 
     private Optional<Decision> place(Action action, Decision decision) {

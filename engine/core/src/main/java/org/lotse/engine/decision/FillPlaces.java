@@ -60,7 +60,8 @@ final class FillPlaces {
     private void fill(Placement place, List<Offer> offers, RandomGenerator random) {
         List<Decision.Ranked> worthwhile = new ArrayList<>();
         for (Offer offer : offers) {
-            boolean free = place.repeats() || !given.contains(new CandidateRef.OfAction(offer.action().key()));
+            boolean free = place.repeats()
+                    || !given.contains(new CandidateRef.OfAction(offer.action().key()));
             if (free && place.takes(offer.action())) {
                 consider(place, offer).ifPresent(worthwhile::add);
             }
@@ -69,11 +70,7 @@ final class FillPlaces {
         List<Decision.Ranked> chosen = ranking.chosen(place.limit());
         ranking.outranked(place.limit()).forEach(loser -> rejections.put(loser.candidate(), loser.rejection()));
         places.add(new Decision.Place(
-                place.name(),
-                ranked.size(),
-                ranked.size() + chosen.size(),
-                ranking.probability(),
-                ranking.explored()));
+                place.name(), ranked.size(), ranked.size() + chosen.size(), ranking.probability(), ranking.explored()));
         ranked.addAll(chosen);
         chosen.forEach(one -> given.add(one.candidate()));
         if (!chosen.isEmpty()) {
@@ -86,8 +83,8 @@ final class FillPlaces {
     /** The offer's best pair for a place if it is worthwhile; else its rejection is noted. */
     private Optional<Decision.Ranked> consider(Placement place, Offer offer) {
         CandidateRef candidate = new CandidateRef.OfAction(offer.action().key());
-        Optional<Decision.Ranked> best = offer.best(
-                pair -> place.takes(pair.channel().orElseThrow()) && usedUp(pair).isEmpty());
+        Optional<Decision.Ranked> best = offer.best(pair ->
+                place.takes(pair.channel().orElseThrow()) && usedUp(pair).isEmpty());
         if (best.isEmpty()) {
             offer.best(pair -> place.takes(pair.channel().orElseThrow()))
                     .flatMap(this::usedUp)
@@ -136,8 +133,7 @@ final class FillPlaces {
 
     private Action action(Decision.Ranked pair) {
         return switch (pair.candidate()) {
-            case CandidateRef.OfAction(var key) ->
-                rules.catalogue().action(key).orElseThrow();
+            case CandidateRef.OfAction(var key) -> rules.catalogue().action(key).orElseThrow();
             case CandidateRef.OfSubject(var subject) ->
                 throw new IllegalArgumentException(subject + " is no action and has no place to fill.");
         };

@@ -90,12 +90,31 @@ public record Inputs(
                 parts);
     }
 
+    /** The same inputs, had caps and prices been others. */
+    Inputs with(List<CapUsage> otherCaps, Map<String, Price> otherPrices) {
+        return new Inputs(
+                decision,
+                subject,
+                at,
+                seed,
+                channel,
+                direction,
+                limit,
+                placements,
+                terms,
+                candidates,
+                permissions,
+                otherCaps,
+                recentContacts,
+                otherPrices,
+                control,
+                unavailable);
+    }
+
     /** The channels asked for; empty: any. */
     public Set<ChannelKey> asked() {
         return places().stream().anyMatch(place -> place.channels().isEmpty())
                 ? Set.of()
-                : places().stream()
-                        .flatMap(place -> place.channels().stream())
-                        .collect(Collectors.toSet());
+                : places().stream().flatMap(place -> place.channels().stream()).collect(Collectors.toSet());
     }
 }

@@ -19,8 +19,8 @@ public record Placement(String name, List<ChannelKey> channels, int limit, Set<S
         channels = List.copyOf(channels);
         groups = Set.copyOf(groups);
         if (limit < 1) {
-            throw new IllegalArgumentException("The limit " + limit + " leaves no room in the place \"" + name
-                    + "\". Maybe ask for 1.");
+            throw new IllegalArgumentException(
+                    "The limit " + limit + " leaves no room in the place \"" + name + "\". Maybe ask for 1.");
         }
     }
 

@@ -21,9 +21,7 @@ record Ranking(List<Decision.Ranked> order, double probability, boolean explored
     }
 
     static Ranking of(
-            List<Decision.Ranked> worthwhile,
-            Function<Decision.Ranked, Exploration> budgets,
-            RandomGenerator random) {
+            List<Decision.Ranked> worthwhile, Function<Decision.Ranked, Exploration> budgets, RandomGenerator random) {
         List<Decision.Ranked> order = new ArrayList<>(worthwhile);
         Collections.shuffle(order, random);
         order.sort(Offer.BY_PRIORITY.reversed());

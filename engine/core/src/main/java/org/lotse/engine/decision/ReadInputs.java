@@ -61,8 +61,8 @@ final class ReadInputs {
             RuleSet rules,
             Serving serving,
             Attempt attempt) {
-        Permissions permissions = attempt.once(
-                Part.CONSENT, () -> ledger.permissions(request.subject(), request.at()), Permissions.NONE);
+        Permissions permissions =
+                attempt.once(Part.CONSENT, () -> ledger.permissions(request.subject(), request.at()), Permissions.NONE);
         ContactHistory history = attempt.once(
                 Part.CONTACT_LEDGER, () -> ledger.history(request.subject(), request.at()), ContactHistory.EMPTY);
         Reader reader = new Reader(request, rules, serving, attempt);
@@ -134,9 +134,8 @@ final class ReadInputs {
         SortedMap<TermPath, Reading> linked(SubjectState state) {
             SortedMap<TermPath, Reading> linked = new TreeMap<>();
             state.links()
-                    .forEach((link, id) ->
-                            attempt.tried(Part.SUBJECT, () -> subjects.find(id, request.at()))
-                                    .ifPresent(other -> linked.putAll(scoped(link, other))));
+                    .forEach((link, id) -> attempt.tried(Part.SUBJECT, () -> subjects.find(id, request.at()))
+                            .ifPresent(other -> linked.putAll(scoped(link, other))));
             return linked;
         }
 

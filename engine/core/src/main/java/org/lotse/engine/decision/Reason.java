@@ -80,6 +80,14 @@ public sealed interface Reason {
         return List.copyOf(reasons);
     }
 
+    /** Why nothing was chosen. */
+    static List<Reason> ofNothing(Decision decision) {
+        boolean held =
+                decision.notChosen().stream().anyMatch(loser -> loser.rejection() instanceof Rejection.InControlGroup);
+        Reason nothing = new NothingWorthwhile(decision.notChosen().size());
+        return held ? List.of(new InControlGroup(), nothing) : List.of(nothing);
+    }
+
     /** Why a rule term has its value. */
     static List<Reason> of(Conclusion conclusion) {
         return conclusion.because().isEmpty()

@@ -24,7 +24,8 @@ final class Reserve {
      *
      * @return the contacts by place, none where none is needed; empty when another decision was faster with one of them
      */
-    Optional<Map<String, String>> reserve(String decisionId, DecisionRequest request, Decision decision, RuleSet rules) {
+    Optional<Map<String, String>> reserve(
+            String decisionId, DecisionRequest request, Decision decision, RuleSet rules) {
         Map<String, String> contacts = new HashMap<>();
         if (request.whatIf() || request.direction() == Direction.INBOUND) {
             return Optional.of(contacts);
@@ -43,8 +44,7 @@ final class Reserve {
         return Optional.of(contacts);
     }
 
-    private Optional<String> reserve(
-            String decisionId, DecisionRequest request, Decision.Ranked first, RuleSet rules) {
+    private Optional<String> reserve(String decisionId, DecisionRequest request, Decision.Ranked first, RuleSet rules) {
         Action action = rules.catalogue()
                 .action(((CandidateRef.OfAction) first.candidate()).action())
                 .orElseThrow();

@@ -109,9 +109,8 @@ final class Weighing {
                     .fill(offers, random()).ranked().stream()
                             .findFirst()
                             .filter(first -> offers.stream()
-                                    .anyMatch(offer -> offer.isOf(first) && rules.settings()
-                                            .control()
-                                            .withholds(offer.action())));
+                                    .anyMatch(offer -> offer.isOf(first)
+                                            && rules.settings().control().withholds(offer.action())));
             for (Offer offer : offers) {
                 if (rules.settings().control().withholds(offer.action())) {
                     offered.remove(offer);

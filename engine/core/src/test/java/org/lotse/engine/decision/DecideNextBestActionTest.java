@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.arbitration.Exploration;
 import org.lotse.engine.arbitration.Factors;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.Permissions;
@@ -77,7 +78,7 @@ class DecideNextBestActionTest {
         DecisionRecord record = world.decided(Direction.INBOUND);
 
         assertThat(rejectionOf("credit", record)).isInstanceOf(Rejection.PartUnavailable.class);
-        assertThat(record.inputs().unavailable()).containsExactly(Inputs.Part.CONTACT_LEDGER);
+        assertThat(record.inputs().unavailable()).containsExactly(Part.CONSENT);
     }
 
     @Test
@@ -169,6 +170,20 @@ class DecideNextBestActionTest {
     }
 
     @Test
+    void trustsAnUpliftOnlyInTheDirectionItWasMeasuredIn() {
+        world.upliftMeasured = java.util.Set.of(Direction.OUTBOUND);
+
+        DecisionRecord called = world.decided(Direction.INBOUND);
+
+        assertThat(called.decision().ranked())
+                .filteredOn(ranked -> ranked.candidate().toString().equals("credit"))
+                .singleElement()
+                .satisfies(credit -> assertThat(credit.factors().basis()).isEqualTo(Factors.Basis.ASSUMED_UPLIFT));
+        assertThat(DecideNextBestAction.replay(called, world).ranked())
+                .isEqualTo(called.decision().ranked());
+    }
+
+    @Test
     void namesTheOnlyConditionInTheWay() {
         world.stopped.put(CREDIT, new Verdict.NotAllowed(Layer.SUITABILITY, churnFrom(0.65, 0.61)));
 
@@ -182,7 +197,7 @@ class DecideNextBestActionTest {
 
     @Test
     void decidesTheSameAgainFromItsRecord() {
-        world.exploration = 0.5;
+        world.exploration = Exploration.epsilon(0.5);
         for (int i = 0; i < 50; i++) {
             DecisionRecord record = world.decided(Direction.INBOUND);
             world.propensity = 0.3 + i / 100.0;
