@@ -32,6 +32,11 @@ final class Attempt {
             this.incidents = incidents;
         }
 
+        /** Whether nothing is left out. */
+        boolean isComplete() {
+            return leftOut.isEmpty();
+        }
+
         void leaveOut(Part part, Incidents.Cause cause) {
             if (!leftOut.contains(part)) {
                 leftOut.add(part);

@@ -12,11 +12,15 @@ import java.util.function.Function;
  * Keeps a time budget: the decision runs on a virtual thread while its caller waits. When two thirds of the time left have
  * passed, the part that is just being read is left out, its thread interrupted, and the rest tried again with what had
  * been read; so one slow part costs two thirds of the budget and three leave time to record. What has begun to reserve
- * and record is waited for until the end. Time spent on rules and weighing is not limited: there is nothing to leave out.
+ * and record is waited for until the end; longer, if everything that was read answered in time, because what is being
+ * recorded by a healthy database is better answered late than not. Time spent on rules and weighing is not limited: there is nothing to leave out.
  *
  * <p>As long as nothing is slow this costs one virtual thread per decision, a few microseconds.
  */
 final class OnVirtualThreads extends TimeBudget {
+    /** How many budgets more are waited for a record when nothing else was late. */
+    private static final int GRACE = 4;
+
     private static final Duration AGAIN = Duration.ofMillis(2);
 
     private final Optional<Duration> instead;
@@ -45,7 +49,8 @@ final class OnVirtualThreads extends TimeBudget {
                 attempt.current().ifPresent(part -> memory.leaveOut(part, new Incidents.Cause.TooSlow()));
                 thread.interrupt();
             } else {
-                Optional<Answer> recorded = await(answer, end - System.nanoTime());
+                long grace = memory.isComplete() ? GRACE * instead.orElse(budget).toNanos() : 0;
+                Optional<Answer> recorded = await(answer, end - System.nanoTime() + grace);
                 thread.interrupt();
                 return recorded.orElseGet(() -> {
                     memory.leaveOut(Part.DECISION_LOG, new Incidents.Cause.TooSlow());
