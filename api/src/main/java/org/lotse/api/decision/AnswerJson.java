@@ -123,8 +123,8 @@ final class AnswerJson {
             ObjectNode one = places.addObject().put("name", place.name());
             ArrayNode actions = one.putArray("actions");
             for (Decision.Ranked ranked : decision.ranked().subList(place.from(), place.until())) {
-                ObjectNode action = actions.addObject()
-                        .put("action", ranked.candidate().toString());
+                ObjectNode action =
+                        actions.addObject().put("action", ranked.candidate().toString());
                 ranked.channel().ifPresent(channel -> action.put("channel", channel.value()));
             }
             String contact = record.contacts().get(place.name());

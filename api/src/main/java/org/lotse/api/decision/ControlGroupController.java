@@ -34,7 +34,6 @@ class ControlGroupController {
     @GetMapping("/{customerId}")
     Membership membership(@PathVariable String customerId) {
         ControlGroup group = ruleSets.active().settings().control();
-        return new Membership(
-                customerId, group.contains(SubjectId.customer(customerId)), group.share(), group.salt());
+        return new Membership(customerId, group.contains(SubjectId.customer(customerId)), group.share(), group.salt());
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,6 +50,16 @@ class DecisionWiring {
         return new DecisionStore(database, keys, ruleSets, engine);
     }
 
+    /** The log everybody writes to: who watches decisions sees them once they are durable. */
+    @Bean
+    @Primary
+    DecisionLog decisionLog(DecisionStore store, List<DecisionWatcher> watchers) {
+        return record -> {
+            store.append(record);
+            watchers.forEach(watcher -> watcher.recorded(record));
+        };
+    }
+
     @Bean
     DecideNextBestAction decideNextBestAction(
             RuleSets ruleSets,
@@ -57,7 +68,6 @@ class DecisionWiring {
             Prices prices,
             ContactLedger ledger,
             DecisionLog log,
-            List<DecisionWatcher> watchers,
             Incidents incidents,
             Environment environment) {
         return new DecideNextBestAction(
@@ -66,10 +76,7 @@ class DecisionWiring {
                 models,
                 prices,
                 ledger,
-                record -> {
-                    log.append(record);
-                    watchers.forEach(watcher -> watcher.recorded(record));
-                },
+                log,
                 () -> "d-" + UUID.randomUUID(),
                 TimeBudget.onVirtualThreads(
                         Optional.ofNullable(environment.getProperty("lotse.time-budget", Duration.class))),

@@ -59,9 +59,7 @@ class LogIncidents implements Incidents {
             return;
         }
         Incident incident = open.get(part);
-        if (incident != null
-                && clock.instant().isAfter(incident.last.plus(QUIET))
-                && open.remove(part, incident)) {
+        if (incident != null && clock.instant().isAfter(incident.last.plus(QUIET)) && open.remove(part, incident)) {
             LOG.info("{} answers again; {} decisions were taken without it", part.name(), incident.decisions);
         }
     }

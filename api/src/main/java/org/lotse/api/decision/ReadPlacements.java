@@ -90,8 +90,8 @@ final class ReadPlacements {
             if (known.contains(group)) {
                 groups.add(group);
             } else {
-                errors.add(FieldProblem.of(
-                        pointer + "/groups", "UNKNOWN_ACTION_GROUP", group, String.join(", ", known)));
+                errors.add(
+                        FieldProblem.of(pointer + "/groups", "UNKNOWN_ACTION_GROUP", group, String.join(", ", known)));
             }
         }
         return groups;
@@ -131,8 +131,7 @@ final class ReadPlacements {
             }
             if (value.isString()) {
                 texts.add(value.stringValue());
-            } else if (value.isArray()
-                    && value.values().stream().allMatch(JsonNode::isString)) {
+            } else if (value.isArray() && value.values().stream().allMatch(JsonNode::isString)) {
                 value.forEach(one -> texts.add(one.stringValue()));
             } else {
                 errors.add(FieldProblem.of(pointer + "/" + field, "WRONG_TYPE_HERE", "string, [string]"));

@@ -29,8 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads one request by the vocabulary; collects everything that is wrong with it, not only the first. */
 final class ReadRequest {
-    private static final Set<String> FIELDS =
-            Set.of(
+    private static final Set<String> FIELDS = Set.of(
             "customerId",
             "subject",
             "channel",

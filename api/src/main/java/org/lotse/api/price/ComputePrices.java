@@ -86,7 +86,8 @@ public class ComputePrices {
             double decisions,
             Price price) {
         double left() {
-            return capacity.map(one -> Math.max(0, one.amount() - spent - planned)).orElse(0.0);
+            return capacity.map(one -> Math.max(0, one.amount() - spent - planned))
+                    .orElse(0.0);
         }
     }
 

@@ -58,9 +58,7 @@ class JdbcPrices implements Prices {
         PriceList list = new PriceList(hash(text), prices);
         database.sql("""
                         insert into price_list (version, content, made_at) values (?, ?::jsonb, ?)
-                        on conflict (version) do update set made_at = excluded.made_at""")
-                .params(list.version(), text, Timestamp.from(at))
-                .update();
+                        on conflict (version) do update set made_at = excluded.made_at""").params(list.version(), text, Timestamp.from(at)).update();
         current = list;
     }
 

@@ -30,12 +30,7 @@ class LimitWords {
                     case Cap.Window.Rolling(var length) ->
                         say("limit.rolling", locale, cap.limit().getAsInt(), length, scope);
                     case Cap.Window.Calendar(var unit) ->
-                        say(
-                                "limit.calendar",
-                                locale,
-                                cap.limit().getAsInt(),
-                                say("per." + unit, locale),
-                                scope);
+                        say("limit.calendar", locale, cap.limit().getAsInt(), say("per." + unit, locale), scope);
                 }
                 : "";
         String pause = cap.pause()

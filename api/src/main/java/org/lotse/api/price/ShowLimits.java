@@ -59,9 +59,8 @@ public class ShowLimits {
     }
 
     private LimitsView.CapacityView capacity(ComputePrices.State state, List<JdbcCounts.Cost> costs) {
-        Price price = prices.now()
-                .over(ruleSets.active().settings().prices())
-                .getOrDefault(state.key(), Price.declared(0));
+        Price price =
+                prices.now().over(ruleSets.active().settings().prices()).getOrDefault(state.key(), Price.declared(0));
         return new LimitsView.CapacityView(
                 state.key(),
                 state.capacity().map(one -> one.amount()).orElse(null),
@@ -85,17 +84,20 @@ public class ShowLimits {
         }
         for (Action action : rules.catalogue().actions().values()) {
             if (action.lever() != 1) {
-                limits.add(limit(
-                        LimitCosts.Kind.LEVER, action.key().value(), words.lever(action, locale), costs));
+                limits.add(limit(LimitCosts.Kind.LEVER, action.key().value(), words.lever(action, locale), costs));
             }
         }
         limits.add(limit(
-                LimitCosts.Kind.CONTROL_GROUP, "", words.control(rules.settings().control(), locale), costs));
+                LimitCosts.Kind.CONTROL_GROUP,
+                "",
+                words.control(rules.settings().control(), locale),
+                costs));
         costs.stream()
                 .filter(cost -> cost.kind() == LimitCosts.Kind.EXPLORATION)
                 .forEach(cost -> limits.add(limit(
                         cost.kind(), cost.name(), words.exploration(cost.name(), rules.settings(), locale), costs)));
-        limits.sort(Comparator.comparingDouble(LimitsView.LimitView::costPerWeek).reversed());
+        limits.sort(
+                Comparator.comparingDouble(LimitsView.LimitView::costPerWeek).reversed());
         return limits;
     }
 

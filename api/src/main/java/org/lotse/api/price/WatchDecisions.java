@@ -78,13 +78,14 @@ class WatchDecisions implements DecisionWatcher, DisposableBean {
         Instant hour = record.inputs().at().truncatedTo(ChronoUnit.HOURS);
         Tally mine = new Tally();
         mine.looked = 1;
-        Wishes.of(record, rules).forEach((capacity, wish) -> mine.wishes.put(
-                new JdbcCounts.WishKey(capacity, hour, rounded(wish.worth())), new JdbcCounts.Sum(1, wish.uses())));
+        Wishes.of(record, rules)
+                .forEach((capacity, wish) -> mine.wishes.put(
+                        new JdbcCounts.WishKey(capacity, hour, rounded(wish.worth())),
+                        new JdbcCounts.Sum(1, wish.uses())));
         new LimitCosts(record, rules, models.predictions())
                 .costs()
                 .forEach(cost -> mine.costs.put(
-                        new JdbcCounts.CostKey(cost.kind(), cost.name(), hour),
-                        new JdbcCounts.Sum(1, cost.value())));
+                        new JdbcCounts.CostKey(cost.kind(), cost.name(), hour), new JdbcCounts.Sum(1, cost.value())));
         synchronized (this) {
             tally.add(mine);
         }

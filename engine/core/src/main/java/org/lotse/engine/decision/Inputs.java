@@ -69,52 +69,48 @@ public record Inputs(
                 : placements;
     }
 
-    /** The same inputs, as read without these parts. */
-    Inputs without(List<Part> parts) {
-        return new Inputs(
-                decision,
-                subject,
-                at,
-                seed,
-                channel,
-                direction,
-                limit,
-                placements,
-                terms,
-                candidates,
-                permissions,
-                caps,
-                recentContacts,
-                prices,
-                control,
-                parts);
-    }
-
-    /** The same inputs, had caps and prices been others. */
-    Inputs with(List<CapUsage> otherCaps, Map<String, Price> otherPrices) {
-        return new Inputs(
-                decision,
-                subject,
-                at,
-                seed,
-                channel,
-                direction,
-                limit,
-                placements,
-                terms,
-                candidates,
-                permissions,
-                otherCaps,
-                recentContacts,
-                otherPrices,
-                control,
-                unavailable);
-    }
-
     /** The channels asked for; empty: any. */
-    public Set<ChannelKey> asked() {
+    public Set<ChannelKey> channels() {
         return places().stream().anyMatch(place -> place.channels().isEmpty())
                 ? Set.of()
                 : places().stream().flatMap(place -> place.channels().stream()).collect(Collectors.toSet());
+    }
+
+    /** The same with other terms. */
+    public Inputs with(Terms otherwise) {
+        return new Other(this).terms(otherwise).inputs();
+    }
+
+    /** The same with other terms of candidates. */
+    public Inputs with(Map<SubjectId, Terms> otherwise) {
+        return new Other(this).candidates(otherwise).inputs();
+    }
+
+    /** The same with other permissions. */
+    public Inputs with(Permissions otherwise) {
+        return new Other(this).permissions(otherwise).inputs();
+    }
+
+    /** The same asked over a channel and in a direction. */
+    public Inputs asked(Optional<ChannelKey> otherChannel, Direction otherDirection) {
+        return new Other(this).asked(otherChannel, otherDirection).inputs();
+    }
+
+    /** The same at a later moment: caps that are free again by then no longer stand in the way. */
+    public Inputs later(Instant moment) {
+        return new Other(this)
+                .at(moment)
+                .caps(caps.stream().map(cap -> cap.at(moment)).toList())
+                .inputs();
+    }
+
+    /** The same, as read without these parts. */
+    Inputs without(List<Part> parts) {
+        return new Other(this).unavailable(parts).inputs();
+    }
+
+    /** The same, had caps and prices been others. */
+    Inputs with(List<CapUsage> otherCaps, Map<String, Price> otherPrices) {
+        return new Other(this).caps(otherCaps).prices(otherPrices).inputs();
     }
 }

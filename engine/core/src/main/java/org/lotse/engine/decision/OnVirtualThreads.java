@@ -49,7 +49,8 @@ final class OnVirtualThreads extends TimeBudget {
                 attempt.current().ifPresent(part -> memory.leaveOut(part, new Incidents.Cause.TooSlow()));
                 thread.interrupt();
             } else {
-                long grace = memory.isComplete() ? GRACE * instead.orElse(budget).toNanos() : 0;
+                long grace =
+                        memory.isComplete() ? GRACE * instead.orElse(budget).toNanos() : 0;
                 Optional<Answer> recorded = await(answer, end - System.nanoTime() + grace);
                 thread.interrupt();
                 return recorded.orElseGet(() -> {

@@ -12,6 +12,9 @@ public record Part(String name) {
     /** Consents and objections. */
     public static final Part CONSENT = new Part("CONSENT");
 
+    /** Which records are one person. */
+    public static final Part PERSON = new Part("PERSON");
+
     /** Contacts made and reserved. */
     public static final Part CONTACT_LEDGER = new Part("CONTACT_LEDGER");
 

@@ -10,9 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.arbitration.ControlGroup;
 import org.lotse.engine.contact.ContactHistory;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.Permissions;
+import org.lotse.engine.contact.PersonZone;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Missing;
@@ -81,11 +83,23 @@ final class ReadInputs {
                 candidates,
                 permissions,
                 rules.contactPolicy()
-                        .usage(history, request.at(), rules.settings().zone()),
+                        .usage(
+                                history,
+                                request.at(),
+                                PersonZone.of(terms, rules.settings().zone())),
                 recentContacts(history, request),
                 serving.prices().over(rules.settings().prices()),
-                !request.whatIf() && rules.settings().control().contains(state.id()),
+                isControl(request, rules, attempt),
                 attempt.leftOut());
+    }
+
+    /** Of records that were merged the leading one decides; a what-if holds nobody out. */
+    private boolean isControl(DecisionRequest request, RuleSet rules, Attempt attempt) {
+        ControlGroup control = rules.settings().control();
+        return !request.whatIf()
+                && control.share() > 0
+                && control.contains(
+                        attempt.once(Part.PERSON, () -> ledger.person(request.subject()), request.subject()));
     }
 
     /** Terms that must not be missing and are. */

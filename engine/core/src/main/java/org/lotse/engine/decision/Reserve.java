@@ -1,5 +1,6 @@
 package org.lotse.engine.decision;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactLedger;
+import org.lotse.engine.contact.PersonZone;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.RuleSet;
 
@@ -25,7 +27,9 @@ final class Reserve {
      * @return the contacts by place, none where none is needed; empty when another decision was faster with one of them
      */
     Optional<Map<String, String>> reserve(
-            String decisionId, DecisionRequest request, Decision decision, RuleSet rules) {
+            String decisionId, DecisionRequest request, DecisionRecord chosen, RuleSet rules) {
+        Decision decision = chosen.decision();
+        ZoneId zone = PersonZone.of(chosen.inputs().terms(), rules.settings().zone());
         Map<String, String> contacts = new HashMap<>();
         if (request.whatIf() || request.direction() == Direction.INBOUND) {
             return Optional.of(contacts);
@@ -33,7 +37,7 @@ final class Reserve {
         for (Decision.Place place : decision.places()) {
             if (!place.isEmpty() && decision.ranked().get(place.from()).candidate() instanceof CandidateRef.OfAction) {
                 Optional<String> contact =
-                        reserve(decisionId, request, decision.ranked().get(place.from()), rules);
+                        reserve(decisionId, request, decision.ranked().get(place.from()), rules, zone);
                 if (contact.isEmpty()) {
                     contacts.values().forEach(ledger::release);
                     return Optional.empty();
@@ -44,7 +48,8 @@ final class Reserve {
         return Optional.of(contacts);
     }
 
-    private Optional<String> reserve(String decisionId, DecisionRequest request, Decision.Ranked first, RuleSet rules) {
+    private Optional<String> reserve(
+            String decisionId, DecisionRequest request, Decision.Ranked first, RuleSet rules, ZoneId zone) {
         Action action = rules.catalogue()
                 .action(((CandidateRef.OfAction) first.candidate()).action())
                 .orElseThrow();
@@ -60,7 +65,7 @@ final class Reserve {
                 request.subject(),
                 contact,
                 rules.contactPolicy().applyingTo(action, channel, request.direction()),
-                rules.settings().zone(),
+                zone,
                 decisionId,
                 rules.settings().reserve());
     }

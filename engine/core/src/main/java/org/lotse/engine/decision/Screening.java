@@ -75,7 +75,7 @@ final class Screening {
     }
 
     private List<Channel> candidates(Action action) {
-        Set<ChannelKey> asked = inputs.asked();
+        Set<ChannelKey> asked = inputs.channels();
         return action.channels().stream()
                 .flatMap(key -> rules.catalogue().channel(key).stream())
                 .filter(channel -> channel.directions().contains(inputs.direction()))

@@ -32,4 +32,9 @@ public interface RuleSet {
 
     /** The promise that this choice would break, whatever the other files say; empty when all are kept. */
     Optional<RowRef> brokenPromise(Choice choice);
+
+    /** What the bundle asks about subjects of a type: where a decision may turn. */
+    default Questions questions(SubjectType subject) {
+        return Questions.NONE;
+    }
 }

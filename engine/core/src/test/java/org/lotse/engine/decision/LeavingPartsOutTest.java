@@ -221,7 +221,8 @@ class LeavingPartsOutTest {
         long begun = System.nanoTime();
         Answer answer = world.decide().decide(World.request(direction));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(BUDGET.multipliedBy(5).plus(Duration.ofMillis(900)));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .isLessThan(BUDGET.multipliedBy(5).plus(Duration.ofMillis(900)));
         return answer;
     }
 
