@@ -169,6 +169,29 @@ class TrainModelTest {
         assertThat(model.predict(some).headings()).containsExactly("uplift");
     }
 
+    @Test
+    void servesWhichPartOfTheRiskATreatmentTakesAway() {
+        TrainedModel difference = trainAs(
+                "name: v\ntask: uplift\ntarget: bought\ntreatment: voucher\ntrainer: linear\n",
+                Generated.voucher(8000, 1));
+        TrainedModel part = trainAs("""
+                name: v
+                task: uplift
+                target: bought
+                treatment: {column: voucher, treated: "1", control: "0", effect: relative-risk-reduction}
+                trainer: linear
+                """, Generated.voucher(8000, 1));
+        Table some = Generated.voucher(50, 2);
+        double controlRate = ((Evaluation.Uplifts) part.report().evaluation()).controlRate();
+
+        for (double[] row : part.signals().code(some)) {
+            assertThat(difference.effect(row)).isEqualTo(difference.answer(row));
+            assertThat(part.answer(row)).isEqualTo(difference.answer(row));
+            assertThat(Math.abs(part.effect(row))).isGreaterThan(Math.abs(part.answer(row)));
+            assertThat(part.effect(row)).isBetween(-1.0, part.answer(row) / (1 - controlRate) + 1);
+        }
+    }
+
     private static double mean(double[] values, Column column, String of) {
         return java.util.stream.IntStream.range(0, values.length)
                 .filter(row -> of.equals(column.text(row)))

@@ -207,14 +207,22 @@ public final class ReadDefinition {
             Treatment treatment = new Treatment(
                     inside.required("column", "group"),
                     inside.required("treated", "TREATED"),
-                    inside.required("control", "CONTROL"));
+                    inside.required("control", "CONTROL"),
+                    inside.one(
+                            "effect",
+                            "difference",
+                            Map.of(
+                                    "difference",
+                                    Treatment.Effect.DIFFERENCE,
+                                    "relative-risk-reduction",
+                                    Treatment.Effect.RELATIVE_RISK_REDUCTION)));
             inside.done(Set.of());
             return Optional.of(treatment);
         }
         if (!keys.has("treatment") && observation instanceof Observation.At) {
-            return Optional.of(new Treatment("group", "TREATED", "CONTROL"));
+            return Optional.of(new Treatment("group", "TREATED", "CONTROL", Treatment.Effect.DIFFERENCE));
         }
-        return Optional.of(new Treatment(keys.required("treatment", "voucher"), "1", "0"));
+        return Optional.of(new Treatment(keys.required("treatment", "voucher"), "1", "0", Treatment.Effect.DIFFERENCE));
     }
 
     private static boolean perPair(Keys keys) {

@@ -43,7 +43,43 @@ public final class EvaluateUplift {
                 uplift.length - treatedRows,
                 Ranked.interval(effect(best, happened, treated, once, 1), effects),
                 Ranked.interval(qini(best, perfect, uplift, happened, treated, once), qinis),
-                effect(best, happened, treated, once, 0.3));
+                effect(best, happened, treated, once, 0.3),
+                controlRate(happened, treated),
+                spread(uplift, happened, treated),
+                Arrays.stream(uplift).average().orElse(0));
+    }
+
+    private static double controlRate(double[] happened, double[] treated) {
+        return IntStream.range(0, happened.length)
+                .filter(row -> treated[row] <= 0.5)
+                .mapToDouble(row -> happened[row])
+                .average()
+                .orElse(0);
+    }
+
+    /**
+     * The slope of what happened on the predicted uplift, in the treated group minus in the control group, kept within 0
+     * and 1: the difference of the slopes is the slope of the effect.
+     */
+    private static double spread(double[] uplift, double[] happened, double[] treated) {
+        return Math.clamp(slope(uplift, happened, treated, true) - slope(uplift, happened, treated, false), 0, 1);
+    }
+
+    private static double slope(double[] uplift, double[] happened, double[] treated, boolean with) {
+        int[] arm = IntStream.range(0, uplift.length)
+                .filter(row -> treated[row] > 0.5 == with)
+                .toArray();
+        double predicted =
+                IntStream.of(arm).mapToDouble(row -> uplift[row]).average().orElse(0);
+        double observed =
+                IntStream.of(arm).mapToDouble(row -> happened[row]).average().orElse(0);
+        double both = 0;
+        double own = 0;
+        for (int row : arm) {
+            both += (uplift[row] - predicted) * (happened[row] - observed);
+            own += (uplift[row] - predicted) * (uplift[row] - predicted);
+        }
+        return own == 0 ? 0 : both / own;
     }
 
     private static double qini(

@@ -74,8 +74,21 @@ public sealed interface Evaluation {
      * @param averageEffect wanted outcomes among the treated minus among the control group
      * @param qini (area under the Qini curve - random) / (area under the perfect curve - random); 0 is random
      * @param effectInTop30 the effect among the 30 % with the highest predicted uplift
+     * @param controlRate share of the wanted outcome in the control group
+     * @param spread by how much two rows differ in effect per difference in their predicted uplift, 0 to 1: 1 is a
+     *     prediction that neither exaggerates nor understates who gains more
+     * @param meanPredicted mean of the predicted uplifts that the spread was measured on
      */
-    record Uplifts(long rows, long treated, long control, Interval averageEffect, Interval qini, double effectInTop30)
+    record Uplifts(
+            long rows,
+            long treated,
+            long control,
+            Interval averageEffect,
+            Interval qini,
+            double effectInTop30,
+            double controlRate,
+            double spread,
+            double meanPredicted)
             implements Evaluation {
         /** Whether choosing by the model is better than at random beyond noise. */
         public boolean targetingHelps() {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lotse.models.definition.ModelDefinition;
 import org.lotse.models.definition.Task;
+import org.lotse.models.definition.Treatment;
 import org.lotse.models.evaluation.Evaluate;
 import org.lotse.models.evaluation.EvaluateUplift;
 import org.lotse.models.evaluation.Evaluation;
@@ -99,8 +100,34 @@ public final class TrainedModel {
     /** The answer of the model as a whole for a coded row: a probability, an amount or an uplift. */
     public double answer(double[] row) {
         return definition.task() == Task.UPLIFT
-                ? member(Member.TREATED).answer(row) - member(Member.CONTROL).answer(row)
+                ? calibrated(member(Member.TREATED).answer(row)
+                        - member(Member.CONTROL).answer(row))
                 : member(Member.WHOLE).answer(row);
+    }
+
+    /**
+     * The uplift of a coded row as decisions read it: the difference, or where the definition says so the relative risk
+     * reduction. There the risk without treatment counts at least as the control group's, so that a small risk that is
+     * guessed even smaller promises no miracles.
+     */
+    public double effect(double[] row) {
+        double difference = answer(row);
+        boolean relative = definition
+                .treatment()
+                .filter(treatment -> treatment.effect() == Treatment.Effect.RELATIVE_RISK_REDUCTION)
+                .isPresent();
+        if (!relative || !(report.evaluation() instanceof Evaluation.Uplifts uplifts)) {
+            return difference;
+        }
+        double risk = Math.max(1 - member(Member.CONTROL).answer(row), 1 - uplifts.controlRate());
+        return risk <= 0 ? 0 : Math.clamp(difference / risk, -1, 1);
+    }
+
+    /** Two models exaggerate by how much rows differ in effect: drawn towards the average as far as they did out of fold. */
+    private double calibrated(double uplift) {
+        return report.evaluation() instanceof Evaluation.Uplifts uplifts && uplifts.targetingHelps()
+                ? uplifts.averageEffect().value() + uplifts.spread() * (uplift - uplifts.meanPredicted())
+                : uplift;
     }
 
     /** The answers for all rows of a table. */

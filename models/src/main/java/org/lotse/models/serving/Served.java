@@ -70,7 +70,7 @@ final class Served {
                         || uplifts.averageEffect().low() > 0
                         || uplifts.averageEffect().high() < 0);
         return knownAction && evidence
-                ? Optional.of(model.answer(coded(terms, actionKey, channelKey)))
+                ? Optional.of(model.effect(coded(terms, actionKey, channelKey)))
                 : Optional.empty();
     }
 

@@ -69,7 +69,7 @@ class ReadDefinitionTest {
     void readsTheColumnNamesOfAnUpliftDefinition() {
         ModelDefinition definition = read("name: v\ntask: uplift\ntarget: purchase\ntreatment: voucher\n");
 
-        assertThat(definition.treatment()).contains(new Treatment("voucher", "1", "0"));
+        assertThat(definition.treatment()).contains(new Treatment("voucher", "1", "0", Treatment.Effect.DIFFERENCE));
     }
 
     @ParameterizedTest

@@ -1,14 +1,19 @@
 package org.lotse.rules.check;
 
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.action.Capacity;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Purpose;
 import org.lotse.rules.finding.FindingCode;
 import org.lotse.rules.finding.Findings;
 import org.lotse.rules.finding.Place;
 import org.lotse.rules.read.Actions;
+import org.lotse.rules.read.Names;
 import org.lotse.rules.read.RuleContent;
 
 /** Whether what one file names is there in another: the fallback action, tables of decisions. */
@@ -21,6 +26,7 @@ final class ReferenceCheck {
 
     void check(Findings findings) {
         content.settings().ifPresent(settings -> fallback(settings.fallbackAction(), findings));
+        capacities(findings);
         content.vocabulary().decisions().values().forEach(decision -> {
             if (decision instanceof DecisionDeclaration.AmongSubjects among) {
                 among.where().ifPresent(where -> table(where, among.key(), findings));
@@ -37,6 +43,51 @@ final class ReferenceCheck {
         } else if (action.get().purpose() != Purpose.SERVICE) {
             findings.error(place, FindingCode.NO_FALLBACK_ACTION, "purpose", key);
         }
+    }
+
+    /** Where capacities are listed, everything used or priced has to be one of them. */
+    private void capacities(Findings findings) {
+        Set<String> known = content.catalogue().capacities().stream()
+                .map(Capacity::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (known.isEmpty()) {
+            return;
+        }
+        content.catalogue()
+                .channels()
+                .values()
+                .forEach(channel -> channel.uses()
+                        .keySet()
+                        .forEach(key -> capacity(
+                                key, known, list("channels"), channel.key().value(), findings)));
+        content.catalogue()
+                .actions()
+                .values()
+                .forEach(action -> action.usesIfAccepted()
+                        .keySet()
+                        .forEach(key -> capacity(
+                                key, known, list("actions"), action.key().value(), findings)));
+        content.settings()
+                .ifPresent(settings -> settings.prices()
+                        .keySet()
+                        .forEach(key -> capacity(
+                                key, known, new Place("settings.yaml", "", "prices." + key, 0), "prices", findings)));
+    }
+
+    private static void capacity(String key, Set<String> known, Place place, String by, Findings findings) {
+        if (!known.contains(key)) {
+            findings.error(
+                    place,
+                    FindingCode.UNKNOWN_CAPACITY,
+                    "",
+                    key,
+                    Names.nearest(key, known).orElse(String.join(", ", known)),
+                    by);
+        }
+    }
+
+    private static Place list(String name) {
+        return Place.ofFile(name + ".csv");
     }
 
     private void table(String where, String decision, Findings findings) {

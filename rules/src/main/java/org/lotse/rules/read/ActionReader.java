@@ -70,11 +70,9 @@ final class ActionReader {
 
     private Action action(ActionKey key, Listing.Entry entry) {
         String english = entry.text("Title en").orElse(key.value());
-        Optional<LocalDate> from = day(entry, "Valid from");
-        Optional<LocalDate> until = day(entry, "Valid until");
-        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-            entry.error("Valid until", FindingCode.BAD_DATE_RANGE, "", from.get(), until.get());
-        }
+        Optional<LocalDate> from = Days.read(entry, "Valid from");
+        Optional<LocalDate> until = Days.read(entry, "Valid until");
+        Days.ordered(entry, "Valid until", from, until);
         return new Action(
                 key,
                 Title.of(english, entry.text("Title de").orElse(english)),
@@ -172,11 +170,5 @@ final class ActionReader {
 
     private static double number(Listing.Entry entry, String heading, double otherwise) {
         return entry.reading(heading, () -> entry.number(heading, otherwise)).orElse(otherwise);
-    }
-
-    private static Optional<LocalDate> day(Listing.Entry entry, String heading) {
-        return entry.cell(heading).isBlank()
-                ? Optional.empty()
-                : entry.reading(heading, () -> new ValueReader(Language.DE).day(entry.cell(heading)));
     }
 }

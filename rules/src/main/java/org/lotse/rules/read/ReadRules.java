@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.action.Capacity;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
@@ -98,7 +99,10 @@ public final class ReadRules {
             Map<ActionKey, Action> actions = lists.isEmpty()
                     ? Map.of()
                     : new ActionReader(vocabulary, channels, findings).read(lists.getFirst(), byChannel);
-            return new Catalogue(actions, channels);
+            List<Capacity> capacities = list("capacities")
+                    .map(grid -> new CapacityReader(findings).read(grid))
+                    .orElse(List.of());
+            return new Catalogue(actions, channels, capacities);
         }
 
         private List<RuleFile> tables(Vocabulary vocabulary, Catalogue catalogue) {

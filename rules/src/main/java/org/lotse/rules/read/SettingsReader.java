@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.action.Direction;
 import org.lotse.engine.rule.Retention;
 import org.lotse.engine.rule.Settings;
 import org.lotse.engine.term.Period;
@@ -21,7 +22,7 @@ import org.lotse.rules.finding.Findings;
 /**
  * Reads {@code settings.yaml}: {@code company}, {@code currency}, {@code zone}, {@code time-budget} (milliseconds),
  * {@code fallback-action}, {@code exploration} (share per action group, {@code default} for the rest),
- * {@code control-share}, {@code assumed-incremental-share}, {@code assumed-propensity}, {@code fatigue-per-contact}, {@code reserve-minutes},
+ * {@code control-share}, {@code assumed-incremental-share}, {@code uplift-measured} (outbound, inbound, both), {@code assumed-propensity}, {@code fatigue-per-contact}, {@code reserve-minutes},
  * {@code prices} per capacity and {@code retention} per purpose.
  */
 public final class SettingsReader {
@@ -34,6 +35,7 @@ public final class SettingsReader {
             "exploration",
             "control-share",
             "assumed-incremental-share",
+            "uplift-measured",
             "assumed-propensity",
             "fatigue-per-contact",
             "reserve-minutes",
@@ -68,6 +70,9 @@ public final class SettingsReader {
                 numbers("exploration", 1),
                 number("control-share", 0, 0, 1),
                 number("assumed-incremental-share", 0.5, 0, 1),
+                root.part("uplift-measured")
+                        .flatMap(part -> part.reading(() -> directions(part.text())))
+                        .orElse(Set.of(Direction.values())),
                 root.part("assumed-propensity").flatMap(part -> part.reading(() -> number(part.text(), 0, 1))),
                 number("fatigue-per-contact", 0, 0, 1_000_000),
                 Duration.ofMinutes((long) number("reserve-minutes", 60, 0, 100_000)),
@@ -133,6 +138,15 @@ public final class SettingsReader {
             throw new NotReadable(FindingCode.OUT_OF_RANGE, "setting", text, lowest, highest);
         }
         return number;
+    }
+
+    private static Set<Direction> directions(String text) throws NotReadable {
+        return switch (text) {
+            case "outbound" -> Set.of(Direction.OUTBOUND);
+            case "inbound" -> Set.of(Direction.INBOUND);
+            case "both" -> Set.of(Direction.values());
+            default -> throw new NotReadable(FindingCode.UNKNOWN_VALUE, "direction", text);
+        };
     }
 
     private static Currency currency(String code) throws NotReadable {

@@ -172,16 +172,18 @@ final class Weighing {
             Action action, Channel channel, Action.Economics economics, double value, PairPrediction prediction) {
         Settings settings = rules.settings();
         boolean needsOffer = action.effect() == Action.Effect.NEEDS_OFFER;
-        double uplift = prediction.uplift().orElse(prediction.propensity() * settings.assumedIncrementalShare());
+        Optional<Double> measured =
+                prediction.uplift().filter(uplift -> settings.upliftMeasured().contains(inputs.direction()));
+        double uplift = measured.orElse(prediction.propensity() * settings.assumedIncrementalShare());
         double p = needsOffer ? prediction.propensity() : uplift;
         Factors.Basis basis = needsOffer
                 ? Factors.Basis.PROPENSITY
-                : prediction.uplift().isPresent() ? Factors.Basis.UPLIFT : Factors.Basis.ASSUMED_UPLIFT;
+                : measured.isPresent() ? Factors.Basis.UPLIFT : Factors.Basis.ASSUMED_UPLIFT;
         return new Factors(
                 p,
                 basis,
                 Optional.of(prediction.propensity()),
-                needsOffer ? prediction.uplift() : Optional.of(uplift),
+                needsOffer ? measured : Optional.of(uplift),
                 value,
                 economics.costIfAccepted(),
                 channel.contactCost(),

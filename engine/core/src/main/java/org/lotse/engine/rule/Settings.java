@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.action.Direction;
 import org.lotse.engine.term.Purpose;
 
 /**
@@ -20,6 +22,8 @@ import org.lotse.engine.term.Purpose;
  * @param controlShare share 0..1 of persons in the stable control group
  * @param assumedIncrementalShare what part 0..1 of acceptances counts as caused by the offer where no control group
  *     has measured it yet; answers name it
+ * @param upliftMeasured the directions in which control groups have measured uplifts: what an outbound campaign causes says
+ *     nothing about a caller who brings up the matter himself
  * @param assumedPropensity the chance 0..1 of acceptance that stands in where no model has been trained yet; answers name
  *     it; empty: such actions are not offered
  * @param fatiguePerContact cost of one more contact per contact of the last 30 days, in the accounting currency: the
@@ -37,6 +41,7 @@ public record Settings(
         Map<String, Double> exploration,
         double controlShare,
         double assumedIncrementalShare,
+        Set<Direction> upliftMeasured,
         Optional<Double> assumedPropensity,
         double fatiguePerContact,
         Duration reserve,
@@ -44,8 +49,14 @@ public record Settings(
         Map<Purpose, Retention> retention) {
     public Settings {
         exploration = Map.copyOf(exploration);
+        upliftMeasured = Set.copyOf(upliftMeasured);
         prices = Map.copyOf(prices);
         retention = Map.copyOf(retention);
+    }
+
+    /** Why data may be used for a purpose, by law; empty when the company has named no basis. */
+    public Optional<LegalBasis> legalBasis(Purpose purpose) {
+        return Optional.ofNullable(retention.get(purpose)).map(Retention::basis).flatMap(LegalBasis::of);
     }
 
     /** The share of decisions about actions of this group that explores. */

@@ -169,6 +169,20 @@ class DecideNextBestActionTest {
     }
 
     @Test
+    void trustsAnUpliftOnlyInTheDirectionItWasMeasuredIn() {
+        world.upliftMeasured = java.util.Set.of(Direction.OUTBOUND);
+
+        DecisionRecord called = world.decided(Direction.INBOUND);
+
+        assertThat(called.decision().ranked())
+                .filteredOn(ranked -> ranked.candidate().toString().equals("credit"))
+                .singleElement()
+                .satisfies(credit -> assertThat(credit.factors().basis()).isEqualTo(Factors.Basis.ASSUMED_UPLIFT));
+        assertThat(DecideNextBestAction.replay(called, world).ranked())
+                .isEqualTo(called.decision().ranked());
+    }
+
+    @Test
     void namesTheOnlyConditionInTheWay() {
         world.stopped.put(CREDIT, new Verdict.NotAllowed(Layer.SUITABILITY, churnFrom(0.65, 0.61)));
 

@@ -79,6 +79,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     Optional<Double> uplift = Optional.of(0.12);
     double exploration;
     boolean hasModels = true;
+    java.util.Set<Direction> upliftMeasured = java.util.Set.of(Direction.values());
     Optional<Double> assumedPropensity = Optional.empty();
 
     DecideNextBestAction decide() {
@@ -287,6 +288,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                 Map.of("default", exploration),
                 0,
                 0.3,
+                upliftMeasured,
                 assumedPropensity,
                 0,
                 Duration.ofMinutes(30),
