@@ -208,8 +208,9 @@ final class CompactJson {
                     packed.get(binary);
                     yield NODES.binaryNode(binary);
                 }
-                default -> throw new IllegalStateException("A packed record holds the unknown constant " + which
-                        + ". Maybe a newer version wrote it.");
+                default ->
+                    throw new IllegalStateException("A packed record holds the unknown constant " + which
+                            + ". Maybe a newer version wrote it.");
             };
         }
 

@@ -20,7 +20,8 @@ final class DecidedJson {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         ArrayNode ranked = node.putArray("ranked");
         decision.ranked().forEach(one -> {
-            ObjectNode chosen = ranked.addObject().put("candidate", one.candidate().toString());
+            ObjectNode chosen =
+                    ranked.addObject().put("candidate", one.candidate().toString());
             one.channel().ifPresent(channel -> chosen.put("channel", channel.value()));
             chosen.set("factors", AnswerJson.factors(one.factors()));
         });
@@ -50,14 +51,14 @@ final class DecidedJson {
             case Rejection.ByRules(Verdict.Forbidden(var layer, var by)) -> row(by.row(), node);
             case Rejection.ByRules(Verdict.NotAllowed(var layer, var nearest)) -> row(nearest.row(), node);
             case Rejection.ChannelForbidden(var channel, var by) -> row(by.row(), node.put("channel", channel.value()));
-            case Rejection.BreaksPromise(var channel, var promise) -> row(promise, node.put("channel", channel.value()));
+            case Rejection.BreaksPromise(var channel, var promise) ->
+                row(promise, node.put("channel", channel.value()));
             case Rejection.NoConsent(var channel, var consent) -> node.put("channel", channel.value());
             case Rejection.CapReached reached ->
                 node.put("channel", reached.channel().value())
                         .put("cap", reached.usage().cap());
             case Rejection.BelowMinimum below ->
-                node.put("channel", below.channel().value())
-                        .set("factors", AnswerJson.factors(below.factors()));
+                node.put("channel", below.channel().value()).set("factors", AnswerJson.factors(below.factors()));
             case Rejection.Outranked outranked -> {
                 outranked.channel().ifPresent(channel -> node.put("channel", channel.value()));
                 node.set("factors", AnswerJson.factors(outranked.factors()));

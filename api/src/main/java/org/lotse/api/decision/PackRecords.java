@@ -1,9 +1,9 @@
 package org.lotse.api.decision;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.charset.StandardCharsets;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
 import org.lotse.engine.rule.RuleSet;
@@ -67,8 +67,7 @@ final class PackRecords {
                 RecordJson.read(tree),
                 tree.get("decided"),
                 tree.get("answer").binaryValue(),
-                new EngineVersion(
-                        by.get("build").asString(), by.get("messages").asString()));
+                new EngineVersion(by.get("build").asString(), by.get("messages").asString()));
     }
 
     /** The answer without words: what replay compares, byte for byte. */

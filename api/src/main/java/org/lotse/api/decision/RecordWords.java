@@ -19,15 +19,81 @@ interface RecordWords {
 
     /** Members and values of every record, the most frequent first: those take one byte. */
     List<String> COMMON = List.of(
-            "a", "c", "e", "d", "NOT_DELIVERED", "NO_EVENT", "action", "channel", "propensity", "uplift", "model",
-            "stage", "factors", "basis", "value", "costIfAccepted", "contactCost", "fatigue", "lever", "capacityPrice",
-            "cap", "count", "free", "file", "row", "candidate", "NO_MODEL", "INPUT_ABSENT", "ASSUMED_UPLIFT", "UPLIFT",
-            "id", "decision", "subject", "at", "seed", "direction", "INBOUND", "OUTBOUND", "limit", "terms",
-            "candidates", "permissions", "marketing", "objectedPurposes", "objectedChannels", "caps",
-            "recentContacts", "prices", "unavailable", "predictions", "contactId", "whatIf", "versions", "rules",
-            "statistics", "models", "decided", "ranked", "notChosen", "concluded", "probability", "explored", "answer",
-            "engine", "build", "messages", "PROPENSITY", "CERTAIN", "NO_STATISTICS", "NO_ROW", "UNAVAILABLE",
-            "MARKETING", "SERVICE", "assumed", "sheet");
+            "a",
+            "c",
+            "e",
+            "d",
+            "NOT_DELIVERED",
+            "NO_EVENT",
+            "action",
+            "channel",
+            "propensity",
+            "uplift",
+            "model",
+            "stage",
+            "factors",
+            "basis",
+            "value",
+            "costIfAccepted",
+            "contactCost",
+            "fatigue",
+            "lever",
+            "capacityPrice",
+            "cap",
+            "count",
+            "free",
+            "file",
+            "row",
+            "candidate",
+            "NO_MODEL",
+            "INPUT_ABSENT",
+            "ASSUMED_UPLIFT",
+            "UPLIFT",
+            "id",
+            "decision",
+            "subject",
+            "at",
+            "seed",
+            "direction",
+            "INBOUND",
+            "OUTBOUND",
+            "limit",
+            "terms",
+            "candidates",
+            "permissions",
+            "marketing",
+            "objectedPurposes",
+            "objectedChannels",
+            "caps",
+            "recentContacts",
+            "prices",
+            "unavailable",
+            "predictions",
+            "contactId",
+            "whatIf",
+            "versions",
+            "rules",
+            "statistics",
+            "models",
+            "decided",
+            "ranked",
+            "notChosen",
+            "concluded",
+            "probability",
+            "explored",
+            "answer",
+            "engine",
+            "build",
+            "messages",
+            "PROPENSITY",
+            "CERTAIN",
+            "NO_STATISTICS",
+            "NO_ROW",
+            "UNAVAILABLE",
+            "MARKETING",
+            "SERVICE",
+            "assumed",
+            "sheet");
 
     /** The list for records of a bundle. */
     Book of(RuleSet rules);
@@ -63,16 +129,27 @@ interface RecordWords {
         for (Reading.Why why : Reading.Why.values()) {
             words.add(why.name());
         }
-        rules.catalogue().channels().keySet().stream().map(Object::toString).sorted().forEach(words::add);
-        rules.catalogue().actions().values().forEach(action -> words.add(action.key().value()));
+        rules.catalogue().channels().keySet().stream()
+                .map(Object::toString)
+                .sorted()
+                .forEach(words::add);
+        rules.catalogue()
+                .actions()
+                .values()
+                .forEach(action -> words.add(action.key().value()));
         rules.contactPolicy().caps().forEach(cap -> words.add(cap.id()));
-        rules.vocabulary().subjects().values().forEach(subject -> subject.terms().values().forEach(term -> {
-            words.add(term.key().value());
-            words.addAll(term.values().keySet());
-        }));
+        rules.vocabulary()
+                .subjects()
+                .values()
+                .forEach(subject -> subject.terms().values().forEach(term -> {
+                    words.add(term.key().value());
+                    words.addAll(term.values().keySet());
+                }));
         words.addAll(rules.vocabulary().decisions().keySet());
-        rules.vocabulary().links().forEach((type, links) -> links.forEach((link, to) ->
-                rules.vocabulary().terms(to).keySet().forEach(key -> words.add(link + "." + key))));
+        rules.vocabulary()
+                .links()
+                .forEach((type, links) -> links.forEach((link, to) ->
+                        rules.vocabulary().terms(to).keySet().forEach(key -> words.add(link + "." + key))));
         rules.settings().prices().keySet().stream().sorted().forEach(words::add);
         words.removeIf(word -> word.contains(BETWEEN));
         return List.copyOf(words);

@@ -180,12 +180,10 @@ public class Records {
         DecisionStore.Stored stored = store.find(id)
                 .orElseThrow(() -> ProblemException.of(
                         store.isExpired(id) ? DecisionProblems.PAST_RETENTION : DecisionProblems.UNKNOWN_RECORD, id));
-        PackRecords.Packed packed =
-                stored.packed().orElseThrow(() -> ProblemException.of(DecisionProblems.ERASED, id));
+        PackRecords.Packed packed = stored.packed().orElseThrow(() -> ProblemException.of(DecisionProblems.ERASED, id));
         RuleSet rules = ruleSets.version(stored.rules())
                 .orElseThrow(() -> ProblemException.of(DecisionProblems.EXPIRED, id, stored.rules()));
-        return new Known(
-                packed.record(), DecideNextBestAction.replay(packed.record(), rules), rules, packed.engine());
+        return new Known(packed.record(), DecideNextBestAction.replay(packed.record(), rules), rules, packed.engine());
     }
 
     private AnswerJson answers(Known known, Locale locale) {

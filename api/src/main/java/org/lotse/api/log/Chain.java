@@ -34,8 +34,8 @@ final class Chain {
 
     /** A new chain, under a number no other writer has. */
     static Chain begin(Connection connection, SecretKey key, Instant now) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(
-                "insert into decision_writer (started_at) values (?) returning number")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into decision_writer (started_at) values (?) returning number")) {
             insert.setTimestamp(1, Timestamp.from(now));
             try (ResultSet row = insert.executeQuery()) {
                 row.next();

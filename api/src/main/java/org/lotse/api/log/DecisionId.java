@@ -31,8 +31,8 @@ public final class DecisionId {
     }
 
     static void write(String id, ByteBuffer target) {
-        UUID uuid = uuid(id).orElseThrow(() -> new IllegalArgumentException(
-                "\"" + id + "\" is no decision id. Maybe make it with DecisionId.make."));
+        UUID uuid = uuid(id).orElseThrow(() ->
+                new IllegalArgumentException("\"" + id + "\" is no decision id. Maybe make it with DecisionId.make."));
         target.putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
     }
 

@@ -54,8 +54,7 @@ public final class DecisionRows implements DisposableBean {
      * @param subject about whom; empty when its key has been destroyed
      * @param record what was written; empty likewise
      */
-    public record Kept(
-            String id, Instant at, String rules, Optional<SubjectId> subject, Optional<byte[]> record) {}
+    public record Kept(String id, Instant at, String rules, Optional<SubjectId> subject, Optional<byte[]> record) {}
 
     /**
      * Keeps an entry; returns when it is durable.
@@ -127,7 +126,7 @@ public final class DecisionRows implements DisposableBean {
                         where k.subject_type = ? and k.subject_id = ? order by d.at desc limit ?
                         """)
                 .params(subject.type().value(), subject.id(), limit)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

@@ -57,7 +57,8 @@ final class ErasureList {
                     StandardOpenOption.DSYNC);
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The erasure could not be noted in " + file + "; it is in the database. Maybe the disk is full.", e);
+                    "The erasure could not be noted in " + file + "; it is in the database. Maybe the disk is full.",
+                    e);
         }
     }
 

@@ -65,8 +65,7 @@ class Erasures implements ApplicationRunner {
     @EventListener
     void forget(SubjectErased erased) {
         destroyKey(erased.subject());
-        Erasure erasure = new Erasure(
-                hash(erased.subject()), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Erasure erasure = new Erasure(hash(erased.subject()), clock.instant().truncatedTo(ChronoUnit.MICROS));
         note(erasure);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -95,7 +94,8 @@ class Erasures implements ApplicationRunner {
 
     /** All erasures the database knows, oldest first. */
     Set<Erasure> stored() {
-        return database.sql("select hash, erased_at from erasure order by number")
+        return database
+                .sql("select hash, erased_at from erasure order by number")
                 .query((row, number) -> new Erasure(
                         HexFormat.of().formatHex(row.getBytes(1)),
                         row.getTimestamp(2).toInstant()))
@@ -114,8 +114,7 @@ class Erasures implements ApplicationRunner {
         Map<String, Instant> missing = new HashMap<>();
         erasures.stream()
                 .filter(erasure -> !known.contains(erasure))
-                .forEach(erasure ->
-                        missing.merge(erasure.hash(), erasure.at(), (a, b) -> a.isAfter(b) ? a : b));
+                .forEach(erasure -> missing.merge(erasure.hash(), erasure.at(), (a, b) -> a.isAfter(b) ? a : b));
         if (missing.isEmpty()) {
             return 0;
         }
@@ -125,14 +124,13 @@ class Erasures implements ApplicationRunner {
                         select coalesce(s.type, k.subject_type), coalesce(s.id, k.subject_id),
                             coalesce(s.created_at, k.created_at), s.id is null
                         from subject s full join subject_key k on k.subject_type = s.type and k.subject_id = s.id
-                        """)
-                .query(row -> {
-                    SubjectId subject = new SubjectId(new SubjectType(row.getString(1)), row.getString(2));
-                    Instant erased = missing.get(hash(subject));
-                    if (erased != null && !row.getTimestamp(3).toInstant().isAfter(erased)) {
-                        (row.getBoolean(4) ? keyOnly : again).add(subject);
-                    }
-                });
+                        """).query(row -> {
+            SubjectId subject = new SubjectId(new SubjectType(row.getString(1)), row.getString(2));
+            Instant erased = missing.get(hash(subject));
+            if (erased != null && !row.getTimestamp(3).toInstant().isAfter(erased)) {
+                (row.getBoolean(4) ? keyOnly : again).add(subject);
+            }
+        });
         again.forEach(subject -> subjects.erase(subject, StoreSubjects.VersionExpected.ANY));
         keyOnly.forEach(this::destroyKey);
         erasures.stream().filter(erasure -> !known.contains(erasure)).forEach(this::note);

@@ -84,7 +84,8 @@ class KeepPartitions implements ApplicationRunner {
     void drop(Instant now, Settings settings) {
         for (Partition partition : all()) {
             Retention retention = settings.retention().get(partition.purpose());
-            if (retention != null && !retention.keep().after(partition.end(), settings.zone()).isAfter(now)) {
+            if (retention != null
+                    && !retention.keep().after(partition.end(), settings.zone()).isAfter(now)) {
                 transaction.executeWithoutResult(status -> drop(partition, now));
             }
         }
@@ -114,27 +115,19 @@ class KeepPartitions implements ApplicationRunner {
                 .single();
         database.sql("insert into decision_expired (kept, month, records, expired_at) values (?, ?, ?, ?)"
                         + " on conflict do nothing")
-                .params(
-                        partition.purpose().name(),
-                        partition.month().atDay(1),
-                        records,
-                        java.sql.Timestamp.from(now))
+                .params(partition.purpose().name(), partition.month().atDay(1), records, java.sql.Timestamp.from(now))
                 .update();
         database.sql("drop table " + partition.table()).update();
         LOG.info("Dropped {} with {} decisions: their time is over", partition.table(), records);
     }
 
     private List<Partition> all() {
-        return database
-                .sql("""
+        return database.sql("""
                         select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
                         where i.inhparent in ('decision_log_service'::regclass, 'decision_log_marketing'::regclass)
                         order by c.relname
-                        """)
-                .query(String.class)
-                .list()
-                .stream()
-                .flatMap(name -> Partition.parse(name).stream())
+                        """).query((row, number) -> Partition.parse(row.getString(1))).list().stream()
+                .flatMap(Optional::stream)
                 .toList();
     }
 

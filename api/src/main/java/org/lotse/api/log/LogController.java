@@ -71,18 +71,13 @@ class LogController {
             description = "One line per erasure: a keyed hash and a time. Keep it apart from the backups.")
     @GetMapping(path = "/erasures", produces = MediaType.TEXT_PLAIN_VALUE)
     String erasures() {
-        return erasures.stored().stream()
-                .map(erasure -> erasure + "\n")
-                .collect(Collectors.joining());
+        return erasures.stored().stream().map(erasure -> erasure + "\n").collect(Collectors.joining());
     }
 
     @Operation(
             summary = "Applies a list of erasures",
             description = "After a backup was restored: erases again whom the list says were erased since.")
-    @PostMapping(
-            path = "/erasures",
-            consumes = MediaType.TEXT_PLAIN_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/erasures", consumes = MediaType.TEXT_PLAIN_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     Applied apply(@RequestBody String lines) {
         try {
             Set<Erasure> all = lines.lines()

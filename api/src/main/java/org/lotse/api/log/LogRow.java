@@ -53,7 +53,8 @@ record LogRow(
     byte[] digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (@Nullable String text : new @Nullable String[] {id, decision, direction, action, channel, rules, kept.name()}) {
+            for (@Nullable
+            String text : new @Nullable String[] {id, decision, direction, action, channel, rules, kept.name()}) {
                 byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
                 digest.update(ByteBuffer.allocate(4).putInt(0, text == null ? -1 : bytes.length));
                 digest.update(bytes);

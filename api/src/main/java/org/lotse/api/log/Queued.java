@@ -49,7 +49,7 @@ final class Queued {
         try {
             durable.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new LogUnavailable("The decision " + entry.id() + " could not be recorded", e.getCause());
+            throw new LogUnavailable("The decision " + entry.id() + " could not be recorded", e);
         } catch (TimeoutException e) {
             state.compareAndSet(State.WAITING, State.GIVEN_UP);
             throw new LogUnavailable("The decision " + entry.id() + " was not recorded within " + patience, e);

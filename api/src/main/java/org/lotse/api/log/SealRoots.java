@@ -43,8 +43,12 @@ final class SealRoots {
     int make(Connection connection, Instant now) throws SQLException {
         LocalDate end = now.minus(GRACE).atOffset(ZoneOffset.UTC).toLocalDate();
         Map<LocalDate, byte[]> stored = stored(connection);
-        byte[] before = stored.isEmpty() ? new byte[0] : stored.values().stream().reduce((a, b) -> b).orElseThrow();
-        LocalDate after = stored.isEmpty() ? LocalDate.MIN : stored.keySet().stream().reduce((a, b) -> b).orElseThrow();
+        byte[] before = stored.isEmpty()
+                ? new byte[0]
+                : stored.values().stream().reduce((a, b) -> b).orElseThrow();
+        LocalDate after = stored.isEmpty()
+                ? LocalDate.MIN
+                : stored.keySet().stream().reduce((a, b) -> b).orElseThrow();
         int made = 0;
         for (LocalDate day : days(connection)) {
             if (day.isAfter(after) && day.isBefore(end)) {
@@ -76,7 +80,8 @@ final class SealRoots {
     }
 
     private byte[] root(Connection connection, LocalDate day, byte[] before) throws SQLException {
-        List<byte[]> parts = new ArrayList<>(List.of(before, ByteBuffer.allocate(8).putLong(day.toEpochDay()).array()));
+        List<byte[]> parts = new ArrayList<>(
+                List.of(before, ByteBuffer.allocate(8).putLong(day.toEpochDay()).array()));
         try (PreparedStatement query = connection.prepareStatement("""
                 select distinct on (writer) writer, seal, hash from decision_seal
                 where sealed_at >= ? and sealed_at < ? order by writer, seal desc""")) {

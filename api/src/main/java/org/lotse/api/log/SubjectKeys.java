@@ -128,9 +128,7 @@ final class SubjectKeys {
                 while (rows.next()) {
                     keys.put(
                             new SubjectId(new SubjectType(rows.getString(1)), rows.getString(2)),
-                            new Key(
-                                    rows.getLong(3),
-                                    new SecretKeySpec(decrypt(master, rows.getBytes(4)), "AES")));
+                            new Key(rows.getLong(3), new SecretKeySpec(decrypt(master, rows.getBytes(4)), "AES")));
                 }
             }
         }
@@ -140,7 +138,8 @@ final class SubjectKeys {
     /** In one order everywhere, so that two writers that need the same keys wait for, but never block, each other. */
     private void make(Connection connection, List<SubjectId> subjects, Instant now) throws SQLException {
         List<SubjectId> ordered = subjects.stream()
-                .sorted(Comparator.comparing((SubjectId id) -> id.type().value()).thenComparing(SubjectId::id))
+                .sorted(Comparator.comparing((SubjectId id) -> id.type().value())
+                        .thenComparing(SubjectId::id))
                 .toList();
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into subject_key (subject_type, subject_id, wrapped, created_at)

@@ -86,7 +86,8 @@ public final class VerifySeals {
     public Report verify() throws SQLException {
         boolean before = connection.getAutoCommit();
         connection.setAutoCommit(false);
-        try (PreparedStatement snapshot = connection.prepareStatement("set transaction isolation level repeatable read, read only")) {
+        try (PreparedStatement snapshot =
+                connection.prepareStatement("set transaction isolation level repeatable read, read only")) {
             snapshot.execute();
             readExpired();
             chains();
@@ -229,8 +230,8 @@ public final class VerifySeals {
 
     private List<String> ids(int writer, long seal) throws SQLException {
         List<String> ids = new ArrayList<>();
-        try (PreparedStatement query =
-                connection.prepareStatement("select id from decision_log where sealed_by = ? and seal = ? order by id")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                "select id from decision_log where sealed_by = ? and seal = ? order by id")) {
             query.setInt(1, writer);
             query.setLong(2, seal);
             try (ResultSet rows = query.executeQuery()) {

@@ -62,8 +62,8 @@ public class JdbcSubjects implements Subjects {
     @Override
     public Optional<SubjectState> find(SubjectId id, Instant at) {
         Vocabulary current = vocabulary.get();
-        return Optional.ofNullable(database.execute((ConnectionCallback<@Nullable SubjectState>)
-                connection -> one.read(connection, id, at, current)));
+        return Optional.ofNullable(database.execute(
+                (ConnectionCallback<@Nullable SubjectState>) connection -> one.read(connection, id, at, current)));
     }
 
     @Override

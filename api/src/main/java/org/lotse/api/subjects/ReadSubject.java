@@ -54,7 +54,8 @@ final class ReadSubject {
     private record Parsing(Vocabulary vocabulary, StoredValues values) {}
 
     /** The subject as of a moment; null when nothing was stored of it then. */
-    @Nullable SubjectState read(Connection connection, SubjectId id, Instant at, Vocabulary vocabulary) throws SQLException {
+    @Nullable
+    SubjectState read(Connection connection, SubjectId id, Instant at, Vocabulary vocabulary) throws SQLException {
         Entry known = remembered.get(id, vocabulary);
         Entry now = read(connection, id, at, vocabulary, known);
         if (now != null && known != null && !continues(known, now)) {

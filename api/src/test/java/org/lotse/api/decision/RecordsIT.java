@@ -53,7 +53,8 @@ class RecordsIT {
     void recordThatSaysOtherwiseIsDifferentAndTheDifferenceNamed() {
         Client admin = Client.of(port, "demo-admin");
         String id = decided(admin, "other-1");
-        PackRecords.Packed packed = pack.unpack(rows.find(id).orElseThrow().record().orElseThrow());
+        PackRecords.Packed packed =
+                pack.unpack(rows.find(id).orElseThrow().record().orElseThrow());
         // The record's own decision is empty: packed as it stands it says that nothing was concluded.
         String other = DecisionId.make(packed.record().inputs().at(), new SecureRandom());
         append(other, packed.record().inputs().at(), pack.pack(packed.record(), rules.active()));
@@ -76,7 +77,8 @@ class RecordsIT {
         assertThat(replay(admin, id).at("/state")).isEqualTo("EXPIRED");
         assertThat(admin.get("/v1/decisions/" + id).status()).isEqualTo(410);
         assertThat(admin.get("/v1/decisions/" + id).at("/type")).endsWith("past-retention");
-        assertThat(replay(admin, DecisionId.make(Instant.now(), new SecureRandom())).status())
+        assertThat(replay(admin, DecisionId.make(Instant.now(), new SecureRandom()))
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -89,8 +91,8 @@ class RecordsIT {
         try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Client.Answer>> answers = new ArrayList<>();
             for (int i = 0; i < 32; i++) {
-                answers.add(many.submit(
-                        () -> keyed.post("/v1/decisions/service-level", "{\"customerId\": \"idem-1\"}")));
+                answers.add(
+                        many.submit(() -> keyed.post("/v1/decisions/service-level", "{\"customerId\": \"idem-1\"}")));
             }
             for (Future<Client.Answer> answer : answers) {
                 if (answer.get().status() == 200) {

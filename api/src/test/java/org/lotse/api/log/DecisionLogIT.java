@@ -53,11 +53,17 @@ class DecisionLogIT {
 
         VerifySeals.Report report = log.verify();
 
-        assertThat(ids).doesNotHaveDuplicates().allSatisfy(id -> assertThat(log.rows.find(id)).isPresent());
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .allSatisfy(id -> assertThat(log.rows.find(id)).isPresent());
         assertThat(report.findings()).isEmpty();
         assertThat(report.records()).isEqualTo(600);
         assertThat(report.seals()).as("commits carry several decisions").isLessThan(400);
-        assertThat(log.database.sql("select count(*) from subject_key").query(Long.class).single()).isEqualTo(70);
+        assertThat(log.database
+                        .sql("select count(*) from subject_key")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(70);
     }
 
     @Test
@@ -67,7 +73,8 @@ class DecisionLogIT {
         DecisionRows.Kept kept = log.rows.find(id).orElseThrow();
 
         assertThat(kept.subject()).contains(SubjectId.customer("c-1"));
-        assertThat(new String(kept.record().orElseThrow(), StandardCharsets.UTF_8)).isEqualTo("about c-1");
+        assertThat(new String(kept.record().orElseThrow(), StandardCharsets.UTF_8))
+                .isEqualTo("about c-1");
         assertThat(log.rows.about(SubjectId.customer("c-1"), 10)).containsExactly(id);
         assertThat(log.rows.find("d-nonsense")).isEmpty();
     }
@@ -76,7 +83,10 @@ class DecisionLogIT {
     void nothingPersonalStandsInTheClear() {
         log.append("hans.meier@example.com");
 
-        String row = log.database.sql("select decision_log::text from decision_log").query(String.class).single();
+        String row = log.database
+                .sql("select decision_log::text from decision_log")
+                .query(String.class)
+                .single();
 
         assertThat(row).doesNotContain("meier").doesNotContain("about");
     }
@@ -162,8 +172,9 @@ class DecisionLogIT {
         assertThat(log.makeRoots(Instant.now().plus(Duration.ofDays(2)))).isEqualTo(1);
         assertThat(log.verify().isSound()).isTrue();
 
-        log.update("delete from decision_log where (sealed_by, seal) in (select max(writer), max(seal) from decision_seal"
-                + " where writer = (select max(writer) from decision_seal))");
+        log.update(
+                "delete from decision_log where (sealed_by, seal) in (select max(writer), max(seal) from decision_seal"
+                        + " where writer = (select max(writer) from decision_seal))");
         log.update("delete from decision_seal where (writer, seal) in (select max(writer), max(seal) from decision_seal"
                 + " where writer = (select max(writer) from decision_seal))");
 
@@ -192,7 +203,10 @@ class DecisionLogIT {
         assertThat(log.rows.find(id).orElseThrow().record()).isEmpty();
         assertThat(log.rows.find(id).orElseThrow().subject()).isEmpty();
         assertThat(log.rows.find(other).orElseThrow().record()).isPresent();
-        assertThat(log.database.sql("select count(*) from decision where action = 'tip'").query(Long.class).single())
+        assertThat(log.database
+                        .sql("select count(*) from decision where action = 'tip'")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(2);
     }
 
@@ -239,8 +253,11 @@ class DecisionLogIT {
     void goesOnAfterItsConnectionsWereCut() {
         log.append("c-1");
 
-        log.update("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
-                + " and datname = current_database()");
+        log.database
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                        + " and datname = current_database()")
+                .query(Boolean.class)
+                .list();
 
         assertThat(eventuallyAppends("c-22")).isTrue();
         assertThat(log.verify().isSound()).isTrue();

@@ -59,8 +59,7 @@ class ErasuresIT {
         String list = admin.get("/v1/decision-log/erasures").body();
         restore();
 
-        Client.Answer applied =
-                admin.with("Content-Type", "text/plain").post("/v1/decision-log/erasures", list);
+        Client.Answer applied = admin.with("Content-Type", "text/plain").post("/v1/decision-log/erasures", list);
 
         assertThat(list).doesNotContain("carried-1");
         assertThat(applied.at("/erased")).isEqualTo("1");
@@ -71,8 +70,12 @@ class ErasuresIT {
     void otherTextIsNoList() {
         Client admin = Client.of(port, "demo-admin").with("Content-Type", "text/plain");
 
-        assertThat(admin.post("/v1/decision-log/erasures", "hello world").status()).isEqualTo(400);
-        assertThat(Client.of(port, "demo-agent").get("/v1/decision-log/erasures").status()).isEqualTo(403);
+        assertThat(admin.post("/v1/decision-log/erasures", "hello world").status())
+                .isEqualTo(400);
+        assertThat(Client.of(port, "demo-agent")
+                        .get("/v1/decision-log/erasures")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -89,8 +92,7 @@ class ErasuresIT {
 
     private static String decided(Client admin, String customer) {
         admin.put("/v1/customers/" + customer, "{\"attributes\": {}}");
-        Client.Answer answer =
-                admin.post("/v1/decisions/service-level", "{\"customerId\": \"" + customer + "\"}");
+        Client.Answer answer = admin.post("/v1/decisions/service-level", "{\"customerId\": \"" + customer + "\"}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.at("/decisionId");
     }
@@ -103,7 +105,8 @@ class ErasuresIT {
         for (String table : new String[] {"backup_subject", "backup_version", "backup_key", "backup_erasure"}) {
             database.sql("drop table if exists " + table).update();
         }
-        database.sql("create table backup_subject as select * from subject where id = '" + customer + "'").update();
+        database.sql("create table backup_subject as select * from subject where id = '" + customer + "'")
+                .update();
         database.sql("create table backup_version as select * from subject_version where id = '" + customer + "'")
                 .update();
         database.sql("create table backup_key as select * from subject_key where subject_id = '" + customer + "'")
@@ -113,9 +116,11 @@ class ErasuresIT {
 
     private void restore() {
         database.sql("delete from erasure").update();
-        database.sql("insert into erasure overriding system value select * from backup_erasure").update();
+        database.sql("insert into erasure overriding system value select * from backup_erasure")
+                .update();
         database.sql("insert into subject select * from backup_subject").update();
         database.sql("insert into subject_version select * from backup_version").update();
-        database.sql("insert into subject_key overriding system value select * from backup_key").update();
+        database.sql("insert into subject_key overriding system value select * from backup_key")
+                .update();
     }
 }

@@ -45,7 +45,8 @@ class KeepPartitionsIT {
 
         assertThat(exists("decision_log_marketing_2010_05")).isFalse();
         assertThat(exists("decision_log_service_2010_05")).isTrue();
-        assertThat(database.sql("select count(*) from decision_expired where kept = 'MARKETING' and month = '2010-05-01'")
+        assertThat(database.sql(
+                                "select count(*) from decision_expired where kept = 'MARKETING' and month = '2010-05-01'")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);

@@ -34,8 +34,7 @@ final class LogFixture implements AutoCloseable {
     void partition(Instant month) {
         for (Purpose purpose : Purpose.values()) {
             var partition = new KeepPartitions.Partition(
-                    purpose,
-                    java.time.YearMonth.from(month.atOffset(java.time.ZoneOffset.UTC)));
+                    purpose, java.time.YearMonth.from(month.atOffset(java.time.ZoneOffset.UTC)));
             database.sql("create table if not exists " + partition.table() + " partition of " + partition.parent()
                             + " for values from ('" + partition.begin() + "T00:00:00Z') to ('"
                             + partition.begin().plusMonths(1) + "T00:00:00Z')")

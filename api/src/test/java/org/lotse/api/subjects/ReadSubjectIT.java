@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lotse.api.events.RecordEvents;
 import org.lotse.api.testing.Client;
 import org.lotse.api.testing.ServiceTest;
+import org.lotse.api.values.CurrentVocabulary;
 import org.lotse.engine.term.Event;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.Vocabulary;
-import org.lotse.api.values.CurrentVocabulary;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -53,7 +55,9 @@ class ReadSubjectIT {
         record(id, "seen-e2", "2026-01-02T00:00:00Z");
 
         assertThat(before).extracting(Event::id).containsExactly("seen-e1");
-        assertThat(read(id, LATER, current).events()).extracting(Event::id).containsExactlyInAnyOrder("seen-e1", "seen-e2");
+        assertThat(read(id, LATER, current).events())
+                .extracting(Event::id)
+                .containsExactlyInAnyOrder("seen-e1", "seen-e2");
     }
 
     @Test
@@ -62,7 +66,8 @@ class ReadSubjectIT {
         record(id, "same-e1", "2026-01-01T00:00:00Z");
         Vocabulary current = vocabulary.get();
 
-        assertThat(read(id, LATER, current).events()).isSameAs(read(id, LATER, current).events());
+        assertThat(read(id, LATER, current).events())
+                .isSameAs(read(id, LATER, current).events());
     }
 
     @Test
@@ -73,7 +78,9 @@ class ReadSubjectIT {
             record(id, "late-e1", "2026-01-01T00:00:00Z");
             Thread other = Thread.ofPlatform().start(() -> {
                 record(id, "late-e2", "2026-01-02T00:00:00Z");
-                assertThat(read(id, LATER, current).events()).extracting(Event::id).containsExactly("late-e2");
+                assertThat(read(id, LATER, current).events())
+                        .extracting(Event::id)
+                        .containsExactly("late-e2");
             });
             join(other);
         });
@@ -135,12 +142,9 @@ class ReadSubjectIT {
     }
 
     private SubjectState read(SubjectId id, Instant at, Vocabulary current) {
-        SubjectState state = database.execute(
-                (ConnectionCallback<SubjectState>) connection -> read.read(connection, id, at, current));
-        if (state == null) {
-            throw new AssertionError("nothing stored of " + id);
-        }
-        return state;
+        SubjectState state = database.execute((ConnectionCallback<@Nullable SubjectState>)
+                connection -> read.read(connection, id, at, current));
+        return Objects.requireNonNull(state, "nothing stored");
     }
 
     private static void join(Thread thread) {
