@@ -76,12 +76,16 @@ final class Beyond {
         return both;
     }
 
-    private List<Change> asked(Action action) {
+    private List<Change> overAnotherChannel(Action action) {
         List<Change> changes = new ArrayList<>();
-        situation
-                .inputs()
-                .channel()
-                .ifPresent(from -> action.channels().forEach(to -> changes.add(new Change.OfChannel(from, to, 1))));
+        situation.inputs().channel().ifPresent(from -> action.channels().stream()
+                .filter(to -> !to.equals(from))
+                .forEach(to -> changes.add(new Change.OfChannel(from, to, 1))));
+        return changes;
+    }
+
+    private List<Change> asked(Action action) {
+        List<Change> changes = overAnotherChannel(action);
         Direction direction = situation.inputs().direction();
         changes.add(new Change.OfDirection(
                 direction, direction == Direction.INBOUND ? Direction.OUTBOUND : Direction.INBOUND, 1));
