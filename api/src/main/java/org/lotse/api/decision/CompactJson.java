@@ -36,6 +36,10 @@ final class CompactJson {
     private static final int NUMBER = 3;
     private static final int BINARY = 4;
     private static final int NUMBER_AGAIN = 5;
+    private static final int OBJECT_AGAIN = 6;
+
+    /** Objects with fewer members gain nothing when their members are not repeated. */
+    private static final int SHAPE = 3;
 
     private static final int INLINE = 31;
     private static final double MOST_EXACT = 1L << 53;
@@ -64,6 +68,7 @@ final class CompactJson {
         private final Map<String, Integer> words;
         private final Map<String, Integer> texts = new HashMap<>();
         private final Map<Long, Integer> numbers = new HashMap<>();
+        private final Map<List<String>, Integer> shapes = new HashMap<>();
 
         Out(Map<String, Integer> words) {
             this.words = words;
@@ -71,13 +76,7 @@ final class CompactJson {
 
         void value(JsonNode node) {
             switch (node.getNodeType()) {
-                case OBJECT -> {
-                    head(OBJECT, node.size());
-                    node.properties().forEach(member -> {
-                        text(member.getKey());
-                        value(member.getValue());
-                    });
-                }
+                case OBJECT -> object(node);
                 case ARRAY -> {
                     head(ARRAY, node.size());
                     node.forEach(this::value);
@@ -95,6 +94,24 @@ final class CompactJson {
                 case POJO ->
                     throw new IllegalArgumentException("A record cannot hold " + node + ". Maybe write it as JSON.");
             }
+        }
+
+        /** Members of the same names as an earlier object's are written without their names. */
+        private void object(JsonNode node) {
+            List<String> names = node.size() < SHAPE ? List.of() : List.copyOf(node.propertyNames());
+            Integer before = names.isEmpty() ? null : shapes.putIfAbsent(names, shapes.size());
+            if (before == null) {
+                head(OBJECT, node.size());
+            } else {
+                head(CONSTANT, OBJECT_AGAIN);
+                head(POSITIVE, before);
+            }
+            node.properties().forEach(member -> {
+                if (before == null) {
+                    text(member.getKey());
+                }
+                value(member.getValue());
+            });
         }
 
         private void number(JsonNode node) {
@@ -171,6 +188,7 @@ final class CompactJson {
         private final List<String> words;
         private final List<String> texts = new ArrayList<>();
         private final List<Double> numbers = new ArrayList<>();
+        private final List<List<String>> shapes = new ArrayList<>();
 
         In(ByteBuffer packed, List<String> words) {
             this.packed = packed;
@@ -224,10 +242,16 @@ final class CompactJson {
 
         private ObjectNode object(int size) {
             ObjectNode object = NODES.objectNode();
+            List<String> names = new ArrayList<>(size);
+            if (size >= SHAPE) {
+                shapes.add(names);
+            }
             for (int i = 0; i < size; i++) {
                 int first = packed.get() & 0xFF;
                 int number = (int) number(first);
-                object.set(first >> 5 == WORD ? word(number) : text(number), value());
+                String name = first >> 5 == WORD ? word(number) : text(number);
+                names.add(name);
+                object.set(name, value());
             }
             return object;
         }
