@@ -46,21 +46,21 @@ final class CompactJson {
 
     private CompactJson() {}
 
-    /** Packs a value. */
-    static byte[] write(JsonNode node, Map<String, Integer> words) {
-        Out out = new Out(words);
+    /** Packs a value; {@code shapes} are names of members that objects are expected to have, in their order. */
+    static byte[] write(JsonNode node, Map<String, Integer> words, List<List<String>> shapes) {
+        Out out = new Out(words, shapes);
         out.value(node);
         return out.bytes.toByteArray();
     }
 
     /** Unpacks a value. */
-    static JsonNode read(ByteBuffer packed, List<String> words) {
-        return new In(packed, words).value();
+    static JsonNode read(ByteBuffer packed, List<String> words, List<List<String>> shapes) {
+        return new In(packed, words, shapes).value();
     }
 
     /** The tree as it would come back: numbers that are whole are so, whatever they were made from. */
     static JsonNode plain(JsonNode node) {
-        return read(ByteBuffer.wrap(write(node, Map.of())), List.of());
+        return read(ByteBuffer.wrap(write(node, Map.of(), List.of())), List.of(), List.of());
     }
 
     private static final class Out {
@@ -70,8 +70,9 @@ final class CompactJson {
         private final Map<Long, Integer> numbers = new HashMap<>();
         private final Map<List<String>, Integer> shapes = new HashMap<>();
 
-        Out(Map<String, Integer> words) {
+        Out(Map<String, Integer> words, List<List<String>> expected) {
             this.words = words;
+            expected.forEach(names -> shapes.putIfAbsent(names, shapes.size()));
         }
 
         void value(JsonNode node) {
@@ -190,9 +191,10 @@ final class CompactJson {
         private final List<Double> numbers = new ArrayList<>();
         private final List<List<String>> shapes = new ArrayList<>();
 
-        In(ByteBuffer packed, List<String> words) {
+        In(ByteBuffer packed, List<String> words, List<List<String>> expected) {
             this.packed = packed;
             this.words = words;
+            shapes.addAll(expected);
         }
 
         JsonNode value() {
@@ -225,6 +227,11 @@ final class CompactJson {
                     byte[] binary = new byte[(int) number(packed.get() & 0xFF)];
                     packed.get(binary);
                     yield NODES.binaryNode(binary);
+                }
+                case OBJECT_AGAIN -> {
+                    ObjectNode object = NODES.objectNode();
+                    shapes.get((int) number(packed.get() & 0xFF)).forEach(name -> object.set(name, value()));
+                    yield object;
                 }
                 default ->
                     throw new IllegalStateException("A packed record holds the unknown constant " + which

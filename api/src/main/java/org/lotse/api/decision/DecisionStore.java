@@ -57,7 +57,10 @@ final class DecisionStore implements DecisionLog {
 
     Optional<Stored> find(String id) {
         return rows.find(id)
-                .map(kept -> new Stored(kept.at(), kept.rules(), kept.record().map(pack::unpack)));
+                .map(kept -> new Stored(
+                        kept.at(),
+                        kept.rules(),
+                        kept.record().map(record -> pack.unpack(id, kept.at(), kept.rules(), record))));
     }
 
     boolean isExpired(String id) {

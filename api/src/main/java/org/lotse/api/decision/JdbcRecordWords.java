@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.lotse.engine.rule.RuleSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The word lists in PostgreSQL. Thread-safe. */
 final class JdbcRecordWords implements RecordWords {
     private static final int REMEMBERED = 32;
-    private static final String BETWEEN = RecordWords.BETWEEN;
     private final JdbcClient database;
     private final Map<String, Book> byBundle = lru();
     private final Map<Integer, Book> byNumber = lru();
@@ -26,7 +24,7 @@ final class JdbcRecordWords implements RecordWords {
     public Book of(RuleSet rules) {
         Book known = byBundle.get(rules.version());
         if (known == null) {
-            known = kept(RecordWords.words(rules));
+            known = kept(RecordWords.text(rules));
             byBundle.put(rules.version(), known);
         }
         return known;
@@ -40,7 +38,7 @@ final class JdbcRecordWords implements RecordWords {
                     .param(number)
                     .query(String.class)
                     .optional()
-                    .map(words -> new Book(number, List.of(words.split(BETWEEN, -1))))
+                    .map(text -> Book.of(number, text))
                     .orElseThrow(() -> new IllegalStateException("The word list " + number
                             + " a record was packed with is gone. Maybe the table record_words was not restored."));
             byNumber.put(number, known);
@@ -48,8 +46,7 @@ final class JdbcRecordWords implements RecordWords {
         return known;
     }
 
-    private Book kept(List<String> words) {
-        String text = String.join(BETWEEN, words);
+    private Book kept(String text) {
         byte[] hash = sha256(text);
         database.sql("insert into record_words (hash, words) values (?, ?) on conflict do nothing")
                 .params(hash, text)
@@ -58,7 +55,7 @@ final class JdbcRecordWords implements RecordWords {
                 .param(hash)
                 .query(Integer.class)
                 .single();
-        return new Book(number, words);
+        return Book.of(number, text);
     }
 
     private static byte[] sha256(String text) {

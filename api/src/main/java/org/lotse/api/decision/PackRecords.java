@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.List;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
 import org.lotse.engine.rule.RuleSet;
@@ -20,6 +22,7 @@ final class PackRecords {
     private static final byte FORM = 1;
 
     private static final int HEAD = 5;
+    private static final List<String> IN_THE_ROW = List.of("id", "at");
 
     private final RecordWords words;
     private final EngineVersion engine;
@@ -45,7 +48,9 @@ final class PackRecords {
         tree.putObject("engine").put("build", engine.build()).put("messages", engine.messages());
         tree.put("answer", hash(canonical(record, record.decision(), rules, engine)));
         RecordWords.Book book = words.of(rules);
-        byte[] packed = CompactJson.write(tree, book.places());
+        IN_THE_ROW.forEach(tree::remove);
+        ((ObjectNode) tree.get("versions")).remove("rules");
+        byte[] packed = CompactJson.write(tree, book.places(), book.shapes());
         return ByteBuffer.allocate(HEAD + packed.length)
                 .put(FORM)
                 .putInt(book.number())
@@ -53,7 +58,12 @@ final class PackRecords {
                 .array();
     }
 
-    Packed unpack(byte[] bytes) {
+    /**
+     * Unpacks a record.
+     *
+     * @param id what stands in the row beside it, likewise {@code at} and {@code rules}
+     */
+    Packed unpack(String id, Instant at, String rules, byte[] bytes) {
         ByteBuffer source = ByteBuffer.wrap(bytes);
         byte form = source.get();
         if (form != FORM) {
@@ -61,7 +71,9 @@ final class PackRecords {
                     "A record has the unknown form " + form + ". Maybe a newer version of lotse wrote it.");
         }
         RecordWords.Book book = words.of(source.getInt());
-        JsonNode tree = CompactJson.read(source, book.words());
+        ObjectNode tree = (ObjectNode) CompactJson.read(source, book.words(), book.shapes());
+        tree.put("id", id).put("at", at.toString());
+        ((ObjectNode) tree.get("versions")).put("rules", rules);
         JsonNode by = tree.get("engine");
         return new Packed(
                 RecordJson.read(tree),

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 class CompactJsonTest {
     private static final List<String> WORDS = List.of("churn", "tenure", "MONTHLY");
     private static final Map<String, Integer> PLACES = Map.of("churn", 0, "tenure", 1, "MONTHLY", 2);
+    private static final List<List<String>> SHAPES = List.of(List.of("m1", "m2", "m3"));
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     @Test
@@ -97,10 +98,10 @@ class CompactJsonTest {
     }
 
     private static byte[] pack(JsonNode node) {
-        return CompactJson.write(node, PLACES);
+        return CompactJson.write(node, PLACES, SHAPES);
     }
 
     private static JsonNode back(JsonNode node) {
-        return CompactJson.read(ByteBuffer.wrap(pack(node)), WORDS);
+        return CompactJson.read(ByteBuffer.wrap(pack(node)), WORDS, SHAPES);
     }
 }

@@ -53,8 +53,9 @@ class RecordsIT {
     void recordThatSaysOtherwiseIsDifferentAndTheDifferenceNamed() {
         Client admin = Client.of(port, "demo-admin");
         String id = decided(admin, "other-1");
+        DecisionRows.Kept kept = rows.find(id).orElseThrow();
         PackRecords.Packed packed =
-                pack.unpack(rows.find(id).orElseThrow().record().orElseThrow());
+                pack.unpack(id, kept.at(), kept.rules(), kept.record().orElseThrow());
         // The record's own decision is empty: packed as it stands it says that nothing was concluded.
         String other = DecisionId.make(packed.record().inputs().at(), new SecureRandom());
         append(other, packed.record().inputs().at(), pack.pack(packed.record(), rules.active()));
