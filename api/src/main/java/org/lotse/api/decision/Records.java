@@ -31,8 +31,10 @@ public class Records {
     private final RuleSets ruleSets;
     private final EngineVersion engine;
     private final JsonMapper json;
+    private final Explaining explaining;
 
-    Records(DecisionStore store, RuleSets ruleSets, EngineVersion engine, JsonMapper json) {
+    Records(DecisionStore store, RuleSets ruleSets, EngineVersion engine, JsonMapper json, Explaining explaining) {
+        this.explaining = explaining;
         this.store = store;
         this.ruleSets = ruleSets;
         this.engine = engine;
@@ -145,7 +147,7 @@ public class Records {
      */
     public ObjectNode explain(String id, Optional<String> action, Locale locale) {
         Known known = known(id);
-        return explanation(known, locale).write(known.record, known.decision, action.orElse(null));
+        return explaining.explain(known.record, known.rules, words(known, locale), answers(known, locale), action);
     }
 
     /** Decides again from the record and compares the answers byte for byte. */

@@ -3,6 +3,7 @@ package org.lotse.engine.decision;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ChannelKey;
@@ -191,16 +192,29 @@ public final class DecideNextBestAction {
      * @param rules the bundle it names
      */
     public static Decision replay(DecisionRecord record, RuleSet rules) {
+        return again(
+                record.inputs(),
+                rules,
+                (model, pair) ->
+                        Optional.ofNullable(record.decision().predictions().get(pair)));
+    }
+
+    /**
+     * Decides from inputs as if they had been read: what replays and explanations are made of. Nothing is reserved or
+     * recorded.
+     *
+     * @param inputs what to decide from
+     * @param rules the bundle to decide by
+     * @param predictions the prediction of a pair of action and channel by a model
+     */
+    public static Decision again(
+            Inputs inputs,
+            RuleSet rules,
+            BiFunction<String, Decision.Pair, Optional<Predictions.PairPrediction>> predictions) {
         DecisionDeclaration declaration = Optional.ofNullable(
-                        rules.vocabulary().decisions().get(record.inputs().decision()))
+                        rules.vocabulary().decisions().get(inputs.decision()))
                 .orElseThrow(() -> new IllegalArgumentException("The bundle " + rules.version()
-                        + " declares no decision \"" + record.inputs().decision() + "\" of the record "
-                        + record.id() + "."));
-        return new Weighing(
-                        rules,
-                        record.inputs(),
-                        (model, pair) -> Optional.ofNullable(
-                                record.decision().predictions().get(pair)))
-                .decide(declaration);
+                        + " declares no decision \"" + inputs.decision() + "\" about " + inputs.subject() + "."));
+        return new Weighing(rules, inputs, predictions::apply).decide(declaration);
     }
 }
