@@ -98,8 +98,8 @@ public final class DecideAll {
     /** Copies the results, a line a customer. */
     public void results(String path, Writer out) throws IOException {
         try {
-            HttpResponse<java.io.InputStream> response = http.send(
-                    request("GET", path + "/results", ""), HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<java.io.InputStream> response =
+                    http.send(request("GET", path + "/results", ""), HttpResponse.BodyHandlers.ofInputStream());
             try (BufferedReader lines =
                     new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
                 lines.transferTo(out);
@@ -115,7 +115,8 @@ public final class DecideAll {
 
     private HttpResponse<String> send(String method, String path, String body) {
         try {
-            HttpResponse<String> response = http.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    http.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 400) {
                 throw new Failed(problem(response));
             }
@@ -140,7 +141,8 @@ public final class DecideAll {
     private String problem(HttpResponse<String> response) {
         JsonNode problem = json.readTree(response.body());
         StringBuilder text = new StringBuilder(problem.path("detail").asString("HTTP " + response.statusCode()));
-        problem.path("errors").forEach(error -> text.append(' ').append(error.path("message").asString("")));
+        problem.path("errors")
+                .forEach(error -> text.append(' ').append(error.path("message").asString("")));
         return text.toString();
     }
 

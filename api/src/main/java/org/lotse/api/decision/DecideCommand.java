@@ -82,8 +82,8 @@ public final class DecideCommand implements Callable<Integer> {
         if (stored.isAsked()) {
             return stored.decide(decision, result, err);
         }
-        Path lines = in.orElseThrow(() ->
-                new WrongUse("Nothing says whom to decide for. Maybe add --in FILE, or --all for the stored customers."));
+        Path lines = in.orElseThrow(() -> new WrongUse(
+                "Nothing says whom to decide for. Maybe add --in FILE, or --all for the stored customers."));
         if (!Files.isRegularFile(lines)) {
             throw new WrongUse("There is no file " + lines + ". Maybe check the path given with --in.");
         }
@@ -108,8 +108,7 @@ public final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private void decideAll(OfflineWorld world, Path in, Writer out, PrintWriter err, long[] counts)
-            throws IOException {
+    private void decideAll(OfflineWorld world, Path in, Writer out, PrintWriter err, long[] counts) throws IOException {
         long number = 0;
         try (BufferedReader lines = Files.newBufferedReader(in)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

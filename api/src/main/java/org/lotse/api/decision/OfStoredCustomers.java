@@ -56,8 +56,7 @@ final class OfStoredCustomers {
         }
         DecideAll service = new DecideAll(url, token, err);
         String batch = resume.map(service::resume)
-                .orElseGet(() -> service.start(
-                        decision, DecideAll.question(channel.orElse(null), direction, segment)));
+                .orElseGet(() -> service.start(decision, DecideAll.question(channel.orElse(null), direction, segment)));
         err.println("Batch " + batch.substring(batch.lastIndexOf('/') + 1));
         long refused = service.await(batch);
         result.write(out -> service.results(batch, out));

@@ -283,8 +283,7 @@ final class ReadRequest {
         try {
             Optional<Instant> at = text.map(time -> OffsetDateTime.parse(time).toInstant());
             at.filter(time -> time.isBefore(EARLIEST) || time.isAfter(LATEST))
-                    .ifPresent(time -> errors.add(
-                            FieldProblem.of("/at", "TIME_OUT_OF_RANGE", time, EARLIEST, LATEST)));
+                    .ifPresent(time -> errors.add(FieldProblem.of("/at", "TIME_OUT_OF_RANGE", time, EARLIEST, LATEST)));
             return at;
         } catch (DateTimeParseException e) {
             errors.add(FieldProblem.of("/at", "WRONG_TIME", text.orElse("")));

@@ -15,7 +15,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Says in our words what the JSON reader did not understand, and where. */
 public final class JsonTrouble {
     private static final int LONGEST = 80;
-    private static final Pattern DUPLICATE = Pattern.compile("^Duplicate \\S+ property \"(.*?)\"", Pattern.DOTALL);
+    private static final Pattern DUPLICATE = Pattern.compile("^Duplicate (?:Object )?property \"(.*?)\"", Pattern.DOTALL);
 
     private JsonTrouble() {}
 
@@ -34,7 +34,8 @@ public final class JsonTrouble {
             case InvalidFormatException format ->
                 ProblemException.invalid(
                         pointer(format), "WRONG_TYPE", shortened(String.valueOf(format.getValue())), expected(format));
-            case MismatchedInputException twice when duplicate(twice).isPresent() ->
+            case MismatchedInputException twice
+            when duplicate(twice).isPresent() ->
                 ProblemException.invalid(
                         pointer(twice), "DUPLICATE_FIELD", duplicate(twice).orElseThrow());
             case MismatchedInputException mismatch ->

@@ -74,8 +74,7 @@ class BatchIT {
     void killedInTheMiddleAndResumedItContactsNobodyTwice() throws InterruptedException {
         deliver("kill");
         UUID id = UUID.randomUUID();
-        batches.add(
-                id, id, "next-best-action", json.readTree(EMAILS.formatted("kill")), clock.instant(), "demo-admin");
+        batches.add(id, id, "next-best-action", json.readTree(EMAILS.formatted("kill")), clock.instant(), "demo-admin");
         AtomicInteger recorded = new AtomicInteger();
         DecisionLog dyingLog = record -> {
             if (recorded.incrementAndGet() > 250) {

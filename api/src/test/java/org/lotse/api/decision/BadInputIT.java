@@ -31,7 +31,8 @@ class BadInputIT {
             Client.Answer answer = admin.post(bodies.path(), body);
             decided += answer.status() == 200 ? 1 : 0;
             if (!isClear(answer)) {
-                wrong.add(number + ": " + answer.status() + " for " + shortened(body) + " -> " + shortened(answer.body()));
+                wrong.add(number + ": " + answer.status() + " for " + shortened(body) + " -> "
+                        + shortened(answer.body()));
             }
         }
 
@@ -62,7 +63,8 @@ class BadInputIT {
 
     @Test
     void aFieldGivenTwiceIsNamed() {
-        Client.Answer answer = customers().post(PATH, "{\"customerId\": \"c-1\", \"limit\": 1, \"customerId\": \"c-2\"}");
+        Client.Answer answer =
+                customers().post(PATH, "{\"customerId\": \"c-1\", \"limit\": 1, \"customerId\": \"c-2\"}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/errors/0/code")).isEqualTo("DUPLICATE_FIELD");
@@ -72,7 +74,9 @@ class BadInputIT {
     @Test
     void aTermGivenTwiceWithDifferentValuesIsAContradiction() {
         Client.Answer answer = customers()
-                .post(PATH, "{\"customerId\": \"c-1\", \"context\": {\"reason\": \"CANCEL\"}, \"attributes\": {\"reason\": \"MOVE\"}}");
+                .post(
+                        PATH,
+                        "{\"customerId\": \"c-1\", \"context\": {\"reason\": \"CANCEL\"}, \"attributes\": {\"reason\": \"MOVE\"}}");
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.at("/errors/0/code")).isEqualTo("CONTRADICTS_CONTEXT");
@@ -82,7 +86,11 @@ class BadInputIT {
     void aTimeNobodyLivesInIsRefused() {
         Client admin = customers();
 
-        for (String at : List.of("+999999999-12-31T23:59:59Z", "9999-12-31T23:59:59Z", "-0100-01-01T00:00:00Z", "1500-01-01T00:00:00Z")) {
+        for (String at : List.of(
+                "+999999999-12-31T23:59:59Z",
+                "9999-12-31T23:59:59Z",
+                "-0100-01-01T00:00:00Z",
+                "1500-01-01T00:00:00Z")) {
             Client.Answer answer = admin.post(PATH, "{\"customerId\": \"c-1\", \"at\": \"" + at + "\"}");
             assertThat(answer.status()).as(at + answer.body()).isEqualTo(400);
             assertThat(answer.at("/errors/0/pointer")).isEqualTo("/at");
@@ -96,14 +104,23 @@ class BadInputIT {
         StringBuilder lines = new StringBuilder();
         int count = 500;
         for (int number = 0; number < count; number++) {
-            lines.append(number % 2 == 0 ? "{\"customerId\": \"c-1\", \"seed\": 1}" : bodies.next().replace("\n", " ").replace("\r", " ").strip());
+            lines.append(
+                    number % 2 == 0
+                            ? "{\"customerId\": \"c-1\", \"seed\": 1}"
+                            : bodies.next()
+                                    .replace("\n", " ")
+                                    .replace("\r", " ")
+                                    .strip());
             lines.append('\n');
         }
 
-        Client.Answer answer = customers().with("Content-Type", "application/x-ndjson").post(PATH, lines.toString());
+        Client.Answer answer =
+                customers().with("Content-Type", "application/x-ndjson").post(PATH, lines.toString());
 
         List<String> answers = answer.body().lines().toList();
-        assertThat(answers.stream().filter(line -> line.contains("\"decisionId\"")).count())
+        assertThat(answers.stream()
+                        .filter(line -> line.contains("\"decisionId\""))
+                        .count())
                 .isGreaterThanOrEqualTo(count / 2);
         assertThat(answer.body()).doesNotContain("/problems/internal").doesNotContain("Exception");
     }
@@ -116,7 +133,9 @@ class BadInputIT {
 
     /** A problem says what is wrong; nothing of the inside is shown. */
     private static boolean isClear(Client.Answer answer) {
-        if (answer.status() >= 500 || answer.body().contains("Exception") || answer.body().contains("at org.")) {
+        if (answer.status() >= 500
+                || answer.body().contains("Exception")
+                || answer.body().contains("at org.")) {
             return false;
         }
         if (answer.status() == 200) {

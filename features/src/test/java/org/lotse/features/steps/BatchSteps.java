@@ -82,7 +82,10 @@ public class BatchSteps {
     @Then("^there is one result for each of them, with its contact reserved$")
     public void oneResultEach() {
         JsonMapper json = new JsonMapper();
-        List<JsonNode> results = service.get(Roles.MARKETING, batch + "/results").ok().text().lines()
+        List<JsonNode> results = service.get(Roles.MARKETING, batch + "/results")
+                .ok()
+                .text()
+                .lines()
                 .map(json::readTree)
                 .toList();
 

@@ -38,8 +38,7 @@ public class PersonSteps {
     @Given("^the same person has another customer record with (.+)$")
     public void anotherRecord(String terms) {
         one = scene.subjectId();
-        JsonNode attributes =
-                service.get(Roles.ADMIN, scene.subjectPath()).ok().at("/attributes");
+        JsonNode attributes = service.get(Roles.ADMIN, scene.subjectPath()).ok().at("/attributes");
         subjects.aSubjectWith("customer", terms);
         other = scene.subjectId();
         ObjectNode document = JSON.objectNode();
@@ -59,7 +58,8 @@ public class PersonSteps {
 
     @When("^the records are split$")
     public void split() {
-        scene.remember(service.post(Roles.ADMIN, "/v1/customers/" + other + "/split")).ok();
+        scene.remember(service.post(Roles.ADMIN, "/v1/customers/" + other + "/split"))
+                .ok();
     }
 
     @When("^the record is merged into itself$")
@@ -72,7 +72,8 @@ public class PersonSteps {
 
     @When("^the person objects on the other record$")
     public void objectOnOther() {
-        service.put(Roles.AGENT, "/v1/customers/" + other + "/objections", JSON.objectNode()).ok();
+        service.put(Roles.AGENT, "/v1/customers/" + other + "/objections", JSON.objectNode())
+                .ok();
     }
 
     @When("^the next best action over E-mail is decided for the other record$")

@@ -95,9 +95,7 @@ public class PrivacySteps {
 
     @Wenn("^der vorgemerkte Kontakt erfolgt ist$")
     public void contactMade() {
-        service.post(
-                        Roles.AGENT,
-                        "/v1/contacts/" + Json.text(scene.decision().json(), "contactId") + "/confirmation")
+        service.post(Roles.AGENT, "/v1/contacts/" + Json.text(scene.decision().json(), "contactId") + "/confirmation")
                 .ok();
     }
 
@@ -148,7 +146,8 @@ public class PrivacySteps {
     @Dann("^nennt die Auskunft diese Entscheidung mit ihren Gründen$")
     public void namesDecision() {
         assertThat(scene.last().at("/decisions/0/decisionId").asString("")).isEqualTo(scene.decisionId());
-        assertThat(Json.items(scene.last().at("/decisions/0/actions/0/reasons"))).isNotEmpty();
+        assertThat(Json.items(scene.last().at("/decisions/0/actions/0/reasons")))
+                .isNotEmpty();
     }
 
     @Dann("^steht dort zu jeder anderen Aktion, was ihr im Weg stand$")
@@ -161,14 +160,16 @@ public class PrivacySteps {
     @Dann("^nennt die Auskunft diesen Kontakt mit der Einwilligung, die ihn erlaubt hat, fünf Jahre lang$")
     public void namesConsentUse() {
         Reply data = scene.last();
-        int year = OffsetDateTime.parse(data.at("/consentUses/0/contactAt").asString()).getYear();
+        int year = OffsetDateTime.parse(data.at("/consentUses/0/contactAt").asString())
+                .getYear();
 
         assertThat(data.at("/consentUses/0/contactId").asString(""))
                 .isEqualTo(Json.text(scene.decision().json(), "contactId"));
         assertThat(data.at("/consentUses/0/evidence").asString("")).isEqualTo("feature");
         assertThat(data.at("/consentUses/0/consent").asLong())
                 .isEqualTo(data.at("/consents/0/id").asLong());
-        assertThat(OffsetDateTime.parse(data.at("/consentUses/0/keptUntil").asString()).getYear())
+        assertThat(OffsetDateTime.parse(data.at("/consentUses/0/keptUntil").asString())
+                        .getYear())
                 .isEqualTo(year + 5);
     }
 

@@ -34,13 +34,16 @@ public class ReviewSteps {
     public void waits() {
         String id = review.substring(review.lastIndexOf('/') + 1);
 
-        assertThat(service.get(Roles.ADMIN, "/v1/reviews?state=OPEN&limit=1000").ok().text())
+        assertThat(service.get(Roles.ADMIN, "/v1/reviews?state=OPEN&limit=1000")
+                        .ok()
+                        .text())
                 .contains(id);
     }
 
     @When("^the reviewer corrects it to \"(.+)\" because \"(.+)\"$")
     public void correct(String action, String reason) {
-        ObjectNode verdict = verdict("CORRECTED", reason).put("action", action.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+        ObjectNode verdict = verdict("CORRECTED", reason)
+                .put("action", action.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
         scene.remember(service.post(Roles.ADMIN, review + "/decision", verdict));
     }
 
@@ -62,9 +65,11 @@ public class ReviewSteps {
 
     @Then("^the correction is an outcome of the decision$")
     public void isOutcome() {
-        Reply data = service.get(Roles.ADMIN, "/v1/customers/" + scene.subjectId() + "/personal-data").ok();
+        Reply data = service.get(Roles.ADMIN, "/v1/customers/" + scene.subjectId() + "/personal-data")
+                .ok();
 
-        assertThat(service.get(Roles.ADMIN, review).ok().at("/learned").asBoolean()).isTrue();
+        assertThat(service.get(Roles.ADMIN, review).ok().at("/learned").asBoolean())
+                .isTrue();
         assertThat(Json.items(data.at("/decisions/0/outcomes")).stream().map(outcome -> Json.text(outcome, "outcome")))
                 .contains("OVERRULED", "PREFERRED");
     }
