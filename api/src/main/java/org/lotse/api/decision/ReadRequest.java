@@ -266,12 +266,12 @@ final class ReadRequest {
     }
 
     private int limit() {
-        int limit = number("limit").map(JsonNode::intValue).orElse(3);
+        long limit = number("limit").map(JsonNode::longValue).orElse(3L);
         if (limit < 1 || limit > MOST) {
             errors.add(FieldProblem.of("/limit", "LIMIT_OUT_OF_RANGE", limit, MOST));
             return 1;
         }
-        return limit;
+        return (int) limit;
     }
 
     private Optional<Instant> at() {

@@ -119,7 +119,7 @@ final class Bodies {
     }
 
     String next() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> one(VALUES);
             case 1 -> broken(object());
             case 2 -> noise();
@@ -132,6 +132,7 @@ final class Bodies {
                         + ", \"limit\": " + one(VALUES) + "}";
             case 8 -> "{\"customerId\": \"c-1\"}" + one(List.of("", "", " ", "x", "{}", "\u0000"));
             case 9 -> deep(random.nextInt(3_000));
+            case 10 -> "{\"customerId\": \"c-1\", \"limit\": " + (1 + random.nextInt(50)) + "}";
             default -> object();
         };
     }
