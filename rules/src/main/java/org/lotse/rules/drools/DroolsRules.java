@@ -127,7 +127,7 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
         return promises == null
                 ? Optional.empty()
                 : promises
-                        .brokenBy(new DecisionFacts(
+                        .firstBrokenBy(new DecisionFacts(
                                 path -> readable(choice, path),
                                 choice.action(),
                                 choice.channel(),
@@ -135,9 +135,7 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
                                 choice.permissions(),
                                 choice.at(),
                                 settings.zone()))
-                        .stream()
-                        .map(Promise::ref)
-                        .findFirst();
+                        .map(Promise::ref);
     }
 
     /** A stand-in counts only where the vocabulary lets rules use it. */
