@@ -142,14 +142,21 @@ final class TreeWalk {
                 return false;
             }
             for (int node = 0; node < trees.signals().length; node++) {
-                if (trees.signals()[node] >= 0 && !Float.isFinite(trees.thresholds()[node])) {
-                    return false;
-                }
                 if (trees.signals()[node] >= 0) {
+                    if (!Float.isFinite(trees.thresholds()[node]) || !isEither(node)) {
+                        return false;
+                    }
                     features.putIfAbsent(feature(node), features.size());
                 }
             }
             return features.size() <= 1 << FEATURE_BITS;
+        }
+
+        /** Whether a missing number goes where other numbers go. */
+        private boolean isEither(int node) {
+            return trees.categories()[node] >= 0
+                    || trees.missing()[node] == trees.yes()[node]
+                    || trees.missing()[node] == trees.no()[node];
         }
 
         TreeWalk walk() {
@@ -178,6 +185,9 @@ final class TreeWalk {
             if (trees.signals()[node] < 0) {
                 leaf(place, trees.thresholds()[node]);
                 return 0;
+            }
+            if (trees.yes()[node] == trees.no()[node]) {
+                return put(trees.no()[node], place);
             }
             int child = used;
             used += 2;

@@ -126,8 +126,7 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
         Promises promises = this.promises.get(choice.subject());
         return promises == null
                 ? Optional.empty()
-                : promises
-                        .firstBrokenBy(new DecisionFacts(
+                : promises.firstBrokenBy(new DecisionFacts(
                                 path -> readable(choice, path),
                                 choice.action(),
                                 choice.channel(),

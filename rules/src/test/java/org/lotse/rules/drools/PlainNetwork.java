@@ -61,7 +61,11 @@ final class PlainNetwork {
                         holds.getExpressionHash(),
                         holds,
                         PatternDSL.alphaIndexedBy(
-                                Double.class, type(test.operator()), 1 + test.slot(), new NumberIn(test.slot()), value));
+                                Double.class,
+                                type(test.operator()),
+                                1 + test.slot(),
+                                new NumberIn(test.slot()),
+                                value));
             } else {
                 pattern.expr(holds.getExpressionHash(), holds);
             }

@@ -110,11 +110,10 @@ class RowIndexTest {
         for (int row = 0; row < count; row++) {
             rules.add(new Rule(
                     new RowRef("tables/generated.csv", "", row + 3, ""),
+                    random.nextInt(9) == 0 ? Optional.of(TODAY.plusDays(random.nextInt(5) - 2)) : Optional.empty(),
+                    random.nextInt(9) == 0 ? Optional.of(TODAY.plusDays(random.nextInt(5) - 2)) : Optional.empty(),
                     new Condition.All(conditions(random, 2)),
-                    List.of(new Consequence.SetTerm(new TermKey("r"), new Operand.Fixed(Value.of(row)), "Z" + row)),
-                    random.nextInt(9) == 0 ? Optional.of(TODAY.plusDays(random.nextInt(5) - 2)) : Optional.empty(),
-                    random.nextInt(9) == 0 ? Optional.of(TODAY.plusDays(random.nextInt(5) - 2)) : Optional.empty(),
-                    ""));
+                    List.of(new Consequence.SetTerm(new TermKey("r"), new Operand.Fixed(Value.of(row)), "Z" + row))));
         }
         RuleFile file = file(rules);
         for (Rule rule : rules) {
@@ -194,6 +193,13 @@ class RowIndexTest {
 
     private static RuleFile file(List<Rule> rules) {
         return new RuleFile(
-                "tables/generated.csv", "generated", SubjectType.CUSTOMER, Optional.empty(), Language.EN, HitPolicy.COLLECT, rules);
+                "tables/generated.csv",
+                "",
+                "generated",
+                Language.EN,
+                SubjectType.CUSTOMER,
+                Optional.empty(),
+                HitPolicy.COLLECT,
+                rules);
     }
 }

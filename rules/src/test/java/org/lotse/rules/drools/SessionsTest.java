@@ -15,9 +15,9 @@ class SessionsTest {
 
     @Test
     void aHundredThousandDecisionsLeaveNothingBehind() {
-        DroolsRules rules = Bundles.compiled(Bundles.table(
-                "sum", "Lead score from,=> Points", "1,5", "2,7", "3,11"));
-        RuleRequest request = Asking.verify(rules).given("score", "2").action("credit").request();
+        DroolsRules rules = Bundles.compiled(Bundles.table("sum", "Lead score from,=> Points", "1,5", "2,7", "3,11"));
+        RuleRequest request =
+                Asking.verify(rules).given("score", "2").action("credit").request();
         judge(rules, request, 20_000);
         long before = used();
 

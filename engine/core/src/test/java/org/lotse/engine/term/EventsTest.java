@@ -94,11 +94,11 @@ class EventsTest {
             case MIN -> fields.isEmpty() ? Optional.empty() : Optional.of(Value.of(numbers.getMin()));
             case MAX -> fields.isEmpty() ? Optional.empty() : Optional.of(Value.of(numbers.getMax()));
             case LAST -> last.flatMap(event -> Optional.ofNullable(event.data().get("amount")));
-            case FIRST -> first.flatMap(event -> Optional.ofNullable(event.data().get("amount")));
+            case FIRST ->
+                first.flatMap(event -> Optional.ofNullable(event.data().get("amount")));
             case DISTINCT -> Optional.of(Value.of(fields.stream().distinct().count()));
             case SINCE ->
-                last.map(event ->
-                        Value.of(Duration.between(event.time(), NOW).toSeconds() / 86_400.0));
+                last.map(event -> Value.of(Duration.between(event.time(), NOW).toSeconds() / 86_400.0));
         };
     }
 

@@ -19,20 +19,23 @@ class TermsTest {
             Map<TermPath, Reading> both = new TreeMap<>(one);
             both.putAll(other);
 
-            assertThat(new Terms(one).with(other).readings()).as("seed %d", seed).isEqualTo(both);
+            assertThat(new Terms(one).with(other).readings())
+                    .as("seed %d", seed)
+                    .isEqualTo(both);
             assertThat(new Terms(one).with(new Terms(other)))
                     .as("seed %d", seed)
                     .isEqualTo(new Terms(both));
             assertThat(new Terms(one).readings()).as("seed %d", seed).isEqualTo(new TreeMap<>(one));
-            both.forEach((path, reading) ->
-                    assertThat(new Terms(both).at(path)).as("seed %d", seed).isEqualTo(reading));
+            for (Map.Entry<TermPath, Reading> each : both.entrySet()) {
+                assertThat(new Terms(both).at(each.getKey())).as("seed %d", seed).isEqualTo(each.getValue());
+            }
         }
     }
 
     @Test
     void ownTermsOfALinkedSubjectAreReadUnderItsLink() {
-        Terms claimant = new Terms(Map.of(
-                path("churn"), known(0.3), path("age"), known(40), TermPath.parse("broker.fee"), known(7)));
+        Terms claimant = new Terms(
+                Map.of(path("churn"), known(0.3), path("age"), known(40), TermPath.parse("broker.fee"), known(7)));
 
         Terms claim = new Terms(Map.of(path("age"), known(2))).with(claimant.under("holder"));
 
@@ -56,9 +59,7 @@ class TermsTest {
             Optional<String> scope = random.nextInt(3) == 0 ? Optional.of("holder") : Optional.empty();
             readings.put(
                     new TermPath(scope, new TermKey("t" + random.nextInt(10))),
-                    random.nextInt(4) == 0
-                            ? new Reading.Absent(Reading.Why.NO_EVENT)
-                            : known(random.nextInt(100)));
+                    random.nextInt(4) == 0 ? new Reading.Absent(Reading.Why.NO_EVENT) : known(random.nextInt(100)));
         }
         return readings;
     }
