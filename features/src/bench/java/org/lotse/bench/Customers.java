@@ -158,7 +158,9 @@ final class Customers {
                     "REJECTED",
                     Instant.ofEpochSecond(time),
                     Optional.of(new ActionKey("retention-credit")),
-                    Optional.of("retention")));
+                    Optional.of("retention"),
+                    Optional.of(CHANNELS[0]),
+                    Optional.of(Purpose.MARKETING)));
         }
         return new ContactHistory(contacts, responses);
     }

@@ -136,7 +136,7 @@ final class Ensembles {
                 }
             }
         }
-        return new BoostedTrees(roots, asked, categories, thresholds, yes, no, missing, -0.5);
+        return new BoostedTrees(roots, asked, categories, thresholds, yes, no, missing, new float[0], -0.5);
     }
 
     private static float threshold(int signal, Random random) {

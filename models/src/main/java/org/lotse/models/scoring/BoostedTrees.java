@@ -16,6 +16,7 @@ public final class BoostedTrees implements Scorer {
     private final int[] yes;
     private final int[] no;
     private final int[] missing;
+    private final float[] covers;
     private final double intercept;
     private final @Nullable TreeWalk walk;
 
@@ -27,6 +28,7 @@ public final class BoostedTrees implements Scorer {
      * @param yes next node when below, or when the row has the category
      * @param no next node otherwise
      * @param missing next node when the number is missing
+     * @param covers how much of what was learned from went through each node; empty when that was not kept
      * @param intercept what is added for every row
      */
     public BoostedTrees(
@@ -37,6 +39,7 @@ public final class BoostedTrees implements Scorer {
             int[] yes,
             int[] no,
             int[] missing,
+            float[] covers,
             double intercept) {
         this.roots = roots;
         this.signals = signals;
@@ -45,6 +48,7 @@ public final class BoostedTrees implements Scorer {
         this.yes = yes;
         this.no = no;
         this.missing = missing;
+        this.covers = covers;
         this.intercept = intercept;
         this.walk = TreeWalk.of(this);
     }
@@ -111,6 +115,10 @@ public final class BoostedTrees implements Scorer {
 
     public int[] missing() {
         return missing;
+    }
+
+    public float[] covers() {
+        return covers;
     }
 
     public double intercept() {
