@@ -134,4 +134,13 @@ record Scope(
         }
         return List.copyOf(levels);
     }
+
+    /** The term a consequence sets or adds to. */
+    static Optional<TermKey> written(Consequence consequence) {
+        return switch (consequence) {
+            case Consequence.SetTerm set -> Optional.of(set.term());
+            case Consequence.AddPoints add -> Optional.of(add.term());
+            default -> Optional.empty();
+        };
+    }
 }
