@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lotse.engine.arbitration.Factors;
 import org.lotse.engine.decision.Answer;
 import org.lotse.engine.decision.DecideNextBestAction;
@@ -28,8 +29,8 @@ final class Bench {
     final DecideNextBestAction engine;
     final FlatDecision flat;
 
-    private final DroolsRules rules;
-    private DecisionRecord[] last = new DecisionRecord[1];
+    private final Supplier<FlatDecision> flats;
+    private final ThreadLocal<DecisionRecord[]> last = ThreadLocal.withInitial(() -> new DecisionRecord[1]);
 
     /**
      * @param customers how many
@@ -38,7 +39,7 @@ final class Bench {
      */
     Bench(int customers, int events, boolean perPair) {
         this.customers = Customers.draw(customers, events, 42);
-        this.rules = Company.compiled();
+        DroolsRules rules = Company.compiled();
         Signals plain = Ensembles.signals(false);
         Signals paired = Ensembles.signals(perPair);
         TrainedModel churn = Ensembles.model("churn", plain, 1);
@@ -46,8 +47,14 @@ final class Bench {
         double[] percentiles = new double[1_000];
         Arrays.setAll(percentiles, each -> each * 1.3);
         InMemory memory = new InMemory(rules, new ServedModels(List.of(churn, accept)), percentiles, this.customers);
-        this.engine = memory.decide(record -> last[0] = record);
-        this.flat = new FlatDecision(trees(churn), trees(accept), perPair, percentiles);
+        this.engine = memory.decide(record -> last.get()[0] = record);
+        this.flats = () -> new FlatDecision(trees(churn), trees(accept), perPair, percentiles);
+        this.flat = flats.get();
+    }
+
+    /** The hand-written program for one more thread. */
+    FlatDecision anotherFlat() {
+        return flats.get();
     }
 
     private static BoostedTrees trees(TrainedModel model) {

@@ -3,6 +3,7 @@ package org.lotse.bench;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.lotse.rules.CompileRules;
 import org.lotse.rules.drools.DroolsRules;
 import org.lotse.rules.read.RuleBundle;
@@ -173,6 +174,11 @@ final class Company {
     private Company() {}
 
     static DroolsRules compiled() {
+        return compiled(files -> {});
+    }
+
+    /** Compiled with further files. */
+    static DroolsRules compiled(Consumer<Map<String, byte[]>> more) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         put(files, "vocabulary.yaml", vocabulary());
         put(files, "channels.csv", CHANNELS);
@@ -184,6 +190,7 @@ final class Company {
         put(files, "tables/levels.csv", LEVELS);
         put(files, "tables/eligibility.csv", ELIGIBILITY);
         put(files, "tables/applicability.csv", APPLICABILITY);
+        more.accept(files);
         return new CompileRules().compile(RuleBundle.ofFiles(files));
     }
 

@@ -58,7 +58,15 @@ class TreeWalkTest {
             values[node] = thresholds.get(node);
         }
         return new BoostedTrees(
-                roots, part(nodes, 0), part(nodes, 1), values, part(nodes, 2), part(nodes, 3), part(nodes, 4), new float[0], 0.25);
+                roots,
+                part(nodes, 0),
+                part(nodes, 1),
+                values,
+                part(nodes, 2),
+                part(nodes, 3),
+                part(nodes, 4),
+                new float[0],
+                0.25);
     }
 
     private static int node(Random random, List<int[]> nodes, List<Float> thresholds, int depth) {

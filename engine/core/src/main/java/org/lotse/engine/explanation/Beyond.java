@@ -78,9 +78,12 @@ final class Beyond {
 
     private List<Change> overAnotherChannel(Action action) {
         List<Change> changes = new ArrayList<>();
-        situation.inputs().channel().ifPresent(from -> action.channels().stream()
-                .filter(to -> !to.equals(from))
-                .forEach(to -> changes.add(new Change.OfChannel(from, to, 1))));
+        situation
+                .inputs()
+                .channel()
+                .ifPresent(from -> action.channels().stream()
+                        .filter(to -> !to.equals(from))
+                        .forEach(to -> changes.add(new Change.OfChannel(from, to, 1))));
         return changes;
     }
 

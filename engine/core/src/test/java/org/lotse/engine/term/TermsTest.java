@@ -27,7 +27,9 @@ class TermsTest {
                     .isEqualTo(new Terms(both));
             assertThat(new Terms(one).readings()).as("seed %d", seed).isEqualTo(new TreeMap<>(one));
             for (Map.Entry<TermPath, Reading> each : both.entrySet()) {
-                assertThat(new Terms(both).at(each.getKey())).as("seed %d", seed).isEqualTo(each.getValue());
+                assertThat(new Terms(both).at(each.getKey()))
+                        .as("seed %d", seed)
+                        .isEqualTo(each.getValue());
             }
         }
     }
