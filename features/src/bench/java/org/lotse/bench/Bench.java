@@ -74,8 +74,8 @@ final class Bench {
             List<String> left = engineSays(record, stages);
             List<String> right = handSays(hand);
             if (!left.equals(right)) {
-                throw new IllegalStateException("Different for " + customer.request().subject() + ":\n  engine "
-                        + left + "\n  hand   " + right);
+                throw new IllegalStateException("Different for "
+                        + customer.request().subject() + ":\n  engine " + left + "\n  hand   " + right);
             }
         }
         System.out.println("# equal for " + customers.size() + " customers; stages " + new java.util.TreeMap<>(stages));
@@ -95,8 +95,7 @@ final class Bench {
             said.add(String.valueOf(byAction.get(action)));
         }
         decision.ranked().forEach(ranked -> stages.merge("CHOSEN", 1, Integer::sum));
-        decision.notChosen()
-                .forEach(not -> stages.merge(not.rejection().stage().name(), 1, Integer::sum));
+        decision.notChosen().forEach(not -> stages.merge(not.rejection().stage().name(), 1, Integer::sum));
         return said;
     }
 

@@ -26,15 +26,18 @@ import org.lotse.engine.term.Value;
 
 /** Draws customers, each in both forms: as the engine reads it and as the hand-written program does. */
 final class Customers {
-    static final ChannelKey[] CHANNELS = {
-        new ChannelKey("CALL_CENTRE"), new ChannelKey("EMAIL"), new ChannelKey("WEB")
+    static final ChannelKey[] CHANNELS = {new ChannelKey("CALL_CENTRE"), new ChannelKey("EMAIL"), new ChannelKey("WEB")
     };
     private static final long NOW = Instant.parse("2026-11-24T10:00:00Z").getEpochSecond();
     private static final int DAY = 86_400;
 
     /** One customer, twice, and what is asked about it. */
     record Customer(
-            SubjectState state, Permissions permissions, ContactHistory history, DecisionRequest request, FlatCustomer flat) {}
+            SubjectState state,
+            Permissions permissions,
+            ContactHistory history,
+            DecisionRequest request,
+            FlatCustomer flat) {}
 
     private Customers() {}
 
@@ -79,8 +82,7 @@ final class Customers {
                 flat.at,
                 flat.seed,
                 false);
-        return new Customer(
-                new SubjectState(id, attributes, happened, Map.of()), permissions, history, request, flat);
+        return new Customer(new SubjectState(id, attributes, happened, Map.of()), permissions, history, request, flat);
     }
 
     private static Map<TermKey, Value> attributes(FlatCustomer flat, Random random) {
@@ -127,10 +129,8 @@ final class Customers {
 
     private static void add(List<Event> events, SubjectId id, String type, long[] times, double[] amounts) {
         for (int each = 0; each < times.length; each++) {
-            Map<String, Value> data =
-                    amounts.length == 0 ? Map.of() : Map.of("amount", Value.of(amounts[each]));
-            events.add(new Event(
-                    id.id() + type + each, type, id, Instant.ofEpochSecond(times[each]), data));
+            Map<String, Value> data = amounts.length == 0 ? Map.of() : Map.of("amount", Value.of(amounts[each]));
+            events.add(new Event(id.id() + type + each, type, id, Instant.ofEpochSecond(times[each]), data));
         }
     }
 

@@ -140,8 +140,9 @@ final class Ensembles {
     }
 
     private static float threshold(int signal, Random random) {
-        double highest = signal < Company.HIGHEST.length ? Company.HIGHEST[signal] : new double[] {3, 3, 300, 300, 3, 3}[
-                signal - Company.HIGHEST.length];
+        double highest = signal < Company.HIGHEST.length
+                ? Company.HIGHEST[signal]
+                : new double[] {3, 3, 300, 300, 3, 3}[signal - Company.HIGHEST.length];
         return (float) (random.nextDouble() * highest);
     }
 }

@@ -11,12 +11,14 @@ final class FlatCustomer {
     final int[] yesNos = new int[Company.YES_NOS.length];
     /** Ascending seconds. */
     long[] tickets = {};
+
     long[] purchases = {};
     double[] amounts = {};
     long[] contacts = {};
     long[] calls = {};
     /** Outbound contacts: seconds, channel index, and 1 for marketing. */
     long[] outbound = {};
+
     int[] outboundChannels = {};
     int[] outboundMarketing = {};
     long[] rejections = {};
@@ -24,6 +26,7 @@ final class FlatCustomer {
     boolean objects;
     /** -1 none, 0 cancel, 1 question. */
     int reason;
+
     boolean isInbound;
     Instant at = Instant.EPOCH;
     long seed;

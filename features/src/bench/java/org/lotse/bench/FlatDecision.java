@@ -34,7 +34,8 @@ final class FlatDecision {
     private static final boolean[] MARKETING = {
         true, true, true, false, true, true, true, false, true, false, true, false
     };
-    private static final boolean[] UPLIFT = {true, true, true, true, false, false, false, false, false, false, false, true
+    private static final boolean[] UPLIFT = {
+        true, true, true, true, false, false, false, false, false, false, false, true
     };
     private static final double[] COST = {20, 0, 120, 15, 40, 0, 10, 0, 0, 0, 0, 0};
     private static final double[] BUDGET = {20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
@@ -130,14 +131,21 @@ final class FlatDecision {
             r.capFreeAgain[0] = now.toLocalDate().plusDays(1).atStartOfDay(ZONE).toEpochSecond();
         }
         if (r.capCounts[1] >= 2) {
-            r.capFreeAgain[1] = java.time.Instant.ofEpochSecond(secondLastEmail).atZone(ZONE).plusDays(7).toEpochSecond();
+            r.capFreeAgain[1] = java.time.Instant.ofEpochSecond(secondLastEmail)
+                    .atZone(ZONE)
+                    .plusDays(7)
+                    .toEpochSecond();
         }
         if (r.capCounts[2] >= 4) {
-            r.capFreeAgain[2] = java.time.Instant.ofEpochSecond(fourthLast).atZone(ZONE).plusDays(14).toEpochSecond();
+            r.capFreeAgain[2] = java.time.Instant.ofEpochSecond(fourthLast)
+                    .atZone(ZONE)
+                    .plusDays(14)
+                    .toEpochSecond();
         }
         r.capCounts[3] = c.rejections.length;
         for (int each = 1; each < c.rejections.length; each++) {
-            ZonedDateTime latest = java.time.Instant.ofEpochSecond(c.rejections[each]).atZone(ZONE);
+            ZonedDateTime latest =
+                    java.time.Instant.ofEpochSecond(c.rejections[each]).atZone(ZONE);
             if (c.rejections[each - 1] >= latest.minusDays(180).toEpochSecond()) {
                 long until = latest.plusDays(90).toEpochSecond();
                 r.capFreeAgain[3] = until > r.at ? until : 0;
@@ -219,7 +227,14 @@ final class FlatDecision {
     }
 
     private static void keep(
-            FlatRecord r, int action, double p, double propensity, double value, int channel, double fatigue, double price) {
+            FlatRecord r,
+            int action,
+            double p,
+            double propensity,
+            double value,
+            int channel,
+            double fatigue,
+            double price) {
         int at = action * FlatRecord.FACTORS;
         r.factors[at] = p;
         r.factors[at + 1] = propensity;

@@ -59,7 +59,10 @@ public class RowsBenchmark {
         long start = System.nanoTime();
         rules = Company.compiled(files -> files.put("tables/many.csv", table(random)));
         System.out.printf(
-                Locale.ROOT, "# %d rows read, checked and compiled in %.0f ms%n", rows, (System.nanoTime() - start) / 1e6);
+                Locale.ROOT,
+                "# %d rows read, checked and compiled in %.0f ms%n",
+                rows,
+                (System.nanoTime() - start) / 1e6);
         Map<CandidateRef, Terms> candidates = new HashMap<>();
         rules.catalogue().actions().keySet().forEach(key -> candidates.put(new CandidateRef.OfAction(key), Terms.NONE));
         requests = new RuleRequest[QUESTIONS];
