@@ -44,7 +44,8 @@ class RecordSizeTest {
         }
 
         assertThat(candidates).isGreaterThanOrEqualTo(12);
-        assertThat(sizes.stream().mapToInt(Integer::intValue).average().orElseThrow()).isLessThan(2_048);
+        assertThat(sizes.stream().mapToInt(Integer::intValue).average().orElseThrow())
+                .isLessThan(2_048);
         assertThat(sizes).allMatch(size -> size <= 2_048);
     }
 
@@ -53,13 +54,14 @@ class RecordSizeTest {
         PackRecords pack = new PackRecords(new OneBook(), new EngineVersion("1.0.0-SNAPSHOT", "0123456789abcdef"));
 
         assertThat(decided(20)).allSatisfy(record -> {
-            PackRecords.Packed back = pack.unpack(
-                    record.id(), record.inputs().at(), RULES.version(), pack.pack(record, RULES));
+            PackRecords.Packed back =
+                    pack.unpack(record.id(), record.inputs().at(), RULES.version(), pack.pack(record, RULES));
 
             assertThat(RecordJson.write(back.record())).isEqualTo(RecordJson.write(record));
             assertThat(back.engine().build()).isEqualTo("1.0.0-SNAPSHOT");
             assertThat(back.decided())
-                    .hasToString(CompactJson.plain(DecidedJson.write(record.decision())).toString());
+                    .hasToString(CompactJson.plain(DecidedJson.write(record.decision()))
+                            .toString());
         });
     }
 

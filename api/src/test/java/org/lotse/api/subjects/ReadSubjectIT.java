@@ -142,8 +142,8 @@ class ReadSubjectIT {
     }
 
     private SubjectState read(SubjectId id, Instant at, Vocabulary current) {
-        SubjectState state = database.execute((ConnectionCallback<@Nullable SubjectState>)
-                connection -> read.read(connection, id, at, current));
+        SubjectState state = database.execute(
+                (ConnectionCallback<@Nullable SubjectState>) connection -> read.read(connection, id, at, current));
         return Objects.requireNonNull(state, "nothing stored");
     }
 
