@@ -105,7 +105,8 @@ class AgentController {
         model.addAttribute("customerId", id);
         model.addAttribute("asked", q.isBlank() ? action : q);
         model.addAttribute("whyNot", meant.flatMap(one -> talk.whyNot(decisionId, one.action(), locale)));
-        model.addAttribute("titles", notOffered.stream().map(Conversation.WhyNot::title).toList());
+        model.addAttribute(
+                "titles", notOffered.stream().map(Conversation.WhyNot::title).toList());
         return request.getHeader("HX-Request") == null ? "console/why-not" : "console/conversation :: why";
     }
 
@@ -117,8 +118,8 @@ class AgentController {
         return all.stream()
                 .filter(one -> one.action().contains(said)
                         || one.title().toLowerCase(Locale.ROOT).contains(said))
-                .min(Comparator.comparing(one ->
-                        !one.title().toLowerCase(Locale.ROOT).startsWith(said)));
+                .min(Comparator.comparing(
+                        one -> !one.title().toLowerCase(Locale.ROOT).startsWith(said)));
     }
 
     private void show(String id, Map<String, String> told, Model model, Locale locale) {

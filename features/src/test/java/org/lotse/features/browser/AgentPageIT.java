@@ -57,7 +57,9 @@ class AgentPageIT extends InTheBrowser {
     void saysOfAnythingWhyItIsNotOfferedAndWhatWouldChangeThat() {
         Page page = browsing().as("agent", "/console/agent/c-16?reason=CANCEL", 1440, "en-GB");
 
-        page.locator("#not-offered button").filter(new Locator.FilterOptions().setHasText("survey")).click();
+        page.locator("#not-offered button")
+                .filter(new Locator.FilterOptions().setHasText("survey"))
+                .click();
         assertThat(page.locator("#why article")).containsText("survey");
         assertThat(page.locator("#why .flips li").first()).containsText("instead of");
         page.locator("#why-q").fill("something unheard of");
