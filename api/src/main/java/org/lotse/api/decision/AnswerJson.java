@@ -192,8 +192,8 @@ final class AnswerJson {
     private void outputs(DecisionRecord record, Decision decision, ObjectNode node) {
         DecisionDeclaration declaration =
                 rules.vocabulary().decisions().get(record.inputs().decision());
-        List<TermKey> keys = declaration instanceof DecisionDeclaration.ByRules(var key, var subject, var outputs)
-                ? outputs
+        List<TermKey> keys = declaration instanceof DecisionDeclaration.ByRules byRules
+                ? byRules.outputs()
                 : decision.judgement().conclusions().keySet().stream().sorted().toList();
         ObjectNode outputs = node.putObject("outputs");
         keys.forEach(key -> value(decision, key)

@@ -20,6 +20,7 @@ import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.Subjects;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Language;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.Value;
@@ -114,6 +115,9 @@ public class Deciding {
             case Answer.Decided(DecisionRecord record) -> record;
             case Answer.UnknownDecision(var name, var declared) ->
                 throw ProblemException.of(DecisionProblems.UNKNOWN_DECISION, name, String.join(", ", declared));
+            case Answer.NoLegalBasis(String name, Purpose purpose) ->
+                throw ProblemException.of(
+                        DecisionProblems.NO_LEGAL_BASIS, name, purpose.name().toLowerCase(Locale.ROOT));
             case Answer.UnknownSubject(SubjectId subject) ->
                 throw ProblemException.of(
                         ProblemKind.UNKNOWN_SUBJECT, subject.type().value(), subject.id());

@@ -2,6 +2,7 @@ package org.lotse.api.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
@@ -10,6 +11,7 @@ import org.lotse.engine.decision.Rejection;
 import org.lotse.engine.rule.Comparison;
 import org.lotse.engine.rule.Firing;
 import org.lotse.engine.rule.Verdict;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Value;
 import tools.jackson.databind.node.ArrayNode;
@@ -90,6 +92,11 @@ final class ExplanationJson {
                 node.put("value", outranked.factors().priority()).put("needed", outranked.needed());
                 node.set("factors", AnswerJson.factors(outranked.factors()));
             }
+            case Rejection.NoLegalBasis(var purpose) ->
+                node.put("purpose", purpose.name()).put("needed", "retention." + purposeKey(purpose) + ".basis");
+            case Rejection.WrongPurpose(var purpose, List<TermPath> terms) ->
+                node.put("purpose", purpose.name())
+                        .put("term", terms.stream().map(TermPath::toString).collect(Collectors.joining(", ")));
             case Rejection.ValueUnknown(List<TermPath> missing) ->
                 node.put("term", missing.stream().map(TermPath::toString).collect(Collectors.joining(", ")));
             default -> {}
@@ -172,6 +179,12 @@ final class ExplanationJson {
     private String text(Decision.NotChosen loser) {
         return switch (loser.rejection()) {
             case Rejection.NotValid ignored -> words.of("not.VALIDITY");
+            case Rejection.NoLegalBasis(var purpose) -> words.of("not.LEGAL_BASIS", purposeKey(purpose));
+            case Rejection.WrongPurpose(var purpose, List<TermPath> terms) ->
+                words.of(
+                        "not.PURPOSE",
+                        purposeKey(purpose),
+                        terms.stream().map(words::title).collect(Collectors.joining(", ")));
             case Rejection.PartUnavailable ignored -> words.of("not.DEGRADED");
             case Rejection.ByRules(Verdict.Forbidden(var layer, Firing by)) ->
                 by.comparisons().isEmpty()
@@ -204,6 +217,10 @@ final class ExplanationJson {
                         words.format().money(needed));
             case Rejection.Outranked outranked -> outranked(outranked);
         };
+    }
+
+    private static String purposeKey(Purpose purpose) {
+        return purpose.name().toLowerCase(Locale.ROOT);
     }
 
     private String outranked(Rejection.Outranked outranked) {

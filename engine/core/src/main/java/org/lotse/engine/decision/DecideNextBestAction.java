@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.lotse.engine.action.Action;
+import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.Cap;
@@ -14,11 +15,13 @@ import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Missing;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.Statistics;
 import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.Terms;
 
 /**
  * Decides: what to do next for a customer, and every other decision the vocabulary declares.
@@ -79,6 +82,10 @@ public final class DecideNextBestAction {
             return new Answer.WrongSubjectType(
                     request.subject(), declaration.subject().value());
         }
+        boolean judgesAsAWhole = !(declaration instanceof DecisionDeclaration.AmongActions);
+        if (judgesAsAWhole && rules.settings().legalBasis(declaration.purpose()).isEmpty()) {
+            return new Answer.NoLegalBasis(request.decision(), declaration.purpose());
+        }
         Optional<SubjectState> stored = readInputs.subject(request);
         if (stored.isEmpty() && request.attributes().isEmpty()) {
             return new Answer.UnknownSubject(request.subject());
@@ -97,7 +104,7 @@ public final class DecideNextBestAction {
             if (!refused.isEmpty()) {
                 return new Answer.TermsRefused(refused);
             }
-            Decision decision = new Weighing(rules, inputs, asking(predictions, inputs)).decide(declaration);
+            Decision decision = new Weighing(rules, inputs, asking(predictions, inputs, rules)).decide(declaration);
             Reservation reservation = reserve(id, request, decision, rules);
             if (!reservation.isLost()) {
                 return new Answer.Decided(recorded(
@@ -122,13 +129,24 @@ public final class DecideNextBestAction {
         return record;
     }
 
-    private static Weighing.PairPredictions asking(Predictions predictions, Inputs inputs) {
+    /** A model that serves marketing sees what marketing may see, whatever it was trained with. */
+    private static Weighing.PairPredictions asking(Predictions predictions, Inputs inputs, RuleSet rules) {
+        Terms forMarketing =
+                inputs.terms().readableFor(Purpose.MARKETING, inputs.subject().type(), rules.vocabulary());
         return (model, pair) -> predictions.predict(
                 model,
                 inputs.subject().type(),
-                inputs.terms(),
+                isForMarketing(pair.action(), rules) ? forMarketing : inputs.terms(),
                 pair.action(),
                 pair.channel().value());
+    }
+
+    private static boolean isForMarketing(String action, RuleSet rules) {
+        return rules.catalogue()
+                .action(new ActionKey(action))
+                .map(Action::purpose)
+                .filter(Purpose.MARKETING::equals)
+                .isPresent();
     }
 
     private static List<TermKey> refused(Inputs inputs, RuleSet rules) {

@@ -51,6 +51,8 @@ public sealed interface Flip {
             case Rejection.Outranked(int rank, var by, double needed, var channel, Factors factors) ->
                 probability(factors, needed);
             case Rejection.NotValid ignored -> Optional.empty();
+            case Rejection.NoLegalBasis ignored -> Optional.empty();
+            case Rejection.WrongPurpose ignored -> Optional.empty();
             case Rejection.PartUnavailable ignored -> Optional.empty();
             case Rejection.NoChannel ignored -> Optional.empty();
             case Rejection.ChannelClosed ignored -> Optional.empty();

@@ -16,6 +16,7 @@ import org.lotse.engine.contact.ContactHistory;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.prediction.Predictions;
+import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Reading;
@@ -24,6 +25,7 @@ import org.lotse.engine.term.Source;
 import org.lotse.engine.term.Statistics;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectState;
+import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
@@ -60,7 +62,7 @@ final class ReadInputs {
                 orElse(unavailable, () -> ledger.permissions(request.subject(), request.at()), Permissions.NONE);
         ContactHistory history =
                 orElse(unavailable, () -> ledger.history(request.subject(), request.at()), ContactHistory.EMPTY);
-        Reader reader = new Reader(request, rules, predictions, statistics);
+        Reader reader = new Reader(request, rules, predictions, statistics, unavailable);
         Terms terms = reader.resolve(state, given(request), permissions).with(reader.linked(state));
         return new Inputs(
                 request.decision(),
@@ -109,9 +111,18 @@ final class ReadInputs {
         private final ResolveTerms resolve;
         private final Predictions predictions;
         private final Statistics statistics;
+        private final RuleSet rules;
+        private final List<Inputs.Part> unavailable;
 
-        Reader(DecisionRequest request, RuleSet rules, Predictions predictions, Statistics statistics) {
+        Reader(
+                DecisionRequest request,
+                RuleSet rules,
+                Predictions predictions,
+                Statistics statistics,
+                List<Inputs.Part> unavailable) {
             this.request = request;
+            this.rules = rules;
+            this.unavailable = unavailable;
             this.vocabulary = rules.vocabulary();
             this.resolve = new ResolveTerms(vocabulary, rules.settings().zone());
             this.predictions = predictions;
@@ -126,9 +137,33 @@ final class ReadInputs {
         SortedMap<TermPath, Reading> linked(SubjectState state) {
             SortedMap<TermPath, Reading> linked = new TreeMap<>();
             state.links()
-                    .forEach((link, id) ->
-                            subjects.find(id, request.at()).ifPresent(other -> linked.putAll(scoped(link, other))));
+                    .forEach((link, id) -> subjects.find(id, request.at()).ifPresent(other -> {
+                        Terms own = resolve(other, Map.of(), permissionsOf(other));
+                        Terms judged = own.with(concluded(other.id().type(), own));
+                        linked.putAll(ResolveTerms.scoped(link, judged).readings());
+                    }));
             return linked;
+        }
+
+        /** What the rules conclude about a linked subject: its service level is readable as well as its age. */
+        private Map<TermPath, Reading> concluded(SubjectType type, Terms own) {
+            Map<TermPath, Reading> concluded = new HashMap<>();
+            rules.judge(new RuleRequest(
+                            new DecisionDeclaration.ByRules("linked", type, List.of()),
+                            type,
+                            own,
+                            Map.of(),
+                            request.at()))
+                    .conclusions()
+                    .forEach((key, conclusion) -> conclusion
+                            .value()
+                            .ifPresent(value -> concluded.put(TermPath.of(key), new Reading.Known(value))));
+            return concluded;
+        }
+
+        private Permissions permissionsOf(SubjectState other) {
+            return orElse(
+                    unavailable, () -> ledger.permissions(other.id(), request.at()), Permissions.NONE);
         }
 
         Map<SubjectId, Terms> candidates(DecisionDeclaration declaration) {

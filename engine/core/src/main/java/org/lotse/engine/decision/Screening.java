@@ -25,12 +25,14 @@ final class Screening {
     private final RuleSet rules;
     private final Inputs inputs;
     private final Judgement judgement;
+    private final PurposeLimit limit;
     private final Map<String, CapUsage> usage;
 
     Screening(RuleSet rules, Inputs inputs, Judgement judgement) {
         this.rules = rules;
         this.inputs = inputs;
         this.judgement = judgement;
+        this.limit = new PurposeLimit(rules.vocabulary(), inputs.subject().type(), judgement);
         this.usage = inputs.caps().stream().collect(Collectors.toMap(CapUsage::cap, Function.identity()));
     }
 
@@ -62,13 +64,18 @@ final class Screening {
         if (!action.isValidOn(day)) {
             return Optional.of(new Rejection.NotValid(action.validFrom(), action.validUntil()));
         }
+        if (rules.settings().legalBasis(action.purpose()).isEmpty()) {
+            return Optional.of(new Rejection.NoLegalBasis(action.purpose()));
+        }
         if (action.purpose() == Purpose.MARKETING && !inputs.unavailable().isEmpty()) {
             return Optional.of(
                     new Rejection.PartUnavailable(inputs.unavailable().getFirst()));
         }
-        return Optional.ofNullable(judgement.candidates().get(new CandidateRef.OfAction(action.key())))
-                .flatMap(Judgement.CandidateJudgement::stoppedBy)
-                .map(Rejection.ByRules::new);
+        Optional<Judgement.CandidateJudgement> judged =
+                Optional.ofNullable(judgement.candidates().get(new CandidateRef.OfAction(action.key())));
+        return judged.flatMap(Judgement.CandidateJudgement::stoppedBy)
+                .<Rejection>map(Rejection.ByRules::new)
+                .or(() -> judged.flatMap(each -> limit.obstacle(action.purpose(), each)));
     }
 
     private List<Channel> candidates(Action action) {

@@ -41,12 +41,18 @@ final class Weighing {
     private final Map<Decision.Pair, PairPrediction> read = new LinkedHashMap<>();
     /** What was read, and once the rules have judged, what they concluded. */
     private Terms terms;
+    /** What may be read for which purpose, once the rules have judged. */
+    private PurposeLimit limit;
 
     Weighing(RuleSet rules, Inputs inputs, PairPredictions predictions) {
         this.rules = rules;
         this.inputs = inputs;
         this.predictions = predictions;
         this.terms = inputs.terms();
+        this.limit = new PurposeLimit(
+                rules.vocabulary(),
+                inputs.subject().type(),
+                new Judgement(Map.of(), Map.of(), List.of(), Map.of(), List.of()));
     }
 
     /** The decision for the declared kind. */
@@ -90,14 +96,18 @@ final class Weighing {
 
     private Decision amongActions(DecisionDeclaration.AmongActions declaration) {
         Map<CandidateRef, Terms> candidates = new LinkedHashMap<>();
-        rules.catalogue().actions().keySet().forEach(key -> candidates.put(new CandidateRef.OfAction(key), Terms.NONE));
+        List<Action> competing = rules.catalogue().actions().values().stream()
+                .filter(action -> declaration.considers(action.group()))
+                .toList();
+        competing.forEach(action -> candidates.put(new CandidateRef.OfAction(action.key()), Terms.NONE));
         Judgement judgement = judge(declaration, candidates);
+        limit = new PurposeLimit(rules.vocabulary(), inputs.subject().type(), judgement);
         Screening screening = new Screening(rules, inputs, judgement);
         terms = inputs.terms().with(concluded(judgement));
 
         List<Decision.Ranked> worthwhile = new ArrayList<>();
         List<Decision.NotChosen> notChosen = new ArrayList<>();
-        for (Action action : rules.catalogue().actions().values()) {
+        for (Action action : competing) {
             switch (screening.screen(action)) {
                 case Screening.Screened.Closed(var closed, var rejection) ->
                     notChosen.add(new Decision.NotChosen(new CandidateRef.OfAction(closed.key()), rejection));
@@ -151,6 +161,10 @@ final class Weighing {
             return new Priced.Not(new Rejection.BreaksPromise(channel.key(), broken.get()));
         }
         Action.Economics economics = action.on(channel.key());
+        List<TermPath> refused = limit.refused(action.purpose(), economics.value().terms());
+        if (!refused.isEmpty()) {
+            return new Priced.Not(new Rejection.WrongPurpose(action.purpose(), refused));
+        }
         OptionalDouble value = economics.value().evaluate(this::number);
         if (value.isEmpty()) {
             return new Priced.Not(new Rejection.ValueUnknown(economics.value().terms().stream()

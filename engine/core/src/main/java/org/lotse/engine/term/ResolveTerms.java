@@ -119,20 +119,30 @@ public final class ResolveTerms {
                 case Source.Context ignored -> new Reading.Absent(Reading.Why.NOT_DELIVERED);
                 case Source.Rules ignored -> new Reading.Absent(Reading.Why.NO_ROW);
                 case Source.Aggregate aggregate ->
-                    known(aggregates.compute(aggregate, sources.state().events(), sources.at()), Reading.Why.NO_EVENT);
+                    known(
+                            aggregates
+                                    .compute(aggregate, sources.state().events(), sources.at())
+                                    .flatMap(value -> asDeclared(term, value)),
+                            Reading.Why.NO_EVENT);
                 case Source.Consent(String channel) ->
                     known(
                             Optional.ofNullable(sources.consents().get(channel)).map(Value::of),
                             Reading.Why.NOT_DELIVERED);
                 case Source.Prediction(String model) ->
                     sources.predictions()
-                            .predict(model, type, new Terms(readings))
+                            .predict(model, type, readableFor(term))
                             .<Reading>map(prediction -> new Reading.Known(Value.of(prediction.value())))
                             .orElseGet(() -> new Reading.Absent(Reading.Why.NO_MODEL));
                 case Source.Percentile(TermKey of) -> percentile(of);
                 case Source.Calculated(var calculation) ->
                     number(calculation.evaluate(this::numberOf), Reading.Why.INPUT_ABSENT);
             };
+        }
+
+        /** A prediction that marketing may read must not be made of what marketing may not. */
+        private Terms readableFor(Term term) {
+            Purpose purpose = term.servesPurpose(Purpose.MARKETING) ? Purpose.MARKETING : Purpose.SERVICE;
+            return new Terms(readings).readableFor(purpose, type, vocabulary);
         }
 
         private Reading percentile(TermKey of) {
@@ -172,6 +182,17 @@ public final class ResolveTerms {
                             .<Reading>map(Reading.Estimated::new)
                             .orElse(reading);
             };
+        }
+
+        /** An event may carry a choice as plain text; a word the term does not know is no value of it. */
+        private static Optional<Value> asDeclared(Term term, Value value) {
+            if (term.type() != TermType.CHOICE || !(value instanceof Value.Text(String text))) {
+                return Optional.of(value);
+            }
+            return term.values().keySet().stream()
+                    .filter(text.strip()::equalsIgnoreCase)
+                    .findFirst()
+                    .map(Value::choice);
         }
 
         private static Reading known(Optional<Value> value, Reading.Why otherwise) {

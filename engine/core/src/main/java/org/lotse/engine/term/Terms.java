@@ -38,6 +38,16 @@ public record Terms(SortedMap<TermPath, Reading> readings) {
                 : OptionalDouble.empty();
     }
 
+    /** What something done for a purpose may read of these terms; the rest reads as not delivered. */
+    public Terms readableFor(Purpose purpose, SubjectType subject, Vocabulary vocabulary) {
+        if (purpose == Purpose.SERVICE) {
+            return this;
+        }
+        SortedMap<TermPath, Reading> readable = new TreeMap<>(readings);
+        readable.keySet().removeIf(path -> !vocabulary.mayRead(subject, path, purpose));
+        return new Terms(readable);
+    }
+
     /** These terms and the others; where both have a path, the other's reading wins. */
     public Terms with(Map<TermPath, ? extends Reading> others) {
         SortedMap<TermPath, Reading> both = new TreeMap<>(readings);

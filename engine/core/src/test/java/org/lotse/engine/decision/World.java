@@ -32,6 +32,7 @@ import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.Retention;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
@@ -64,6 +65,9 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     static final ChannelKey PHONE = new ChannelKey("Call centre");
     static final ChannelKey EMAIL = new ChannelKey("E-mail");
     static final TermKey VALUE = new TermKey("customer-value");
+    Map<Purpose, Retention> retention = Map.of(
+            Purpose.SERVICE, new Retention(Period.parse("3y"), "contract"),
+            Purpose.MARKETING, new Retention(Period.parse("2y"), "consent"));
     private static final TermKey PHONE_CONSENT = new TermKey("phone-consent");
     private static final TermKey EMAIL_CONSENT = new TermKey("email-consent");
 
@@ -293,7 +297,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                 0,
                 Duration.ofMinutes(30),
                 Map.of(),
-                Map.of());
+                retention);
     }
 
     @Override
