@@ -59,9 +59,13 @@ final class AnswerJson {
         node.set("scores", scores(record, decision));
         ArrayNode actions = node.putArray("actions");
         for (int rank = 0; rank < decision.ranked().size(); rank++) {
-            actions.add(ranked(decision, rank));
+            actions.add(ranked(record, decision, rank));
         }
         outputs(record, decision, node);
+        words.filter(spoken -> decision.ranked().isEmpty())
+                .flatMap(spoken -> new Say(rules, record, decision, spoken.language())
+                        .write(JsonNodeFactory.instance.objectNode()))
+                .ifPresent(say -> node.set("say", say));
         nothing(record, decision, node);
         degraded(record, decision, node.putArray("degraded"));
         node.put("whatIf", record.whatIf());
@@ -83,7 +87,7 @@ final class AnswerJson {
     }
 
     /** One chosen candidate with its factors and reasons. */
-    ObjectNode ranked(Decision decision, int rank) {
+    ObjectNode ranked(DecisionRecord record, Decision decision, int rank) {
         Decision.Ranked ranked = decision.ranked().get(rank);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("rank", rank + 1);
@@ -102,7 +106,7 @@ final class AnswerJson {
         if (rank == 0) {
             node.put("probability", decision.probability());
         }
-        say(decision, ranked, node);
+        say(record, decision, ranked, node);
         reasons.write(Reason.of(decision, rank, rules), node.putArray("reasons"));
         return node;
     }
@@ -120,20 +124,18 @@ final class AnswerJson {
                 .put("capacityPrice", factors.capacityPrice());
     }
 
-    private void say(Decision decision, Decision.Ranked ranked, ObjectNode node) {
-        if (!(ranked.candidate() instanceof CandidateRef.OfAction(ActionKey action))) {
-            return;
+    private void say(DecisionRecord record, Decision decision, Decision.Ranked ranked, ObjectNode node) {
+        ObjectNode say = JsonNodeFactory.instance.objectNode();
+        if (ranked.candidate() instanceof CandidateRef.OfAction) {
+            say.put("tone", value(decision, TONE)
+                    .map(Value::toString)
+                    .map(text -> text.toLowerCase(Locale.ROOT))
+                    .orElse("formal"));
         }
-        String tone = value(decision, TONE)
-                .map(Value::toString)
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .orElse("formal");
-        ObjectNode say = node.putObject("say").put("tone", tone);
-        words.ifPresent(spoken -> {
-            ChannelKey channel = ranked.channel().orElseThrow();
-            String key = channel.value().equals("CALL_CENTRE") ? ".CALL_CENTRE" : "";
-            say.put("text", spoken.of("say." + tone + key, spoken.title(action)));
-        });
+        words.ifPresent(spoken -> new Say(rules, record, decision, spoken.language()).write(ranked, say));
+        if (!say.isEmpty()) {
+            node.set("say", say);
+        }
     }
 
     private void serviceLevel(Decision decision, ObjectNode node) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.decision.DecideNextBestAction;
 import org.lotse.engine.decision.DecisionLog;
+import org.lotse.engine.decision.JudgeSubject;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
@@ -47,6 +48,11 @@ class DecisionWiring {
     DecideNextBestAction decideNextBestAction(
             RuleSets ruleSets, Subjects subjects, ServingModels models, ContactLedger ledger, DecisionLog log) {
         return new DecideNextBestAction(ruleSets, subjects, models, ledger, log, () -> "d-" + UUID.randomUUID());
+    }
+
+    @Bean
+    JudgeSubject judgeSubject(Subjects subjects, ServingModels models, ContactLedger ledger) {
+        return new JudgeSubject(subjects, models, ledger);
     }
 
     private static String messages(String path) throws IOException {

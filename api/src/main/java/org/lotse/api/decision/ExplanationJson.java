@@ -39,11 +39,11 @@ final class ExplanationJson {
         if (decision.ranked().isEmpty()) {
             node.putNull("winner");
         } else {
-            node.set("winner", answers.ranked(decision, 0));
+            node.set("winner", answers.ranked(record, decision, 0));
         }
         ArrayNode alsoChosen = node.putArray("alsoChosen");
         for (int rank = 1; rank < decision.ranked().size(); rank++) {
-            alsoChosen.add(answers.ranked(decision, rank));
+            alsoChosen.add(answers.ranked(record, decision, rank));
         }
         ArrayNode notChosen = node.putArray("notChosen");
         decision.notChosen().stream()

@@ -65,6 +65,13 @@ final class Weighing {
         };
     }
 
+    /** What is read and what the rules conclude of it, without choosing anything. */
+    static Terms judged(RuleSet rules, Inputs inputs, DecisionDeclaration declaration) {
+        Judgement judgement = rules.judge(new RuleRequest(
+                declaration, inputs.subject().type(), inputs.terms(), Map.of(), inputs.at()));
+        return inputs.terms().with(concluded(judgement));
+    }
+
     private Judgement judge(DecisionDeclaration declaration, Map<CandidateRef, Terms> candidates) {
         return rules.judge(
                 new RuleRequest(declaration, inputs.subject().type(), inputs.terms(), candidates, inputs.at()));
