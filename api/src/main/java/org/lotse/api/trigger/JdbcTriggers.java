@@ -72,7 +72,7 @@ class JdbcTriggers {
         database.sql("""
                 insert into trigger_cause (trigger, cause, subject_type, subject_id, at)
                 select :trigger, 'since ' || subject_type || '/' || subject_id || ' ' || max(time),
-                    subject_type, subject_id, :now
+                    subject_type, subject_id, :now::timestamptz
                 from event where type = :event group by subject_type, subject_id having max(time) <= :since
                 on conflict do nothing""")
                 .param("trigger", trigger)
@@ -127,7 +127,7 @@ class JdbcTriggers {
     void runForAll(Cause cause, SubjectType type) {
         database.sql("""
                 insert into trigger_run (trigger, cause, subject_type, subject_id, state, next_at, noticed_at)
-                select :trigger, :cause, type, id, 'PENDING', :now, :now from subject where type = :type
+                select :trigger, :cause, type, id, 'PENDING', :now::timestamptz, :now::timestamptz from subject where type = :type
                 on conflict do nothing""")
                 .param("trigger", cause.trigger())
                 .param("cause", cause.cause())
@@ -140,7 +140,7 @@ class JdbcTriggers {
     void runForLinked(Cause cause, SubjectType type, String link, SubjectId to) {
         database.sql("""
                 insert into trigger_run (trigger, cause, subject_type, subject_id, state, next_at, noticed_at)
-                select distinct :trigger, :cause, s.type, s.id, 'PENDING', :now, :now
+                select distinct :trigger, :cause, s.type, s.id, 'PENDING', :now::timestamptz, :now::timestamptz
                 from subject_version s cross join lateral (
                     select links from subject_version v where v.type = s.type and v.id = s.id
                     order by v.valid_from desc, v.version desc limit 1) latest
@@ -152,7 +152,7 @@ class JdbcTriggers {
                 .param("type", type.value())
                 .param("link", link)
                 .param("id", to.id())
-                .param("now", Timestamp.from(clock.instant()), Types.TIMESTAMP)
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
 

@@ -45,15 +45,15 @@ class TriggerRuns {
 
     /** The latest runs first; those about one subject only, if it is named. */
     List<View> latest(String trigger, Optional<String> subject, int limit) {
-        SubjectId only = subject.map(SubjectId::parse).orElse(SubjectId.customer(""));
+        Optional<SubjectId> only = subject.map(SubjectId::parse);
         return database.sql("""
                 select * from trigger_run where trigger = ? and (? or subject_type = ? and subject_id = ?)
                 order by id desc limit ?""")
                 .params(
                         trigger,
-                        subject.isEmpty(),
-                        only.type().value(),
-                        only.id(),
+                        only.isEmpty(),
+                        only.map(id -> id.type().value()).orElse(""),
+                        only.map(SubjectId::id).orElse(""),
                         Math.clamp(limit, 1, MOST))
                 .query((row, number) -> {
                     Timestamp settled = row.getTimestamp("settled_at");

@@ -7,6 +7,7 @@ import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.reply.Occasion;
 import org.lotse.engine.reply.Reply;
+import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Terms;
 import org.lotse.engine.term.Vocabulary;
 import org.lotse.engine.trigger.Trigger;
@@ -54,4 +55,9 @@ public interface RuleSet {
 
     /** The promise that this choice would break, whatever the other files say; empty when all are kept. */
     Optional<RowRef> brokenPromise(Choice choice);
+
+    /** What the bundle asks about subjects of a type: where a decision may turn. */
+    default Questions questions(SubjectType subject) {
+        return Questions.NONE;
+    }
 }
