@@ -1,7 +1,7 @@
 package org.lotse.api.contact;
 
-import java.time.Instant;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;

@@ -48,7 +48,8 @@ public class ContactWords {
             database.sql("select * from contact_words where contact_id in (:ids)")
                     .param("ids", contacts)
                     .query((row, number) -> found.put(
-                            row.getString("contact_id"), new Found(row.getString("trigger"), said(row.getString("say")))))
+                            row.getString("contact_id"),
+                            new Found(row.getString("trigger"), said(row.getString("say")))))
                     .list();
         }
         return found;

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lotse.engine.action.ActionKey;
-import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.arbitration.Factors;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
@@ -127,10 +126,12 @@ final class AnswerJson {
     private void say(DecisionRecord record, Decision decision, Decision.Ranked ranked, ObjectNode node) {
         ObjectNode say = JsonNodeFactory.instance.objectNode();
         if (ranked.candidate() instanceof CandidateRef.OfAction) {
-            say.put("tone", value(decision, TONE)
-                    .map(Value::toString)
-                    .map(text -> text.toLowerCase(Locale.ROOT))
-                    .orElse("formal"));
+            say.put(
+                    "tone",
+                    value(decision, TONE)
+                            .map(Value::toString)
+                            .map(text -> text.toLowerCase(Locale.ROOT))
+                            .orElse("formal"));
         }
         words.ifPresent(spoken -> new Say(rules, record, decision, spoken.language()).write(ranked, say));
         if (!say.isEmpty()) {

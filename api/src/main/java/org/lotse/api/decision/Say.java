@@ -66,7 +66,11 @@ final class Say {
                 .flatMap(candidate ->
                         candidate instanceof CandidateRef.OfAction(var key) ? Optional.of(key) : Optional.empty());
         return rules.reply(new Occasion(
-                        declaration, action, terms, language(terms), record.inputs().at()))
+                        declaration,
+                        action,
+                        terms,
+                        language(terms),
+                        record.inputs().at()))
                 .map(reply -> new Found(reply, terms));
     }
 
@@ -90,13 +94,10 @@ final class Say {
 
     /** The language of the one who has written or is written to, else the language of the request. */
     private Language language(Terms terms) {
-        Optional<Term> term =
-                rules.vocabulary().term(record.inputs().subject().type(), TermPath.of(LANGUAGE));
+        Optional<Term> term = rules.vocabulary().term(record.inputs().subject().type(), TermPath.of(LANGUAGE));
         boolean theirs = record.inputs().direction() == Direction.OUTBOUND
                 || term.map(Term::source).filter(Source.Rules.class::isInstance).isPresent();
-        return theirs
-                ? terms.value(LANGUAGE).flatMap(Say::language).orElse(asked)
-                : asked;
+        return theirs ? terms.value(LANGUAGE).flatMap(Say::language).orElse(asked) : asked;
     }
 
     private static Optional<Language> language(Value value) {

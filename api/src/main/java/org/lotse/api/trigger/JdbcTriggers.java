@@ -35,7 +35,10 @@ class JdbcTriggers {
 
     /** How a run ended. */
     record Outcome(
-            String state, @Nullable String decision, @Nullable String contact, @Nullable String note) {
+            String state,
+            @Nullable String decision,
+            @Nullable String contact,
+            @Nullable String note) {
         static Outcome of(String state) {
             return new Outcome(state, null, null, null);
         }
@@ -57,9 +60,7 @@ class JdbcTriggers {
     /** Whether this slot has not been seen; a trigger's first slot counts as seen. */
     boolean isNewSlot(String trigger, Instant slot) {
         int known = database.sql("""
-                insert into trigger_clock (trigger, last_slot) values (?, ?) on conflict do nothing""")
-                .params(trigger, Timestamp.from(slot))
-                .update();
+                insert into trigger_clock (trigger, last_slot) values (?, ?) on conflict do nothing""").params(trigger, Timestamp.from(slot)).update();
         return known == 0
                 && database.sql("update trigger_clock set last_slot = ? where trigger = ? and last_slot < ?")
                                 .params(Timestamp.from(slot), trigger, Timestamp.from(slot))
@@ -86,11 +87,8 @@ class JdbcTriggers {
     Optional<Cause> nextCause() {
         return database.sql("""
                 select * from trigger_cause where spread_at is null order by id limit 1 for update skip locked""")
-                .query((row, number) -> new Cause(
-                        row.getLong("id"),
-                        row.getString("trigger"),
-                        row.getString("cause"),
-                        subject(row)))
+                .query((row, number) ->
+                        new Cause(row.getLong("id"), row.getString("trigger"), row.getString("cause"), subject(row)))
                 .optional();
     }
 

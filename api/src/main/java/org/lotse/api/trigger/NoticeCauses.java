@@ -81,7 +81,10 @@ class NoticeCauses {
         rules.triggers().forEach(trigger -> {
             if (trigger.cause() instanceof Trigger.AbsenceOf(String event, var silence)) {
                 triggers.noteSilences(
-                        trigger.key(), event, silence.before(now, rules.settings().zone()), now);
+                        trigger.key(),
+                        event,
+                        silence.before(now, rules.settings().zone()),
+                        now);
             }
         });
     }

@@ -109,9 +109,11 @@ class RunTrigger {
         if (trigger.isEmpty()) {
             return JdbcTriggers.Outcome.of("WITHDRAWN");
         }
-        Optional<Segment> segment = trigger.get().segment().flatMap(name -> rules.segments().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst());
+        Optional<Segment> segment = trigger.get()
+                .segment()
+                .flatMap(name -> rules.segments().stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst());
         if (segment.isPresent() && !judge.isMember(run.subject(), segment.get(), clock.instant(), rules)) {
             return JdbcTriggers.Outcome.of("NOT_IN_SEGMENT");
         }
@@ -123,7 +125,8 @@ class RunTrigger {
             if (refused.kind().equals(ProblemKind.UNAVAILABLE)) {
                 throw refused;
             }
-            return new JdbcTriggers.Outcome("NOTHING", null, null, refused.kind().key());
+            return new JdbcTriggers.Outcome(
+                    "NOTHING", null, null, refused.kind().key());
         }
     }
 
@@ -134,7 +137,8 @@ class RunTrigger {
             ObjectNode answer = deciding.worded(record, locale);
             JsonNode first = answer.get("actions").get(0);
             Optional<Instant> due = trigger.hold()
-                    .map(hold -> hold.after(record.inputs().at(), rules.settings().zone()));
+                    .map(hold ->
+                            hold.after(record.inputs().at(), rules.settings().zone()));
             words.add(contact, trigger.key(), first.get("say"), due);
             webhooks.tell("org.lotse.contact.due", contact, run.subject(), contact(contact, trigger, answer, first));
             return new JdbcTriggers.Outcome("CONTACT", record.id(), contact, null);

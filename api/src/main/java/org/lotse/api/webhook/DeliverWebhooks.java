@@ -7,7 +7,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,9 +65,7 @@ class DeliverWebhooks {
 
     /** Sends everything that is due now. */
     void deliver() {
-        for (List<Deliveries.Due> due = deliveries.claim(AT_ONCE);
-                !due.isEmpty();
-                due = deliveries.claim(AT_ONCE)) {
+        for (List<Deliveries.Due> due = deliveries.claim(AT_ONCE); !due.isEmpty(); due = deliveries.claim(AT_ONCE)) {
             try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<?>> sent = new java.util.ArrayList<>();
                 due.forEach(each -> sent.add(workers.submit(() -> send(each))));
@@ -124,7 +121,12 @@ class DeliverWebhooks {
                 status,
                 error);
         if (!again) {
-            LOG.warn("The message {} to {} is dead after {} attempts: {}", due.message(), due.endpoint(), due.attempts(), error);
+            LOG.warn(
+                    "The message {} to {} is dead after {} attempts: {}",
+                    due.message(),
+                    due.endpoint(),
+                    due.attempts(),
+                    error);
         }
     }
 

@@ -76,9 +76,7 @@ class Deliveries {
     void arrived(long id, int status) {
         database.sql("""
                 update webhook_delivery set state = 'DELIVERED', body = '', settled_at = ?, last_status = ?,
-                    last_error = null where id = ?""")
-                .params(Timestamp.from(clock.instant()), status, id)
-                .update();
+                    last_error = null where id = ?""").params(Timestamp.from(clock.instant()), status, id).update();
     }
 
     /** It has not arrived, and is tried again at a time; without one it is dead. */
@@ -111,9 +109,7 @@ class Deliveries {
     public View retry(long id) {
         database.sql("""
                 update webhook_delivery set state = 'WAITING', attempts = 0, next_at = ?, settled_at = null
-                where id = ? and state = 'DEAD'""")
-                .params(Timestamp.from(clock.instant()), id)
-                .update();
+                where id = ? and state = 'DEAD'""").params(Timestamp.from(clock.instant()), id).update();
         return database.sql("select * from webhook_delivery where id = ?")
                 .params(id)
                 .query((row, number) -> view(row))

@@ -49,8 +49,8 @@ record WebhookSettings(
                         + "\" holds a name and a password. Maybe leave them out: messages are signed.");
             }
             if (secret.length() < SHORTEST_SECRET) {
-                throw new IllegalArgumentException("The secret of the webhook \"" + name + "\" has "
-                        + secret.length() + " characters. Maybe take at least " + SHORTEST_SECRET + ".");
+                throw new IllegalArgumentException("The secret of the webhook \"" + name + "\" has " + secret.length()
+                        + " characters. Maybe take at least " + SHORTEST_SECRET + ".");
             }
         }
 

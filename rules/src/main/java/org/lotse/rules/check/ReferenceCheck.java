@@ -59,12 +59,15 @@ final class ReferenceCheck {
                 .map(Action::group)
                 .distinct()
                 .toList();
-        Stream.concat(decision.groups().stream(), decision.except().stream()).filter(group -> !known.contains(group)).sorted().forEach(group -> findings.error(
-                new Place("vocabulary.yaml", "", "decisions." + decision.key() + ".candidates", 0),
-                FindingCode.UNKNOWN_GROUP,
-                "",
-                group,
-                Names.nearest(group, known).orElse("-")));
+        Stream.concat(decision.groups().stream(), decision.except().stream())
+                .filter(group -> !known.contains(group))
+                .sorted()
+                .forEach(group -> findings.error(
+                        new Place("vocabulary.yaml", "", "decisions." + decision.key() + ".candidates", 0),
+                        FindingCode.UNKNOWN_GROUP,
+                        "",
+                        group,
+                        Names.nearest(group, known).orElse("-")));
     }
 
     /** What has no legal basis is refused when it is asked for; whoever publishes should know before. */

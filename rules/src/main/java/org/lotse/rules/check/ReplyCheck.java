@@ -1,6 +1,5 @@
 package org.lotse.rules.check;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -128,10 +127,8 @@ final class ReplyCheck {
             boolean there = content.replies().stream()
                     .filter(rule -> rule.reply().about().equals(new Reply.OfAction(action.key())))
                     .filter(rule -> rule.condition().tests().isEmpty())
-                    .anyMatch(rule -> rule.reply()
-                            .language()
-                            .map(language::equals)
-                            .orElse(true));
+                    .anyMatch(rule ->
+                            rule.reply().language().map(language::equals).orElse(true));
             if (!there) {
                 findings.warning(
                         Place.ofFile(FILE),
@@ -146,7 +143,10 @@ final class ReplyCheck {
 
     private static Place place(ReplyRule rule) {
         return new Place(
-                rule.reply().row().file(), rule.reply().row().sheet(), rule.cell(), rule.reply().row().row());
+                rule.reply().row().file(),
+                rule.reply().row().sheet(),
+                rule.cell(),
+                rule.reply().row().row());
     }
 
     /** The cell of the condition that reads the term, else the row. */

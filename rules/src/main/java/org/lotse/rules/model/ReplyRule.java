@@ -14,6 +14,7 @@ import org.lotse.engine.term.SubjectType;
 public record ReplyRule(Reply reply, SubjectType subject, Condition condition, String cell) {
     /** How many things have to hold: the text for the most special case is said. */
     public int filled() {
-        return condition.tests().size() + (reply.about() instanceof Reply.OfIntent(var type, var intent) && intent.isEmpty() ? 0 : 1);
+        return condition.tests().size()
+                + (reply.about() instanceof Reply.OfIntent(var type, var intent) && intent.isEmpty() ? 0 : 1);
     }
 }

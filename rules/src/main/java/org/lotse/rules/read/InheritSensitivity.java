@@ -29,9 +29,10 @@ final class InheritSensitivity {
     /** The vocabulary with every term marked that these files make of something sensitive. */
     static Vocabulary in(Vocabulary vocabulary, List<RuleFile> files) {
         InheritSensitivity inherit = new InheritSensitivity(vocabulary);
-        vocabulary.subjects().forEach((type, subject) -> subject.terms()
-                .values()
-                .forEach(term -> inherit.add(type, term.key(), made(term))));
+        vocabulary
+                .subjects()
+                .forEach((type, subject) ->
+                        subject.terms().values().forEach(term -> inherit.add(type, term.key(), made(term))));
         files.forEach(file -> file.rules().forEach(rule -> inherit.concluded(file, rule)));
         return inherit.marked();
     }
@@ -93,16 +94,12 @@ final class InheritSensitivity {
     }
 
     private boolean isLawful(Owned owned) {
-        return vocabulary
-                .term(owned.subject(), owned.term())
-                .map(Term::lawful)
-                .orElse(true);
+        return vocabulary.term(owned.subject(), owned.term()).map(Term::lawful).orElse(true);
     }
 
     private boolean isSensitive(SubjectType from, TermPath path, Set<Owned> found) {
-        SubjectType type = path.scope()
-                .flatMap(scope -> vocabulary.typeOf(from, scope))
-                .orElse(from);
+        SubjectType type =
+                path.scope().flatMap(scope -> vocabulary.typeOf(from, scope)).orElse(from);
         return found.contains(new Owned(type, path.key()))
                 || vocabulary.term(from, path).map(Term::sensitive).orElse(false);
     }

@@ -154,7 +154,9 @@ public final class ReadRules {
                 List<Promise> promises,
                 List<SegmentRule> segments) {
             bundle.files().forEach((path, bytes) -> {
-                if (path.equals("promises.rules") || path.equals("segments.rules") || path.startsWith("sentences/") && path.endsWith(".rules")) {
+                if (path.equals("promises.rules")
+                        || path.equals("segments.rules")
+                        || path.startsWith("sentences/") && path.endsWith(".rules")) {
                     Optional<String> text = Texts.decode(path, bytes, findings);
                     if (sentences.isEmpty()) {
                         findings.error(Place.ofFile(path), FindingCode.NOT_UNDERSTOOD, "file", ".csv, .xlsx");

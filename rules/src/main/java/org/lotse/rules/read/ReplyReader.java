@@ -110,7 +110,8 @@ final class ReplyReader {
         BY_KEY.forEach(heading -> byKey(entry, heading, subject, names).ifPresent(tests::add));
         more.forEach(heading -> byHeading(entry, heading, subject, names).ifPresent(tests::add));
         Optional<List<Reply.Part>> parts = entry.reading("Text", () -> parts(entry.required("Text"), subject, names));
-        boolean approval = entry.reading("Needs approval", () -> approval(entry)).orElse(false);
+        boolean approval =
+                entry.reading("Needs approval", () -> approval(entry)).orElse(false);
         return parts.map(text -> new ReplyRule(
                 new Reply(
                         key.get(),
@@ -142,7 +143,9 @@ final class ReplyReader {
             }
             if (intent.isPresent()) {
                 try {
-                    String value = new ValueReader(Language.EN).read(intent.get(), text).toString();
+                    String value = new ValueReader(Language.EN)
+                            .read(intent.get(), text)
+                            .toString();
                     return new Occasion(new Reply.OfIntent(type, Optional.of(value)), type);
                 } catch (NotReadable other) {
                     known.addAll(intent.get().values().keySet());
@@ -169,10 +172,7 @@ final class ReplyReader {
                         && among.groups().contains(group))
                 .map(DecisionDeclaration::subject)
                 .toList();
-        return meant.stream()
-                .findFirst()
-                .or(() -> types.stream().findFirst())
-                .orElse(SubjectType.CUSTOMER);
+        return meant.stream().findFirst().or(() -> types.stream().findFirst()).orElse(SubjectType.CUSTOMER);
     }
 
     private static Optional<Language> language(Listing.Entry entry) throws NotReadable {
@@ -195,8 +195,7 @@ final class ReplyReader {
             entry.error(heading, FindingCode.UNKNOWN_TERM, "of-subject", key, subject);
             return Optional.empty();
         }
-        return test(
-                entry, heading, new Column.Compared(TermPath.of(key), term.get(), Operator.IS), subject, language);
+        return test(entry, heading, new Column.Compared(TermPath.of(key), term.get(), Operator.IS), subject, language);
     }
 
     private Optional<Condition> byHeading(Listing.Entry entry, String heading, SubjectType subject, Language language) {
@@ -216,7 +215,8 @@ final class ReplyReader {
                 vocabulary, subject, catalogue, headings.get(subject).names(), language);
         return entry.reading(
                 heading,
-                () -> cells.test(column, entry.cell(heading), entry.place(heading).cell(), false));
+                () -> cells.test(
+                        column, entry.cell(heading), entry.place(heading).cell(), false));
     }
 
     private List<Reply.Part> parts(String text, SubjectType subject, Language language) throws NotReadable {

@@ -47,8 +47,7 @@ final class RhythmReader {
 
     private static boolean isWeekday(String word) {
         return word.length() <= 3
-                && (DAYS.contains(word.substring(0, Math.min(2, word.length())))
-                        || TAGE.contains(word));
+                && (DAYS.contains(word.substring(0, Math.min(2, word.length()))) || TAGE.contains(word));
     }
 
     private static DayOfWeek weekday(String word) {

@@ -59,7 +59,9 @@ final class TriggerReader {
         if (cause.isEmpty() || decision.isEmpty() || segment.isEmpty() || channel.isEmpty() || hold.isEmpty()) {
             return Optional.empty();
         }
-        if (segment.get().filter(each -> !each.subject().equals(decision.get().subject())).isPresent()) {
+        if (segment.get()
+                .filter(each -> !each.subject().equals(decision.get().subject()))
+                .isPresent()) {
             entry.error(
                     "Segment",
                     FindingCode.UNKNOWN_SEGMENT,
@@ -94,8 +96,9 @@ final class TriggerReader {
     }
 
     private Optional<Trigger.Cause> cause(Listing.Entry entry) {
-        List<String> filled =
-                CAUSES.stream().filter(heading -> entry.text(heading).isPresent()).toList();
+        List<String> filled = CAUSES.stream()
+                .filter(heading -> entry.text(heading).isPresent())
+                .toList();
         if (filled.size() != 1) {
             entry.error("On event", FindingCode.NOT_UNDERSTOOD, "trigger-cause");
             return Optional.empty();

@@ -77,8 +77,7 @@ final class ReadComparison {
             cursor.expect("NOT_UNDERSTOOD.sentence-verb", java.util.Set.of("beginnt", "beginnen"));
             return test;
         }
-        if (named.term().type() == TermType.TEXT
-                && cursor.token().kind() == Token.Kind.QUOTED) {
+        if (named.term().type() == TermType.TEXT && cursor.token().kind() == Token.Kind.QUOTED) {
             int start = cursor.at();
             Condition.Test test = text(cursor, named, Operator.CONTAINS);
             if (cursor.accept("enthält", "enthalten")) {

@@ -166,8 +166,7 @@ final class ReadInputs {
         }
 
         private Permissions permissionsOf(SubjectState other) {
-            return orElse(
-                    unavailable, () -> ledger.permissions(other.id(), request.at()), Permissions.NONE);
+            return orElse(unavailable, () -> ledger.permissions(other.id(), request.at()), Permissions.NONE);
         }
 
         Map<SubjectId, Terms> candidates(DecisionDeclaration declaration) {

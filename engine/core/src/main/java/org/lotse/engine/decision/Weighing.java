@@ -67,8 +67,8 @@ final class Weighing {
 
     /** What is read and what the rules conclude of it, without choosing anything. */
     static Terms judged(RuleSet rules, Inputs inputs, DecisionDeclaration declaration) {
-        Judgement judgement = rules.judge(new RuleRequest(
-                declaration, inputs.subject().type(), inputs.terms(), Map.of(), inputs.at()));
+        Judgement judgement = rules.judge(
+                new RuleRequest(declaration, inputs.subject().type(), inputs.terms(), Map.of(), inputs.at()));
         return inputs.terms().with(concluded(judgement));
     }
 
@@ -168,7 +168,8 @@ final class Weighing {
             return new Priced.Not(new Rejection.BreaksPromise(channel.key(), broken.get()));
         }
         Action.Economics economics = action.on(channel.key());
-        List<TermPath> refused = limit.refused(action.purpose(), economics.value().terms());
+        List<TermPath> refused =
+                limit.refused(action.purpose(), economics.value().terms());
         if (!refused.isEmpty()) {
             return new Priced.Not(new Rejection.WrongPurpose(action.purpose(), refused));
         }

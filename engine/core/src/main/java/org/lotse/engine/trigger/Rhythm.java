@@ -45,9 +45,10 @@ public record Rhythm(int amount, Unit unit, LocalTime time, DayOfWeek weekday) {
             case DAY -> atTime(local, Math.floorMod(local.toLocalDate().toEpochDay(), amount));
             case WEEK -> {
                 LocalDate day = local.toLocalDate().with(TemporalAdjusters.previousOrSame(weekday));
-                long weeks = ChronoUnit.WEEKS.between(
-                        FIRST_MONDAY.with(TemporalAdjusters.nextOrSame(weekday)), day);
-                ZonedDateTime slot = day.minusWeeks(Math.floorMod(weeks, amount)).atTime(time).atZone(zone);
+                long weeks = ChronoUnit.WEEKS.between(FIRST_MONDAY.with(TemporalAdjusters.nextOrSame(weekday)), day);
+                ZonedDateTime slot = day.minusWeeks(Math.floorMod(weeks, amount))
+                        .atTime(time)
+                        .atZone(zone);
                 yield (slot.isAfter(local) ? slot.minusWeeks(amount) : slot).toInstant();
             }
             case MONTH -> {
