@@ -17,6 +17,7 @@ public class ActionSteps {
             "der Eignung", "ELIGIBILITY",
             "its suitability", "SUITABILITY",
             "der Einwilligung", "CONSENT",
+            "the missing legal basis", "LEGAL_BASIS",
             "the contact limits", "CONTACT_POLICY");
 
     private final Service service;

@@ -43,10 +43,11 @@ final class ReplyReader {
         this.vocabulary = vocabulary;
         this.catalogue = catalogue;
         this.findings = findings;
-        vocabulary
-                .subjects()
-                .keySet()
-                .forEach(type -> headings.put(type, new HeadingReader(vocabulary, type, Language.EN)));
+        vocabulary.subjects().keySet().forEach(this::headingsOf);
+    }
+
+    private HeadingReader headingsOf(SubjectType type) {
+        return headings.computeIfAbsent(type, each -> new HeadingReader(vocabulary, each, Language.EN));
     }
 
     List<ReplyRule> read(Grid grid) {
@@ -86,7 +87,7 @@ final class ReplyReader {
 
     private Optional<Column.Compared> compared(SubjectType type, String heading) {
         try {
-            return headings.get(type).read(heading) instanceof Column.Compared compared
+            return headingsOf(type).read(heading) instanceof Column.Compared compared
                     ? Optional.of(compared)
                     : Optional.empty();
         } catch (NotReadable unknown) {
@@ -212,7 +213,7 @@ final class ReplyReader {
     private Optional<Condition> test(
             Listing.Entry entry, String heading, Column.Compared column, SubjectType subject, Language language) {
         CellReader cells = new CellReader(
-                vocabulary, subject, catalogue, headings.get(subject).names(), language);
+                vocabulary, subject, catalogue, headingsOf(subject).names(), language);
         return entry.reading(
                 heading,
                 () -> cells.test(
