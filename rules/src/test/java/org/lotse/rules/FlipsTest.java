@@ -235,8 +235,13 @@ class FlipsTest {
             Instant then = world.at.minus(Duration.ofHours(random.nextInt(400)));
             world.contacts.add(new Contact(
                     then, EMAIL, Optional.empty(), Optional.empty(), Purpose.MARKETING, Direction.OUTBOUND));
-            world.responses.add(
-                    new Response("REJECTED", then, Optional.empty(), Optional.of(groups.get(random.nextInt(2)))));
+            world.responses.add(new Response(
+                    "REJECTED",
+                    then,
+                    Optional.empty(),
+                    Optional.of(groups.get(random.nextInt(2))),
+                    Optional.empty(),
+                    Optional.empty()));
         }
         return world;
     }

@@ -164,7 +164,7 @@ final class GeneratedRules {
     }
 
     private String of(String term) {
-        List<String> values = NUMBERS.get(term);
+        List<String> values = java.util.Objects.requireNonNull(NUMBERS.get(term), term);
         return values.get(random.nextInt(values.size()));
     }
 

@@ -165,7 +165,7 @@ final class ContributionsJson {
 
     private Optional<String> value(String signal) {
         Terms terms = record.inputs().terms();
-        if (signal.contains(" x ")) {
+        if (signal.contains(" x ") || signal.equals("action") || signal.equals("channel")) {
             return Optional.empty();
         }
         return path(signal)

@@ -2,8 +2,10 @@ package org.lotse.rules.drools;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,6 +32,8 @@ final class AskedAbout {
     private final List<Questions.Asked> comparisons = new ArrayList<>();
     private final List<Questions.Allowing> allowing = new ArrayList<>();
     private final Set<TermPath> reads = new LinkedHashSet<>();
+    private final Map<TermPath, Set<TermPath>> concludedFrom = new LinkedHashMap<>();
+    private final Set<TermPath> promised = new LinkedHashSet<>();
     private final SortedSet<LocalDate> days = new TreeSet<>();
 
     private final RuleContent content;
@@ -47,10 +51,12 @@ final class AskedAbout {
         }
         for (Promise promise : content.promises()) {
             if (promise.subject().equals(subject)) {
+                asked.promised.addAll(promise.condition().reads());
                 promise.condition().tests().forEach(test -> asked.comparisons.add(asked(test)));
             }
         }
-        return new Questions(asked.comparisons, asked.allowing, asked.reads, asked.days);
+        return new Questions(
+                asked.comparisons, asked.allowing, asked.reads, asked.concludedFrom, asked.promised, asked.days);
     }
 
     private void add(Rule rule, boolean aboutActions) {
@@ -59,6 +65,10 @@ final class AskedAbout {
         comparisons.addAll(asked);
         rule.consequences().forEach(consequence -> {
             reads.addAll(consequence.reads());
+            Scope.written(consequence)
+                    .ifPresent(term -> concludedFrom
+                            .computeIfAbsent(TermPath.of(term), some -> new LinkedHashSet<>())
+                            .addAll(rule.reads()));
             if (consequence instanceof Consequence.ActionVerdict(var actions, Layer layer, boolean allowed, var cell)
                     && allowed) {
                 allowing.add(

@@ -21,13 +21,19 @@ final class Axis {
     private static final double MOST = 1e12;
 
     private final TermType type;
+    private final boolean gradual;
     private final double perUnit;
     private final OptionalDouble from;
     private final double scale;
     private final TreeSet<Double> borders = new TreeSet<>();
     private final TreeSet<Double> points = new TreeSet<>();
 
-    Axis(Term term, Optional<Value> read, Collection<Double> asked) {
+    /**
+     * @param asked the figures the rules compare it with
+     * @param gradual whether it counts otherwise than by being compared: then more points are looked at
+     */
+    Axis(Term term, Optional<Value> read, Collection<Double> asked, boolean gradual) {
+        this.gradual = gradual;
         this.type = term.type();
         this.perUnit = switch (type) {
             case PROBABILITY -> 10_000;
@@ -144,8 +150,9 @@ final class Axis {
         for (int at = 0; at + 1 < known.size(); at++) {
             double low = known.get(at);
             double width = known.get(at + 1) - low;
-            for (int part = 1; part <= BETWEEN; part++) {
-                add(grid(low + width * part / (BETWEEN + 1)), lowest, highest);
+            int between = gradual ? BETWEEN : 1;
+            for (int part = 1; part <= between; part++) {
+                add(grid(low + width * part / (between + 1)), lowest, highest);
             }
         }
     }

@@ -57,15 +57,38 @@ final class Beyond {
                 outranked.channel().ifPresent(channel -> changes.addAll(factors(action, channel, outranked.factors())));
             default -> {}
         }
+        if (!(obstacle instanceof Rejection.NoChannel) && obstacle.stage().compareTo(Rejection.Stage.CHANNEL) >= 0) {
+            overAnotherChannel(action).stream().filter(reaches).findFirst().ifPresent(changes::add);
+        }
         return changes;
     }
 
-    private List<Change> asked(Action action) {
+    /** Each channel together with the other direction. */
+    List<List<Change>> asked() {
+        if (!(candidate instanceof CandidateRef.OfAction(ActionKey key))) {
+            return List.of();
+        }
+        List<Change> single = asked(situation.rules().catalogue().action(key).orElseThrow());
+        List<List<Change>> both = new ArrayList<>();
+        single.stream()
+                .filter(Change.OfChannel.class::isInstance)
+                .forEach(channel -> both.add(List.of(channel, single.getLast())));
+        return both;
+    }
+
+    private List<Change> overAnotherChannel(Action action) {
         List<Change> changes = new ArrayList<>();
         situation
                 .inputs()
                 .channel()
-                .ifPresent(from -> action.channels().forEach(to -> changes.add(new Change.OfChannel(from, to, 1))));
+                .ifPresent(from -> action.channels().stream()
+                        .filter(to -> !to.equals(from))
+                        .forEach(to -> changes.add(new Change.OfChannel(from, to, 1))));
+        return changes;
+    }
+
+    private List<Change> asked(Action action) {
+        List<Change> changes = overAnotherChannel(action);
         Direction direction = situation.inputs().direction();
         changes.add(new Change.OfDirection(
                 direction, direction == Direction.INBOUND ? Direction.OUTBOUND : Direction.INBOUND, 1));

@@ -63,18 +63,13 @@ final class Money {
 
     private void amount(Change.Factor factor, ChannelKey channel, Factors factors, double from, boolean up) {
         ToDoubleFunction<Double> worth = to -> with(factor, factors, to).priority();
-        double all = Math.abs(factors.lever() * factors.value())
-                + factors.costIfAccepted()
-                + factors.contactCost()
-                + factors.fatigue()
-                + Math.abs(factors.capacityPrice());
-        double end = up ? Math.max(1, Math.max(all, Math.abs(needed))) * 1e4 : 0;
+        double end = up ? Math.max(1, Math.max(Math.abs(from), Math.abs(needed))) * 1e4 : 0;
         first(from, end, CENT, to -> {
                     double reached = worth.applyAsDouble(to);
                     return reached > needed && reached > 0 && reached >= margin;
                 })
-                .ifPresent(to -> changes.add(
-                        new Change.OfFactor(factor, channel, from, to, Math.abs(to - from) / Math.max(CENT, all))));
+                .ifPresent(to -> changes.add(new Change.OfFactor(
+                        factor, channel, from, to, Math.abs(to - from) / Math.max(CENT, Math.abs(from)))));
     }
 
     private static Factors with(Change.Factor factor, Factors factors, double to) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.calculation.Calculation;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Layer;
@@ -25,7 +27,6 @@ import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 import org.lotse.engine.term.Value;
-import org.lotse.engine.term.Vocabulary;
 
 /**
  * Which terms may be moved to turn a decision, and what they are compared with: those that rules, promises, consents,
@@ -37,6 +38,7 @@ final class Movable {
     private final Questions questions;
     private final Follow follow;
     private final Set<TermPath> asked = new TreeSet<>();
+    private final Set<TermPath> gradual = new TreeSet<>();
 
     Movable(RuleSet rules, DecisionDeclaration declaration, Follow follow) {
         this.rules = rules;
@@ -48,22 +50,29 @@ final class Movable {
             asked.addAll(comparison.terms());
             comparison.calculations().forEach(calculation -> asked.addAll(calculation.terms()));
         });
-        asked.addAll(questions.reads());
+        gradual.addAll(questions.reads());
+        questions.comparisons().forEach(comparison -> {
+            gradual.addAll(comparison.terms());
+            comparison.calculations().forEach(calculation -> gradual.addAll(calculation.terms()));
+        });
         switch (declaration) {
             case DecisionDeclaration.AmongActions ignored -> actions();
             case DecisionDeclaration.AmongSubjects among ->
                 asked.addAll(among.value().terms());
             case DecisionDeclaration.ByRules ignored -> {}
         }
-        behind();
+        asked.addAll(gradual);
+        grow(asked, this::calculatedFrom);
+        asked.forEach(path -> gradual.addAll(calculatedFrom(path)));
+        grow(gradual, this::calculatedFrom);
     }
 
     private void actions() {
         rules.catalogue().actions().values().forEach(action -> {
-            asked.addAll(action.economics().value().terms());
+            gradual.addAll(action.economics().value().terms());
             action.byChannel()
                     .values()
-                    .forEach(each -> asked.addAll(each.value().terms()));
+                    .forEach(each -> gradual.addAll(each.value().terms()));
         });
         rules.catalogue()
                 .channels()
@@ -72,20 +81,12 @@ final class Movable {
     }
 
     /** What calculated terms and percentiles are made of. */
-    private void behind() {
-        Vocabulary vocabulary = rules.vocabulary();
+    private static void grow(Set<TermPath> terms, Function<TermPath, Set<TermPath>> from) {
         boolean grows = true;
         while (grows) {
             Set<TermPath> more = new LinkedHashSet<>();
-            for (TermPath path : asked) {
-                Optional<Term> term = path.scope().isEmpty() ? vocabulary.term(type, path.key()) : Optional.empty();
-                switch (term.map(Term::source).orElse(null)) {
-                    case Source.Calculated(Calculation calculation) -> more.addAll(calculation.terms());
-                    case Source.Percentile(var of) -> more.add(TermPath.of(of));
-                    case null, default -> {}
-                }
-            }
-            grows = asked.addAll(more);
+            terms.forEach(path -> more.addAll(from.apply(path)));
+            grows = terms.addAll(more);
         }
     }
 
@@ -99,6 +100,31 @@ final class Movable {
             }
         }
         return movable;
+    }
+
+    /** Everything these terms follow from: by rules, calculations or rank; themselves included. */
+    Set<TermPath> behind(Set<TermPath> terms) {
+        Set<TermPath> all = new LinkedHashSet<>(terms);
+        grow(all, path -> {
+            Set<TermPath> from = new LinkedHashSet<>(questions.concludedFrom().getOrDefault(path, Set.of()));
+            from.addAll(calculatedFrom(path));
+            return from;
+        });
+        return all;
+    }
+
+    /** Whether a figure counts otherwise than by being compared. */
+    boolean isGradual(TermPath path) {
+        return gradual.contains(path);
+    }
+
+    private Set<TermPath> calculatedFrom(TermPath path) {
+        Optional<Term> term = path.scope().isEmpty() ? rules.vocabulary().term(type, path.key()) : Optional.empty();
+        return switch (term.map(Term::source).orElse(null)) {
+            case Source.Calculated(Calculation calculation) -> calculation.terms();
+            case Source.Percentile(var of) -> Set.of(TermPath.of(of));
+            case null, default -> Set.of();
+        };
     }
 
     /** Whether a term is itself among those that may be moved. */
@@ -152,6 +178,26 @@ final class Movable {
                 .anyMatch(comparison -> comparison.term().equals(path)
                         && (comparison.operator() == Operator.IS_MISSING
                                 || comparison.operator() == Operator.IS_GIVEN));
+    }
+
+    /** What the worth of a candidate, the consents it needs and the promises it may break depend on. */
+    Set<TermPath> worth(CandidateRef candidate) {
+        Set<TermPath> terms = new LinkedHashSet<>(questions.promised());
+        if (candidate instanceof CandidateRef.OfAction(ActionKey key)) {
+            rules.catalogue().action(key).ifPresent(action -> {
+                terms.addAll(action.economics().value().terms());
+                action.byChannel()
+                        .values()
+                        .forEach(each -> terms.addAll(each.value().terms()));
+                action.channels().stream()
+                        .flatMap(channel -> rules.catalogue().channel(channel).stream())
+                        .flatMap(channel -> channel.consentTerm().stream())
+                        .forEach(term -> terms.add(TermPath.of(term)));
+            });
+        } else {
+            terms.addAll(gradual);
+        }
+        return terms;
     }
 
     /** The rows that allow a candidate in a layer. */

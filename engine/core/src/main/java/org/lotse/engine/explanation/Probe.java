@@ -105,7 +105,7 @@ final class Probe {
     }
 
     private void figures(Optional<SubjectId> of, TermPath path, Term term, Reading now, List<List<Change>> options) {
-        Axis axis = new Axis(term, now.value(), movable.borders(path, known, today));
+        Axis axis = new Axis(term, now.value(), movable.borders(path, known, today), movable.isGradual(path));
         List<Double> points = List.copyOf(axis.points());
         List<BitSet> reached = new ArrayList<>();
         for (double point : points) {

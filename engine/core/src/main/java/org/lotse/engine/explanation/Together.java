@@ -2,8 +2,10 @@ package org.lotse.engine.explanation;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.Rejection;
@@ -11,6 +13,7 @@ import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Firing;
 import org.lotse.engine.rule.Verdict;
 import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 
 /**
@@ -105,7 +108,8 @@ final class Together {
     /** What takes the candidate beyond its obstacle. */
     private List<Change> step(Situation situation, Decision decision, Rejection obstacle) {
         List<Goal> goals = List.of((after, then) -> Standing.isChosen(then, candidate, limit), further(obstacle));
-        List<List<Change>> found = Probe.changes(movable, situation, decision, goals, id(), path -> true);
+        Set<TermPath> concerned = movable.behind(concerned(obstacle));
+        List<List<Change>> found = Probe.changes(movable, situation, decision, goals, id(), concerned::contains);
         for (int goal = 0; goal < goals.size(); goal++) {
             List<Change> changes = new ArrayList<>(found.get(goal));
             changes.addAll(new Beyond(movable, situation, candidate).changes(obstacle, goals.get(goal)));
@@ -114,6 +118,9 @@ final class Together {
             if (smallest.isPresent()) {
                 return List.of(smallest.get());
             }
+        }
+        if (obstacle instanceof Rejection.NoChannel) {
+            return asked(situation, goals.getLast());
         }
         return ways(situation, decision, obstacle).stream()
                 .sorted(Comparator.comparingInt(List::size))
@@ -127,6 +134,39 @@ final class Together {
                 .min(Comparator.comparingDouble(changes ->
                         changes.stream().mapToDouble(Change::distance).sum()))
                 .orElse(List.of());
+    }
+
+    /** Another channel and the other direction together. */
+    private List<Change> asked(Situation situation, Goal further) {
+        return new Beyond(movable, situation, candidate)
+                .asked().stream()
+                        .filter(changes -> {
+                            Situation after = with(situation, changes);
+                            return further.isReached(after, after.decide());
+                        })
+                        .findFirst()
+                        .orElse(List.of());
+    }
+
+    /** The terms an obstacle is about. */
+    private Set<TermPath> concerned(Rejection obstacle) {
+        Set<TermPath> terms = new LinkedHashSet<>();
+        switch (obstacle) {
+            case Rejection.ByRules(Verdict.NotAllowed(var layer, var nearest)) ->
+                movable.allowing(layer, candidate)
+                        .forEach(row -> row.comparisons().forEach(asked -> {
+                            terms.add(asked.term());
+                            terms.addAll(asked.terms());
+                            asked.calculations().forEach(each -> terms.addAll(each.terms()));
+                        }));
+            case Rejection.ByRules(Verdict.Forbidden(var layer, Firing by)) ->
+                by.comparisons().forEach(each -> terms.add(each.term()));
+            case Rejection.ChannelForbidden(var channel, Firing by) ->
+                by.comparisons().forEach(each -> terms.add(each.term()));
+            case Rejection.NoConsent(var channel, var consent) -> terms.add(TermPath.of(consent));
+            default -> terms.addAll(movable.worth(candidate));
+        }
+        return terms;
     }
 
     private Goal further(Rejection obstacle) {
@@ -188,7 +228,7 @@ final class Together {
                     decision,
                     List.of(wish, (after, then) -> wish.gap(after, then) < gap),
                     wish.candidate(),
-                    path -> !own || path.equals(wish.term()));
+                    own ? wish.term()::equals : movable.behind(Set.of(wish.term()))::contains);
             if (!found.getFirst().isEmpty()) {
                 moves.add(found.getFirst().getFirst());
                 return moves;

@@ -19,8 +19,8 @@
  *   <li>a choice, yes or no, a text, a consent, an objection, another channel, or a missing value that becomes known: 1
  *   <li>an estimate that becomes known with the same value: 0.5
  *   <li>waiting: days divided by 90
- *   <li>a factor of the formula: the probability by how far it moves; an amount by how far it moves, divided by the sum
- *       of all amounts in the formula
+ *   <li>a factor of the formula: the chance by how far it moves; an amount of the company's own by how far it moves, divided
+ *       by the amount
  * </ul>
  */
 @NullMarked

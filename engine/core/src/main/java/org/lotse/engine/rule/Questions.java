@@ -2,6 +2,7 @@ package org.lotse.engine.rule;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,17 +18,27 @@ import org.lotse.engine.term.Value;
  * @param comparisons every comparison any row or promise makes
  * @param allowing the rows that allow candidates
  * @param reads terms that reach a conclusion otherwise than by a comparison: in calculated points and values
+ * @param concludedFrom for each term that rows conclude, what those rows read
+ * @param promised the terms promises read
  * @param days first days on which a row comes into force or is in force no more
  */
 public record Questions(
-        List<Asked> comparisons, List<Allowing> allowing, Set<TermPath> reads, SortedSet<LocalDate> days) {
+        List<Asked> comparisons,
+        List<Allowing> allowing,
+        Set<TermPath> reads,
+        Map<TermPath, Set<TermPath>> concludedFrom,
+        Set<TermPath> promised,
+        SortedSet<LocalDate> days) {
     /** Nothing is asked. */
-    public static final Questions NONE = new Questions(List.of(), List.of(), Set.of(), new TreeSet<>());
+    public static final Questions NONE =
+            new Questions(List.of(), List.of(), Set.of(), Map.of(), Set.of(), new TreeSet<>());
 
     public Questions {
         comparisons = List.copyOf(comparisons);
         allowing = List.copyOf(allowing);
         reads = Set.copyOf(reads);
+        concludedFrom = Map.copyOf(concludedFrom);
+        promised = Set.copyOf(promised);
         days = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(days));
     }
 
