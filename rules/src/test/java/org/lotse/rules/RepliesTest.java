@@ -40,8 +40,10 @@ class RepliesTest {
     void areTakenForTheMostSpecialCase() {
         RuleSet rules = rules("y-en,credit,en,one year,20 EUR and thanks for the year.,yes\n");
 
-        assertThat(said(rules, Language.EN, Map.of("contract", Value.choice("YEAR")))).contains("y-en");
-        assertThat(said(rules, Language.EN, Map.of("contract", Value.choice("MONTHLY")))).contains("c-en");
+        assertThat(said(rules, Language.EN, Map.of("contract", Value.choice("YEAR"))))
+                .contains("y-en");
+        assertThat(said(rules, Language.EN, Map.of("contract", Value.choice("MONTHLY"))))
+                .contains("c-en");
         assertThat(said(rules, Language.EN, Map.of())).contains("c-en");
     }
 
@@ -49,11 +51,9 @@ class RepliesTest {
     void areNotSaidWithHoles() {
         RuleSet rules = rules("n-en,credit,en,one year,\"20 EUR for you in [City], [Contract].\",no\n");
 
-        assertThat(said(rules, Language.EN, Map.of("contract", Value.choice("YEAR")))).contains("c-en");
-        assertThat(said(
-                        rules,
-                        Language.EN,
-                        Map.of("contract", Value.choice("YEAR"), "city", Value.text("Kiel"))))
+        assertThat(said(rules, Language.EN, Map.of("contract", Value.choice("YEAR"))))
+                .contains("c-en");
+        assertThat(said(rules, Language.EN, Map.of("contract", Value.choice("YEAR"), "city", Value.text("Kiel"))))
                 .contains("n-en");
     }
 
@@ -65,9 +65,7 @@ class RepliesTest {
                         .orElseThrow()
                         .parts())
                 .containsExactly(
-                        new Reply.Words("Hello "),
-                        new Reply.Placeholder(TermPath.parse("city")),
-                        new Reply.Words("!"));
+                        new Reply.Words("Hello "), new Reply.Placeholder(TermPath.parse("city")), new Reply.Words("!"));
     }
 
     @ParameterizedTest
@@ -98,8 +96,11 @@ class RepliesTest {
     @Test
     void neverGiveATierAway() {
         RuleBundle bundle = bundle("x,care,en,,Good morning high society,no\n");
-        String vocabulary = new String(bundle.file("vocabulary.yaml").orElseThrow(), java.nio.charset.StandardCharsets.UTF_8)
-                .replace("de: Stufe}, type: choice, from: rules,", "de: Stufe}, type: choice, from: rules, secret: true,");
+        String vocabulary = new String(
+                        bundle.file("vocabulary.yaml").orElseThrow(), java.nio.charset.StandardCharsets.UTF_8)
+                .replace(
+                        "de: Stufe}, type: choice, from: rules,",
+                        "de: Stufe}, type: choice, from: rules, secret: true,");
 
         assertThat(Bundles.findings(bundle)).isEmpty();
         assertThat(Bundles.findings(bundle.with("vocabulary.yaml", Bundles.bytes(vocabulary))))

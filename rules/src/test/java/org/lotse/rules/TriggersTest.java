@@ -74,7 +74,8 @@ class TriggersTest {
             day 02:30;         2026-03-29T10:00:00Z; 2026-03-29T01:30:00Z
             """)
     void comeInSlotsOfTheCalendar(String rhythm, String now, String slot) {
-        Trigger trigger = rules(",,," + rhythm + ",,,next-best-action,,\n").triggers().getFirst();
+        Trigger trigger =
+                rules(",,," + rhythm + ",,,next-best-action,,\n").triggers().getFirst();
 
         assertThat(((Trigger.Every) trigger.cause()).rhythm().slot(Instant.parse(now), BERLIN))
                 .isEqualTo(slot);
@@ -113,7 +114,8 @@ class TriggersTest {
 
         assertThat(isMember(rules, "Big payers", "fee", Value.of(100))).isTrue();
         assertThat(isMember(rules, "Big payers", "fee", Value.of(99))).isFalse();
-        assertThat(isMember(rules, "Kieler", "city", Value.text("Kiel-Gaarden"))).isTrue();
+        assertThat(isMember(rules, "Kieler", "city", Value.text("Kiel-Gaarden")))
+                .isTrue();
         assertThat(isMember(rules, "Kieler", "city", Value.text("Bad Kielau"))).isFalse();
         assertThat(isMember(rules, "Kieler", "fee", Value.of(100)))
                 .as("what is not known is in no segment")

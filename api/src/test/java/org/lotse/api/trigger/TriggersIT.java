@@ -104,7 +104,8 @@ class TriggersIT {
     @BeforeEach
     void familyLivesInTheHills() {
         Client admin = Client.of(port, "demo-admin");
-        assertThat(admin.put("/v1/subjects/area/" + area(), "{\"attributes\": {}}").status())
+        assertThat(admin.put("/v1/subjects/area/" + area(), "{\"attributes\": {}}")
+                        .status())
                 .isEqualTo(200);
         assertThat(admin.put(
                                 "/v1/customers/" + family(),
@@ -181,7 +182,10 @@ class TriggersIT {
                 .getLast();
         assertThat(told.body())
                 .contains("org.lotse.contact.due", "snow-offer", "EMAIL", "Schnee kommt bis auf 350 Meter herunter");
-        assertThat(told.headers().get("Lotse-signature")).singleElement().asString().startsWith("t=");
+        assertThat(told.headers().get("Lotse-signature"))
+                .singleElement()
+                .asString()
+                .startsWith("t=");
         assertThat(told.headers().get("Lotse-attempt")).containsExactly("2");
         assertThat(told.headers().toString() + told.body()).doesNotContain(SECRET);
     }

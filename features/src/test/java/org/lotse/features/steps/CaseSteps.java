@@ -49,7 +49,10 @@ public class CaseSteps {
 
     @Given("^\"(\\w+)\" ordered \"(.+)\", which is (\\w+)$")
     public void ordered(String name, String number, String status) {
-        happened("order", "customer/" + scene.own(name), JSON.objectNode().put("number", number).put("status", status));
+        happened(
+                "order",
+                "customer/" + scene.own(name),
+                JSON.objectNode().put("number", number).put("status", status));
     }
 
     @When("^(\\d+) people ask where their order is$")
@@ -101,7 +104,9 @@ public class CaseSteps {
         }
         due = dueFor(name).getFirst();
         String key = channel.toUpperCase(Locale.ROOT).replace("-", "").replace(' ', '_');
-        assertThat(due.path("channel").asString("")).as("the channel of %s", due).isEqualTo(key);
+        assertThat(due.path("channel").asString(""))
+                .as("the channel of %s", due)
+                .isEqualTo(key);
     }
 
     @Then("^it is said there: \"(.+)\"$")
@@ -146,7 +151,8 @@ public class CaseSteps {
     }
 
     private List<JsonNode> dueFor(String name) {
-        Reply all = service.get(Roles.AGENT, "/v1/contacts?state=DUE&limit=1000").ok();
+        Reply all =
+                service.get(Roles.AGENT, "/v1/contacts?state=DUE&limit=1000").ok();
         return Json.items(all.json()).stream()
                 .filter(contact -> contact.path("customerId").asString("").equals(scene.own(name)))
                 .toList();
