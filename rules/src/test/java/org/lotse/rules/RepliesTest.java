@@ -15,8 +15,10 @@ import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.reply.Occasion;
 import org.lotse.engine.reply.Reply;
 import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Language;
 import org.lotse.engine.term.Reading;
+import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 import org.lotse.engine.term.Value;
@@ -129,7 +131,7 @@ class RepliesTest {
         SortedMap<TermPath, Reading> readings = new TreeMap<>();
         values.forEach((term, value) -> readings.put(TermPath.parse(term), new Reading.Known(value)));
         return rules.reply(new Occasion(
-                rules.vocabulary().decisions().get("next-best-action"),
+                new DecisionDeclaration.AmongActions("next-best-action", SubjectType.CUSTOMER),
                 Optional.of(new ActionKey("credit")),
                 new Terms(readings),
                 language,

@@ -65,6 +65,10 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     static final ChannelKey PHONE = new ChannelKey("Call centre");
     static final ChannelKey EMAIL = new ChannelKey("E-mail");
     static final TermKey VALUE = new TermKey("customer-value");
+    /** What may be used for service only. */
+    static final TermKey HEALTH = new TermKey("health");
+
+    final Set<TermKey> serviceOnly = new HashSet<>();
     Map<Purpose, Retention> retention = Map.of(
             Purpose.SERVICE, new Retention(Period.parse("3y"), "contract"),
             Purpose.MARKETING, new Retention(Period.parse("2y"), "consent"));
@@ -199,6 +203,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     public Vocabulary vocabulary() {
         Map<TermKey, Term> terms = new LinkedHashMap<>();
         terms.put(VALUE, term(VALUE, TermType.MONEY, new Source.Attribute()));
+        terms.put(HEALTH, term(HEALTH, TermType.NUMBER, new Source.Attribute()));
         terms.put(PHONE_CONSENT, term(PHONE_CONSENT, TermType.YES_NO, new Source.Consent("Call centre")));
         terms.put(EMAIL_CONSENT, term(EMAIL_CONSENT, TermType.YES_NO, new Source.Consent("E-mail")));
         return new Vocabulary(
@@ -211,7 +216,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                         new DecisionDeclaration.AmongActions("next-best-action", SubjectType.CUSTOMER)));
     }
 
-    private static Term term(TermKey key, TermType type, Source source) {
+    private Term term(TermKey key, TermType type, Source source) {
         return new Term(
                 key,
                 Title.of(key.value(), key.value()),
@@ -222,7 +227,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                 false,
                 source,
                 Optional.empty(),
-                Set.of(Purpose.MARKETING),
+                key.equals(HEALTH) || serviceOnly.contains(key) ? Set.of(Purpose.SERVICE) : Set.of(Purpose.MARKETING),
                 false,
                 List.of());
     }
