@@ -12,6 +12,7 @@ import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.Terms;
 
 /**
  * Decides: what to do next for a customer, and every other decision the vocabulary declares.
@@ -87,6 +88,10 @@ public final class DecideNextBestAction {
             return new Answer.WrongSubjectType(
                     request.subject(), declaration.subject().value());
         }
+        boolean judgesAsAWhole = !(declaration instanceof DecisionDeclaration.AmongActions);
+        if (judgesAsAWhole && rules.settings().legalBasis(declaration.purpose()).isEmpty()) {
+            return new Answer.NoLegalBasis(request.decision(), declaration.purpose());
+        }
         Asked asked = new Asked(request, declaration, rules, ids.get());
         return budget.keep(
                 rules.settings().timeBudget(),
@@ -139,7 +144,7 @@ public final class DecideNextBestAction {
     }
 
     private static Decision weigh(Asked asked, Inputs inputs, Serving serving) {
-        return new Weighing(asked.rules, inputs, serving.about(inputs)).decide(asked.declaration);
+        return new Weighing(asked.rules, inputs, serving.about(inputs, asked.rules)).decide(asked.declaration);
     }
 
     /** Reserves and records; empty when another request was faster with a contact that is needed. */
