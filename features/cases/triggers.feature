@@ -57,6 +57,16 @@ Feature: Turning to people because something happened
     And it is said there: "asked for their order within a day"
     And only one contact is due for "Shop"
 
+  Scenario: Who the bot cannot help is handed over at once
+    Given the case "F9" with Case text "My internet is offline"
+    When this event is delivered: bot-answer with solved false
+    Then the trigger "bot could not help" has ended for the case "F9" as DECIDED
+
+  Scenario: A claim finds its jurist as soon as it is filed
+    Given the claim "S9" with Claim text "A pipe burst in the cellar"
+    When this event is delivered: claim-filed with channel WEB
+    Then the trigger "new claim" has ended for the claim "S9" as DECIDED
+
   Scenario Outline: Mistakes in the file are named
     When marketing replaces "<before>" by "<after>" in "triggers.csv"
     Then the draft has the error <code> in "triggers.csv" at cell "<cell>"
