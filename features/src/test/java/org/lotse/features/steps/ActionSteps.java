@@ -17,7 +17,8 @@ public class ActionSteps {
             "der Eignung", "ELIGIBILITY",
             "its suitability", "SUITABILITY",
             "der Einwilligung", "CONSENT",
-            "the contact limits", "CONTACT_POLICY");
+            "the contact limits", "CONTACT_POLICY",
+            "the places", "CHANNEL");
 
     private final Service service;
     private final Scene scene;
