@@ -36,7 +36,9 @@ class PricesPageController {
         model.addAttribute("zone", ruleSets.active().settings().zone());
         model.addAttribute(
                 "total",
-                limits.limits().stream().mapToDouble(LimitsView.LimitView::costPerWeek).sum());
+                limits.limits().stream()
+                        .mapToDouble(LimitsView.LimitView::costPerWeek)
+                        .sum());
         return "console/prices";
     }
 }

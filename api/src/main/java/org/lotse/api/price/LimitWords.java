@@ -35,7 +35,14 @@ class LimitWords {
                 }
                 : "";
         String pause = cap.pause()
-                .map(one -> say("limit.pause", locale, one.count(), one.outcome(), period(one.within(), locale), period(one.pause(), locale), scope))
+                .map(one -> say(
+                        "limit.pause",
+                        locale,
+                        one.count(),
+                        one.outcome(),
+                        period(one.within(), locale),
+                        period(one.pause(), locale),
+                        scope))
                 .orElse("");
         return limit.isEmpty() || pause.isEmpty() ? limit + pause : limit + " " + pause;
     }
