@@ -28,7 +28,7 @@ import org.lotse.engine.term.SubjectId;
 /** Decides a batch's question for one page of customers, a few of them at a time. */
 final class DecidePage {
     static final int CUSTOMERS = 200;
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 12;
     private static final int CONTENDED_TRIES = 3;
 
     private final Batch batch;

@@ -41,6 +41,8 @@ final class ReadRequest {
             "at",
             "seed");
     static final int MOST = 50;
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     /** The id under which a subject is decided about that only the request knows. */
     static final String UNNAMED = "unnamed";
 
@@ -80,6 +82,7 @@ final class ReadRequest {
         SubjectType type = subject.map(SubjectId::type).orElseGet(this::declaredType);
         Map<TermKey, Value> context = values("context", type);
         Map<TermKey, Value> attributes = values("attributes", type);
+        contradictions(context, attributes);
         Optional<ChannelKey> channel = channel();
         Direction direction = direction();
         int limit = limit();
@@ -105,6 +108,15 @@ final class ReadRequest {
                         setsTimeOrSeed),
                 setsTimeOrSeed,
                 subject.isPresent());
+    }
+
+    /** A term in both places with two values leaves nobody knowing which is meant. */
+    private void contradictions(Map<TermKey, Value> context, Map<TermKey, Value> attributes) {
+        attributes.forEach((key, value) -> {
+            if (context.containsKey(key) && !value.equals(context.get(key))) {
+                errors.add(FieldProblem.of("/attributes/" + key, "CONTRADICTS_CONTEXT", key, context.get(key), value));
+            }
+        });
     }
 
     private SubjectType declaredType() {
@@ -248,12 +260,12 @@ final class ReadRequest {
     }
 
     private int limit() {
-        int limit = number("limit").map(JsonNode::intValue).orElse(3);
+        long limit = number("limit").map(JsonNode::longValue).orElse(3L);
         if (limit < 1 || limit > MOST) {
             errors.add(FieldProblem.of("/limit", "LIMIT_OUT_OF_RANGE", limit, MOST));
             return 1;
         }
-        return limit;
+        return (int) limit;
     }
 
     private Optional<Instant> at() {
@@ -263,7 +275,10 @@ final class ReadRequest {
         }
         Optional<String> text = text(node, "/at");
         try {
-            return text.map(time -> OffsetDateTime.parse(time).toInstant());
+            Optional<Instant> at = text.map(time -> OffsetDateTime.parse(time).toInstant());
+            at.filter(time -> time.isBefore(EARLIEST) || time.isAfter(LATEST))
+                    .ifPresent(time -> errors.add(FieldProblem.of("/at", "TIME_OUT_OF_RANGE", time, EARLIEST, LATEST)));
+            return at;
         } catch (DateTimeParseException e) {
             errors.add(FieldProblem.of("/at", "WRONG_TIME", text.orElse("")));
             return Optional.empty();

@@ -94,7 +94,7 @@ public record Action(
 
     /** Whether the action is offered on this day. */
     public boolean isValidOn(LocalDate day) {
-        return !validFrom.map(day::isBefore).orElse(false)
-                && !validUntil.map(day::isAfter).orElse(false);
+        return !(validFrom.isPresent() && day.isBefore(validFrom.get()))
+                && !(validUntil.isPresent() && day.isAfter(validUntil.get()));
     }
 }

@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.arbitration.ControlGroup;
@@ -20,7 +19,6 @@ import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Missing;
 import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.ResolveTerms;
-import org.lotse.engine.term.Source;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.Term;
@@ -36,6 +34,9 @@ final class ReadInputs {
 
     private final Subjects subjects;
     private final ContactLedger ledger;
+
+    /** The active bundle's, as long as it is active. */
+    private volatile @Nullable ResolveTerms resolving;
 
     ReadInputs(Subjects subjects, ContactLedger ledger) {
         this.subjects = subjects;
@@ -68,7 +69,7 @@ final class ReadInputs {
         ContactHistory history = attempt.once(
                 Part.CONTACT_LEDGER, () -> ledger.history(request.subject(), request.at()), ContactHistory.EMPTY);
         Reader reader = new Reader(request, rules, serving, attempt);
-        Terms terms = reader.resolve(state, given(request), permissions).with(reader.linked(state));
+        Terms terms = reader.withLinked(reader.resolve(state, given(request), permissions), state);
         Map<SubjectId, Terms> candidates = reader.candidates(declaration);
         return new Inputs(
                 request.decision(),
@@ -111,6 +112,15 @@ final class ReadInputs {
                 .toList();
     }
 
+    private ResolveTerms resolving(RuleSet rules) {
+        ResolveTerms known = resolving;
+        if (known == null || !known.isFor(rules.vocabulary(), rules.settings().zone())) {
+            known = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
+            resolving = known;
+        }
+        return known;
+    }
+
     private static Map<TermKey, Value> given(DecisionRequest request) {
         Map<TermKey, Value> given = new HashMap<>(request.context());
         given.putAll(request.attributes());
@@ -135,7 +145,7 @@ final class ReadInputs {
         Reader(DecisionRequest request, RuleSet rules, Serving serving, Attempt attempt) {
             this.request = request;
             this.vocabulary = rules.vocabulary();
-            this.resolve = new ResolveTerms(vocabulary, rules.settings().zone());
+            this.resolve = resolving(rules);
             this.serving = serving;
             this.attempt = attempt;
         }
@@ -145,12 +155,15 @@ final class ReadInputs {
                     state, given, consents(permissions), request.at(), serving.predictions(), serving.statistics()));
         }
 
-        SortedMap<TermPath, Reading> linked(SubjectState state) {
-            SortedMap<TermPath, Reading> linked = new TreeMap<>();
-            state.links()
-                    .forEach((link, id) -> attempt.tried(Part.SUBJECT, () -> subjects.find(id, request.at()))
-                            .ifPresent(other -> linked.putAll(scoped(link, other))));
-            return linked;
+        /** The subject's terms and those of what it is linked to. */
+        Terms withLinked(Terms terms, SubjectState state) {
+            Terms all = terms;
+            for (Map.Entry<String, SubjectId> link : state.links().entrySet()) {
+                Optional<SubjectState> other =
+                        attempt.tried(Part.SUBJECT, () -> subjects.find(link.getValue(), request.at()));
+                all = other.isPresent() ? all.with(scoped(link.getKey(), other.get())) : all;
+            }
+            return all;
         }
 
         Map<SubjectId, Terms> candidates(DecisionDeclaration declaration) {
@@ -162,31 +175,25 @@ final class ReadInputs {
                             Part.SUBJECT, () -> Optional.of(subjects.all(among.candidates(), request.at())))
                     .orElse(List.of());
             for (SubjectState candidate : all) {
-                candidates.put(
-                        candidate.id(), new Terms(scoped(among.candidates().value(), candidate)));
+                candidates.put(candidate.id(), scoped(among.candidates().value(), candidate));
             }
             return candidates;
         }
 
-        private SortedMap<TermPath, Reading> scoped(String scope, SubjectState other) {
+        private Terms scoped(String scope, SubjectState other) {
             Permissions permissions = Permissions.NONE;
-            return ResolveTerms.scoped(scope, resolve(other, Map.of(), permissions))
-                    .readings();
+            return ResolveTerms.scoped(scope, resolve(other, Map.of(), permissions));
         }
 
         /** Consent terms name the channel as people write it; the ledger knows it by key. */
         private Map<String, Boolean> consents(Permissions permissions) {
             Map<String, Boolean> consents = new HashMap<>();
-            vocabulary.terms(request.subject().type()).values().stream()
-                    .map(Term::source)
-                    .forEach(source -> {
-                        if (source instanceof Source.Consent(String channel)) {
-                            Boolean granted = permissions.marketing().get(new ChannelKey(channel));
-                            if (granted != null) {
-                                consents.put(channel, granted);
-                            }
-                        }
-                    });
+            for (String channel : resolve.consentChannels(request.subject().type())) {
+                Boolean granted = permissions.marketing().get(new ChannelKey(channel));
+                if (granted != null) {
+                    consents.put(channel, granted);
+                }
+            }
             return consents;
         }
     }
