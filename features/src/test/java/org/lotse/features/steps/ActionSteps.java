@@ -19,7 +19,8 @@ public class ActionSteps {
             "der Einwilligung", "CONSENT",
             "its consent", "CONSENT",
             "the missing legal basis", "LEGAL_BASIS",
-            "the contact limits", "CONTACT_POLICY");
+            "the contact limits", "CONTACT_POLICY",
+            "the places", "CHANNEL");
 
     private final Service service;
     private final Scene scene;
