@@ -1,8 +1,9 @@
 package org.lotse.api.decision;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
+import org.lotse.api.log.DecisionId;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.decision.Answer;
 import org.lotse.engine.decision.DecideNextBestAction;
@@ -24,6 +25,7 @@ public class DecideInBulk {
     private final ServingModels models;
     private final DecisionLog log;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     public DecideInBulk(RuleSets ruleSets, Subjects subjects, ServingModels models, DecisionLog log, Clock clock) {
         this.ruleSets = ruleSets;
@@ -47,7 +49,8 @@ public class DecideInBulk {
 
     /** Decides and records; contacts are reserved in this ledger. */
     public Answer decide(DecisionRequest request, ContactLedger ledger) {
-        return new DecideNextBestAction(ruleSets, subjects, models, ledger, log, () -> "d-" + UUID.randomUUID())
+        return new DecideNextBestAction(
+                        ruleSets, subjects, models, ledger, log, () -> DecisionId.make(clock.instant(), random))
                 .decide(request);
     }
 

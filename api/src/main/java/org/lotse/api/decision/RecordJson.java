@@ -44,6 +44,11 @@ final class RecordJson {
     private RecordJson() {}
 
     static String write(DecisionRecord record) {
+        return MAPPER.writeValueAsString(tree(record));
+    }
+
+    /** The record as a tree. */
+    static ObjectNode tree(DecisionRecord record) {
         Inputs inputs = record.inputs();
         ObjectNode node = NODES.objectNode();
         node.put("id", record.id());
@@ -76,12 +81,11 @@ final class RecordJson {
                 .put("statistics", record.versions().statistics());
         ObjectNode models = versions.putObject("models");
         new TreeMap<>(record.versions().models()).forEach(models::put);
-        return MAPPER.writeValueAsString(node);
+        return node;
     }
 
-    /** The record of a text; what was decided is empty but for the predictions: deciding again gives it. */
-    static DecisionRecord read(String text) {
-        JsonNode node = MAPPER.readTree(text);
+    /** The record of a tree; what was decided is empty but for the predictions: deciding again gives it. */
+    static DecisionRecord read(JsonNode node) {
         Map<SubjectId, Terms> candidates = new LinkedHashMap<>();
         node.get("candidates")
                 .properties()

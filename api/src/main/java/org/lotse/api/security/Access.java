@@ -49,6 +49,7 @@ record Access(@Nullable HttpMethod method, String paths, Set<Scope> scopes) {
             every("/v1/decisions/*/batches", SIMULATE),
             every("/v1/batches/**", SIMULATE),
             every("/v1/decisions/**", DECIDE, SIMULATE),
+            every("/v1/decision-log/**", PRIVACY),
             write(HttpMethod.POST, "/v1/rules/drafts/*/simulations", SIMULATE, RULES_EDIT, RULES_RELEASE),
             write(HttpMethod.POST, "/v1/rules/drafts/*/tests", SIMULATE, RULES_EDIT, RULES_RELEASE),
             write(HttpMethod.POST, "/v1/rules/drafts/*/approval", RULES_RELEASE),
