@@ -120,6 +120,20 @@ public class Records {
         return facts;
     }
 
+    /** Every candidate not chosen with its obstacle, in words; what would have had it chosen is worked out by explain. */
+    public JsonNode notChosen(String id, Locale locale) {
+        Known known = known(id);
+        return explanation(known, locale)
+                .write(known.record, known.decision, null)
+                .get("notChosen");
+    }
+
+    /** What each prediction of a decision is made of. */
+    public JsonNode scores(String id, Locale locale) {
+        Known known = known(id);
+        return explaining.scores(known.record, known.decision, known.rules, words(known, locale));
+    }
+
     /** How a replay ended. */
     private enum State {
         IDENTICAL,

@@ -20,6 +20,8 @@ import org.lotse.api.jobs.Job;
 import org.lotse.api.jobs.Jobs;
 import org.lotse.api.testing.Client;
 import org.lotse.api.testing.ServiceTest;
+import org.lotse.engine.arbitration.Prices;
+import org.lotse.engine.decision.Incidents;
 import org.lotse.engine.decision.DecisionLog;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
@@ -84,7 +86,8 @@ class BatchIT {
         };
         RunBatches dying = new RunBatches(
                 batches,
-                new DecideInBulk(ruleSets, subjects, models, dyingLog, clock),
+                new DecideInBulk(
+                        ruleSets, subjects, models, Prices.DECLARED, dyingLog, Incidents.UNNOTICED, clock),
                 ledger,
                 ruleSets,
                 subjects,
