@@ -18,6 +18,7 @@ public class ActionSteps {
             "its suitability", "SUITABILITY",
             "der Einwilligung", "CONSENT",
             "its consent", "CONSENT",
+            "the missing legal basis", "LEGAL_BASIS",
             "the contact limits", "CONTACT_POLICY",
             "the places", "CHANNEL");
 

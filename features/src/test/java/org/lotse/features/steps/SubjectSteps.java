@@ -32,6 +32,7 @@ public class SubjectSteps {
         aNamedSubject(title, "unnamed" + unnamed, terms);
     }
 
+    @Given("^the (\\w+) \"(\\w+)\" with (.+)$")
     @Angenommen("^(?:der|die|das) (\\w+) \"(\\w+)\" mit (.+)$")
     public void aNamedSubject(String title, String name, String terms) {
         String type = scene.vocabulary().subject(title);

@@ -37,6 +37,6 @@ final class Choose {
     }
 
     private static Decision weigh(Asked asked, Inputs inputs, Serving serving) {
-        return new Weighing(asked.rules(), inputs, serving.about(inputs)).decide(asked.declaration());
+        return new Weighing(asked.rules(), inputs, serving.about(inputs, asked.rules())).decide(asked.declaration());
     }
 }

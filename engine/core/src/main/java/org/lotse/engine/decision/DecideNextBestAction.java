@@ -102,6 +102,10 @@ public final class DecideNextBestAction {
             return new Answer.WrongSubjectType(
                     request.subject(), declaration.subject().value());
         }
+        boolean judgesAsAWhole = !(declaration instanceof DecisionDeclaration.AmongActions);
+        if (judgesAsAWhole && rules.settings().legalBasis(declaration.purpose()).isEmpty()) {
+            return new Answer.NoLegalBasis(request.decision(), declaration.purpose());
+        }
         Asked asked = new Asked(request, declaration, rules, ids.get());
         return budget.keep(
                 rules.settings().timeBudget(),
