@@ -53,6 +53,7 @@ class PricesIT {
     @AfterEach
     void forget() {
         database.sql("truncate capacity_wish, limit_cost, price_list").update();
+        database.sql("delete from event where subject_id = 'p-9'").update();
         prices.keep(Map.of(), Instant.EPOCH);
     }
 
