@@ -27,7 +27,8 @@ public class ContactWords {
      * Adds to a contact just reserved, once.
      */
     public void add(String contact, String trigger, @Nullable JsonNode say) {
-        database.sql("insert into contact_words (contact_id, trigger, say) values (?, ?, ?::jsonb) on conflict do nothing")
+        database.sql(
+                        "insert into contact_words (contact_id, trigger, say) values (?, ?, ?::jsonb) on conflict do nothing")
                 .param(contact)
                 .param(trigger)
                 .param(say == null ? null : json.writeValueAsString(say))

@@ -1,14 +1,14 @@
 package org.lotse.api.decision;
 
-import org.lotse.engine.action.Direction;
-import org.lotse.engine.action.ChannelKey;
-import java.util.Optional;
-import java.util.Map;
-import java.util.List;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.lotse.api.log.DecisionId;
+import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.action.Direction;
 import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.decision.Answer;

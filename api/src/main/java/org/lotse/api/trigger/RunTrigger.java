@@ -82,7 +82,7 @@ class RunTrigger {
 
     /** Takes one run that is due. @return whether there was one */
     boolean runNext() {
-        Optional<JdbcTriggers.Run> claimed = transaction.execute(status -> triggers.claim());
+        Optional<JdbcTriggers.Run> claimed = triggers.claim();
         claimed.ifPresent(run -> {
             try {
                 take(run);
@@ -94,7 +94,9 @@ class RunTrigger {
     }
 
     private void later(JdbcTriggers.Run run, RuntimeException failure) {
-        String why = failure instanceof IllegalStateException ? String.valueOf(failure.getMessage()) : failure.getClass().getSimpleName();
+        String why = failure instanceof IllegalStateException
+                ? String.valueOf(failure.getMessage())
+                : failure.getClass().getSimpleName();
         if (run.attempts() >= settings.attempts()) {
             LOG.warn("The run {} of the trigger {} failed for good", run.id(), run.trigger(), failure);
             triggers.settle(run, new JdbcTriggers.Outcome("FAILED", null, null, why));
@@ -114,9 +116,11 @@ class RunTrigger {
             triggers.settle(run, JdbcTriggers.Outcome.of("WITHDRAWN"));
             return;
         }
-        Optional<Segment> segment = trigger.get().segment().flatMap(name -> rules.segments().stream()
-                .filter(each -> each.name().equals(name))
-                .findFirst());
+        Optional<Segment> segment = trigger.get()
+                .segment()
+                .flatMap(name -> rules.segments().stream()
+                        .filter(each -> each.name().equals(name))
+                        .findFirst());
         if (segment.isPresent() && !judge.isMember(run.subject(), segment.get(), clock.instant(), rules)) {
             triggers.settle(run, JdbcTriggers.Outcome.of("NOT_IN_SEGMENT"));
             return;
@@ -141,7 +145,8 @@ class RunTrigger {
                 decide.outbound(trigger.decision(), run.subject(), trigger.channel(), seeds.nextLong() >>> 11);
         Optional<Duration> hold = trigger.hold()
                 .map(period -> Duration.between(
-                        request.at(), period.after(request.at(), rules.settings().zone())));
+                        request.at(),
+                        period.after(request.at(), rules.settings().zone())));
         return decide.decide(request, ledger.forOrder("trigger-run/" + run.id(), hold));
     }
 

@@ -213,14 +213,13 @@ class TriggersIT {
 
     /** As if the instance had died between reserving the contact and settling the run, and its claim had run out. */
     private void forgetThatItWasSettled() {
-        database.sql("delete from contact_words where contact_id in (select id from contact_reservation where subject_id = ?)")
+        database.sql(
+                        "delete from contact_words where contact_id in (select id from contact_reservation where subject_id = ?)")
                 .params(family())
                 .update();
         database.sql("""
                 update trigger_run set state = 'PENDING', next_at = now() - interval '1 second', decision_id = null,
-                    contact_id = null where subject_id = ?""")
-                .params(family())
-                .update();
+                    contact_id = null where subject_id = ?""").params(family()).update();
     }
 
     private void snow(String id) {
