@@ -37,8 +37,7 @@ public final class DecisionLoad {
     }
 
     /** Runs the load and prints a table. */
-    public static void main(String... arguments)
-            throws InterruptedException, ExecutionException, IOException {
+    public static void main(String... arguments) throws InterruptedException, ExecutionException, IOException {
         URI address = URI.create(arguments.length > 0 ? arguments[0] : "http://127.0.0.1:8080");
         if (!List.of("127.0.0.1", "localhost", "[::1]").contains(address.getHost())) {
             throw new IllegalArgumentException(
@@ -61,8 +60,7 @@ public final class DecisionLoad {
             Measured without = measure("next-best-action without record", Target.UNRECORDED, clients);
             Measured with = measure("next-best-action", Target.DECISION, clients);
             System.out.println(without + "\n" + with);
-            System.out.printf(
-                    Locale.ROOT, "with the record %.0f %% of without%n", 100 * with.rate() / without.rate());
+            System.out.printf(Locale.ROOT, "with the record %.0f %% of without%n", 100 * with.rate() / without.rate());
         }
         Measured few = measure("customer with 10 events", Target.FEW_EVENTS, 16);
         Measured many = measure("customer with 1,000 events", Target.MANY_EVENTS, 16);
@@ -107,8 +105,7 @@ public final class DecisionLoad {
     private record Measured(String name, int clients, double median, double p99, double rate) {
         @Override
         public String toString() {
-            return String.format(
-                    Locale.ROOT, "| %s | %d | %.2f | %.2f | %.0f |", name, clients, median, p99, rate);
+            return String.format(Locale.ROOT, "| %s | %d | %.2f | %.2f | %.0f |", name, clients, median, p99, rate);
         }
     }
 
@@ -142,11 +139,7 @@ public final class DecisionLoad {
         double seconds = (System.nanoTime() - start) / 1e9;
         long[] all = parts.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         return new Measured(
-                name,
-                clients,
-                all[all.length / 2] / 1e6,
-                all[(int) (all.length * 0.99)] / 1e6,
-                all.length / seconds);
+                name, clients, all[all.length / 2] / 1e6, all[(int) (all.length * 0.99)] / 1e6, all.length / seconds);
     }
 
     private long[] times(Target target, int number) throws IOException, InterruptedException {
