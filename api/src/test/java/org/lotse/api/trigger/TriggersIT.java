@@ -249,7 +249,7 @@ class TriggersIT {
     private List<String> states() {
         return database.sql("select state from trigger_run where subject_id = ?")
                 .params(family())
-                .query(String.class)
+                .query((row, number) -> row.getString("state"))
                 .list();
     }
 
