@@ -77,6 +77,18 @@ public final class ServedModels implements Predictions {
     }
 
     @Override
+    public Optional<PairPrediction> alike(String model, SubjectType subject, Terms terms) {
+        Served one = served.get(model);
+        return one == null
+                        || !one.isSameForAllPairs()
+                        || uplifts.containsKey(model)
+                        || !one.serves(subject)
+                        || one.model().definition().task() != Task.BINARY
+                ? Optional.empty()
+                : Optional.of(new PairPrediction(one.answer(terms), Optional.empty(), one.name()));
+    }
+
+    @Override
     public Map<String, String> versions() {
         return versions;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Catalogue;
@@ -41,6 +42,7 @@ import org.lotse.rules.model.SegmentRule;
 import org.lotse.rules.promise.Conditions;
 import org.lotse.rules.promise.DecisionFacts;
 import org.lotse.rules.promise.Promises;
+import org.lotse.rules.promise.PromisesByAction;
 import org.lotse.rules.read.RuleContent;
 import org.lotse.rules.reply.Replies;
 
@@ -58,8 +60,10 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     private final Map<ScopeKey, Scope> scopes = new HashMap<>();
     private final Map<SubjectType, Map<TermKey, Term>> ruleTerms = new HashMap<>();
     private final Map<SubjectType, Promises> promises = new HashMap<>();
+    private final Map<SubjectType, PromisesByAction> promisesByAction = new HashMap<>();
     private final Map<SubjectType, Map<ActionKey, Speakers>> speakers = new HashMap<>();
     private final Map<String, Speakers> speakersAmongSubjects = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
     private final KnownPlaces places;
     private final Sessions sessions;
     private final Replies replies;
@@ -75,7 +79,13 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
         content.vocabulary().subjects().keySet().forEach(type -> ruleTerms.put(type, ruleTermsOf(type)));
         content.promises().stream()
                 .collect(Collectors.groupingBy(Promise::subject))
-                .forEach((type, ofType) -> promises.put(type, new Promises(ofType)));
+                .forEach((type, ofType) -> {
+                    promises.put(type, new Promises(ofType));
+                    promisesByAction.put(
+                            type,
+                            new PromisesByAction(
+                                    ofType, content.catalogue().actions().values()));
+                });
         this.sessions = new Sessions(Network.build(scopes.values()));
         this.replies = new Replies(content.replies(), settings.zone());
     }
@@ -138,19 +148,38 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     }
 
     @Override
+    public <T> T kept(Class<T> what, Function<RuleSet, T> work) {
+        Object known = kept.get(what);
+        return what.cast(known != null ? known : kept.computeIfAbsent(what, name -> work.apply(this)));
+    }
+
+    @Override
+    public Promising promising(Choice situation) {
+        PromisesByAction promises = promisesByAction.get(situation.subject());
+        if (promises == null) {
+            return (action, channel) -> Optional.empty();
+        }
+        PromisesByAction.InSituation asked = promises.in(facts(situation));
+        return (action, channel) -> asked.firstBrokenBy(action, channel).map(Promise::ref);
+    }
+
+    @Override
     public Optional<RowRef> brokenPromise(Choice choice) {
         Promises promises = this.promises.get(choice.subject());
         return promises == null
                 ? Optional.empty()
-                : promises.firstBrokenBy(new DecisionFacts(
-                                path -> readable(choice, path),
-                                choice.action(),
-                                choice.channel(),
-                                choice.direction(),
-                                choice.permissions(),
-                                choice.at(),
-                                settings.zone()))
-                        .map(Promise::ref);
+                : promises.firstBrokenBy(facts(choice)).map(Promise::ref);
+    }
+
+    private DecisionFacts facts(Choice choice) {
+        return new DecisionFacts(
+                path -> readable(choice, path),
+                choice.action(),
+                choice.channel(),
+                choice.direction(),
+                choice.permissions(),
+                choice.at(),
+                settings.zone());
     }
 
     @Override

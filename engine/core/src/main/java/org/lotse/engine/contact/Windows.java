@@ -22,12 +22,30 @@ record Windows(Cap.Window window, ZoneId zone, List<Instant> contacts) {
     int fullest(Instant at) {
         return switch (window) {
             case Cap.Window.Calendar(var unit) -> within(start(unit, at, zone), end(unit, at, zone));
-            case Cap.Window.Rolling(var length) ->
-                Stream.concat(contacts.stream().filter(first -> holds(length, first, at)), Stream.of(at))
-                        .mapToInt(first -> within(first, length.after(first, zone)))
-                        .max()
-                        .orElse(0);
+            case Cap.Window.Rolling(var length) -> fullest(length, at);
         };
+    }
+
+    private int fullest(Period length, Instant at) {
+        int fullest = isAfter(at) ? within(at, length.after(at, zone)) : 0;
+        long longAgo = at.getEpochSecond() - length.atMostSeconds();
+        for (Instant first : contacts) {
+            if (first.isAfter(at)) {
+                break;
+            }
+            if (first.getEpochSecond() >= longAgo) {
+                Instant end = length.after(first, zone);
+                if (end.isAfter(at)) {
+                    fullest = Math.max(fullest, within(first, end));
+                }
+            }
+        }
+        return fullest;
+    }
+
+    /** Whether any contact is planned for this moment or a later one. */
+    private boolean isAfter(Instant at) {
+        return !contacts.isEmpty() && !contacts.getLast().isBefore(at);
     }
 
     /** The first moment from which on a further contact fits; the end of time if none ever does. */
@@ -55,14 +73,12 @@ record Windows(Cap.Window window, ZoneId zone, List<Instant> contacts) {
         };
     }
 
-    private boolean holds(Period length, Instant first, Instant at) {
-        return !first.isAfter(at) && length.after(first, zone).isAfter(at);
-    }
-
     private int within(Instant start, Instant end) {
-        return (int) contacts.stream()
-                .filter(time -> !time.isBefore(start) && time.isBefore(end))
-                .count();
+        int within = 0;
+        for (Instant time : contacts) {
+            within += !time.isBefore(start) && time.isBefore(end) ? 1 : 0;
+        }
+        return within;
     }
 
     private static Instant start(Cap.Window.Unit unit, Instant at, ZoneId zone) {

@@ -71,6 +71,9 @@ public record Inputs(
 
     /** The channels asked for; empty: any. */
     public Set<ChannelKey> channels() {
+        if (placements.isEmpty()) {
+            return channel.map(Set::of).orElse(Set.of());
+        }
         return places().stream().anyMatch(place -> place.channels().isEmpty())
                 ? Set.of()
                 : places().stream().flatMap(place -> place.channels().stream()).collect(Collectors.toSet());

@@ -23,8 +23,8 @@ public record Judgement(
         Map<ActionKey, List<Firing>> added,
         List<String> degraded) {
     public Judgement {
-        conclusions = Map.copyOf(conclusions);
-        candidates = Map.copyOf(candidates);
+        conclusions = Keyed.copyOf(conclusions);
+        candidates = Keyed.copyOf(candidates);
         channels = List.copyOf(channels);
         added = Map.copyOf(added);
         degraded = List.copyOf(degraded);

@@ -51,6 +51,18 @@ public record Period(int amount, Unit unit) {
         throw new IllegalStateException("The unit " + matcher.group(2) + " of " + text + " is in the pattern only.");
     }
 
+    /** A number of seconds it never exceeds, wherever it is counted: clocks are never set back by more than two days. */
+    public long atMostSeconds() {
+        long days = switch (unit) {
+            case HOURS -> amount / 24 + 1L;
+            case DAYS -> amount;
+            case WEEKS -> 7L * amount;
+            case MONTHS -> 31L * amount;
+            case YEARS -> 366L * amount;
+        };
+        return (days + 2) * 86_400;
+    }
+
     /** The instant this long before {@code end}, calendar units counted in {@code zone}. */
     public Instant before(Instant end, ZoneId zone) {
         return switch (unit) {
