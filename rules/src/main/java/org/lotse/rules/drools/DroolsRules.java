@@ -11,13 +11,17 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.reply.Occasion;
 import org.lotse.engine.reply.Reply;
+import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.Keyed;
+import org.lotse.engine.rule.Keys;
 import org.lotse.engine.rule.Questions;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
@@ -63,6 +67,11 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     private final Map<SubjectType, PromisesByAction> promisesByAction = new HashMap<>();
     private final Map<SubjectType, Map<ActionKey, Speakers>> speakers = new HashMap<>();
     private final Map<String, Speakers> speakersAmongSubjects = new ConcurrentHashMap<>();
+    /** The candidates asked about last: mostly those of the one contest that matters. */
+    private volatile @Nullable Asked asked;
+
+    private record Asked(SubjectType subject, Keys<CandidateRef> keys, Speakers[] speakers) {}
+
     private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
     private final KnownPlaces places;
     private final Sessions sessions;
@@ -243,6 +252,27 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     /** The rows that speak about an action. */
     Speakers speakers(SubjectType subject, ActionKey action) {
         return speakers.getOrDefault(subject, Map.of()).getOrDefault(action, Speakers.NONE);
+    }
+
+    /** The keys of the candidates asked about; those of a contest are its own. */
+    Keys<CandidateRef> keys(Map<CandidateRef, Terms> candidates) {
+        return candidates instanceof Keyed<CandidateRef, Terms> keyed ? keyed.keys() : new Keys<>(candidates.keySet());
+    }
+
+    /** The rows that speak about each of these candidates; about subjects see below. */
+    Speakers[] speakers(SubjectType subject, Keys<CandidateRef> keys) {
+        Asked known = asked;
+        if (known == null || known.keys() != keys || !known.subject().equals(subject)) {
+            Speakers[] speakers = new Speakers[keys.size()];
+            for (int place = 0; place < speakers.length; place++) {
+                speakers[place] = keys.at(place) instanceof CandidateRef.OfAction(ActionKey action)
+                        ? speakers(subject, action)
+                        : Speakers.NONE;
+            }
+            known = new Asked(subject, keys, speakers);
+            asked = known;
+        }
+        return known.speakers();
     }
 
     /** The rows that speak about candidate subjects in a decision. */

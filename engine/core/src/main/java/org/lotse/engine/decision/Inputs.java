@@ -56,7 +56,7 @@ public record Inputs(
         List<Part> unavailable) {
     public Inputs {
         placements = List.copyOf(placements);
-        candidates = Collections.unmodifiableMap(new LinkedHashMap<>(candidates));
+        candidates = candidates.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(candidates));
         caps = List.copyOf(caps);
         prices = Map.copyOf(prices);
         unavailable = List.copyOf(unavailable);

@@ -3,6 +3,7 @@ package org.lotse.engine.term;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,6 +72,17 @@ public record Period(int amount, Unit unit) {
             case WEEKS -> end.atZone(zone).minusWeeks(amount).toInstant();
             case MONTHS -> end.atZone(zone).minusMonths(amount).toInstant();
             case YEARS -> end.atZone(zone).minusYears(amount).toInstant();
+        };
+    }
+
+    /** The instant this long before a moment whose zone is known; the same as {@link #before(Instant, ZoneId)}. */
+    Instant before(ZonedDateTime end) {
+        return switch (unit) {
+            case HOURS -> end.toInstant().minus(Duration.ofHours(amount));
+            case DAYS -> end.minusDays(amount).toInstant();
+            case WEEKS -> end.minusWeeks(amount).toInstant();
+            case MONTHS -> end.minusMonths(amount).toInstant();
+            case YEARS -> end.minusYears(amount).toInstant();
         };
     }
 
