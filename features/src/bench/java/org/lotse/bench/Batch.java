@@ -54,7 +54,8 @@ public final class Batch {
         System.out.printf(
                 "%d customers, %d threads, heap at most %d MiB%n",
                 customers, threads, Runtime.getRuntime().maxMemory() >> 20);
-        System.out.println("| round | engine/s | hand/s | engine CPU ns | hand CPU ns | CPU ratio | engine bytes | hand bytes | heap MiB |");
+        System.out.println(
+                "| round | engine/s | hand/s | engine CPU ns | hand CPU ns | CPU ratio | engine bytes | hand bytes | heap MiB |");
         System.out.println("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (int round = 1; round <= ROUNDS; round++) {
             Took engine = took(customer -> decided(bench.engine.decide(customer.request())));

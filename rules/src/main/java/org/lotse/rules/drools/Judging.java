@@ -59,10 +59,7 @@ final class Judging {
                 case CandidateRef.OfAction ignored ->
                     speakers[place].judge(inquiry.eligibility(), inquiry.rest(), degraded);
                 case CandidateRef.OfSubject(var subject) ->
-                    subject(
-                            subject.type(),
-                            request.candidates().getOrDefault(keys.at(place), Terms.NONE),
-                            values);
+                    subject(subject.type(), request.candidates().getOrDefault(keys.at(place), Terms.NONE), values);
             };
         }
         return new Keyed<>(keys, judged);

@@ -106,7 +106,8 @@ final class ReadInputs {
 
     /** Terms that must not be missing and are. */
     static List<TermKey> refused(Inputs inputs, RuleSet rules) {
-        List<TermPath> mustBeThere = Prepared.of(rules).mustBeThere(inputs.subject().type());
+        List<TermPath> mustBeThere =
+                Prepared.of(rules).mustBeThere(inputs.subject().type());
         return mustBeThere.isEmpty()
                 ? List.of()
                 : mustBeThere.stream()
@@ -145,7 +146,8 @@ final class ReadInputs {
         }
 
         /** The prices of the list, and the declared ones of what it does not speak about. */
-        @SuppressWarnings("ReferenceEquality") // The list in force is the same for minutes; equal ones are worked out anew.
+        @SuppressWarnings(
+                "ReferenceEquality") // The list in force is the same for minutes; equal ones are worked out anew.
         Map<String, Price> prices(PriceList list) {
             Effective known = last;
             if (known == null || known.list() != list) {
