@@ -11,8 +11,6 @@ import org.lotse.models.evaluation.EvaluateUplift;
 import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.registry.Finding;
 import org.lotse.models.registry.Member;
-import org.lotse.models.scoring.Scorer;
-import org.lotse.models.training.Folds;
 import org.lotse.models.training.Learn;
 import org.lotse.models.training.Learned;
 import org.lotse.models.training.Progress;
@@ -32,9 +30,13 @@ final class LearnUplift {
     }
 
     TrainModel.Result learn(Rows rows, double[] treated, Progress progress, List<Finding> findings) {
-        Learned with = learn.probabilities(arm(rows, treated, true), progress.part(0.05, 0.4));
-        Learned without = learn.probabilities(arm(rows, treated, false), progress.part(0.4, 0.75));
-        double[] uplift = outOfFold(rows, treated, with, without, progress.part(0.75, 0.95));
+        arm(rows, treated, true);
+        arm(rows, treated, false);
+        Learned with = learn.probabilities(rows, mask(treated, true), progress.part(0.05, 0.5));
+        Learned without = learn.probabilities(rows, mask(treated, false), progress.part(0.5, 0.95));
+        double[] uplift = IntStream.range(0, treated.length)
+                .mapToDouble(row -> with.outOfFold()[row] - without.outOfFold()[row])
+                .toArray();
         Evaluation.Uplifts evaluation = EvaluateUplift.uplifts(uplift, rows.targets(), treated, definition.seed());
         int treatedRows = (int) evaluation.treated();
         int controlRows = (int) evaluation.control();
@@ -69,26 +71,11 @@ final class LearnUplift {
         return arm;
     }
 
-    private double[] outOfFold(Rows rows, double[] treated, Learned with, Learned without, Progress progress) {
-        Folds folds = new Folds(rows, definition.folds(), definition.seed() + 1);
-        double[] uplift = new double[rows.size()];
-        for (int fold = 0; fold < folds.count(); fold++) {
-            progress.step("uplift out of fold", (double) fold / folds.count());
-            Scorer treatedArm = refit(rows, treated, folds.outside(fold), true, with.learner());
-            Scorer controlArm = refit(rows, treated, folds.outside(fold), false, without.learner());
-            for (int row : folds.inside(fold)) {
-                uplift[row] = with.link().value(treatedArm.margin(rows.codes()[row]))
-                        - without.link().value(controlArm.margin(rows.codes()[row]));
-            }
+    private static boolean[] mask(double[] treated, boolean with) {
+        boolean[] mask = new boolean[treated.length];
+        for (int row = 0; row < mask.length; row++) {
+            mask[row] = treated[row] > 0.5 == with;
         }
-        return uplift;
-    }
-
-    private Scorer refit(Rows rows, double[] treated, int[] picked, boolean with, String learner) {
-        return learn.refit(
-                rows.pick(IntStream.of(picked)
-                        .filter(row -> treated[row] > 0.5 == with)
-                        .toArray()),
-                learner);
+        return mask;
     }
 }

@@ -62,8 +62,10 @@ public final class ReadDefinition {
                 observation,
                 signals(keys),
                 Set.copyOf(keys.list("exclude")),
+                Set.copyOf(keys.list("known-before")),
                 Set.copyOf(keys.list("sensitive")),
                 keys.text("id"),
+                history(keys),
                 keys.one(
                         "trainer",
                         "auto",
@@ -74,6 +76,8 @@ public final class ReadDefinition {
                                 Trainer.LINEAR,
                                 "logistic",
                                 Trainer.LINEAR,
+                                "trees",
+                                Trainer.TREES,
                                 "xgboost",
                                 Trainer.XGBOOST)),
                 keys.one(
@@ -223,6 +227,18 @@ public final class ReadDefinition {
             return Optional.of(new Treatment("group", "TREATED", "CONTROL", Treatment.Effect.DIFFERENCE));
         }
         return Optional.of(new Treatment(keys.required("treatment", "voucher"), "1", "0", Treatment.Effect.DIFFERENCE));
+    }
+
+    private static Optional<HistoryChoice> history(Keys keys) {
+        if (!keys.has("history")) {
+            return Optional.empty();
+        }
+        Keys inside = keys.inside("history");
+        String at = inside.required("at", "scheduled-day");
+        HistoryChoice choice = new HistoryChoice(
+                inside.required("by", "customer-number"), at, inside.text("known").orElse(at));
+        inside.done(Set.of());
+        return Optional.of(choice);
     }
 
     private static boolean perPair(Keys keys) {

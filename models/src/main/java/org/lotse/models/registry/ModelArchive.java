@@ -135,6 +135,7 @@ final class ModelArchive {
             return new TrainedModel(
                     definition,
                     content.signals(),
+                    content.derivations(),
                     members,
                     content.classes(),
                     content.idColumn(),

@@ -18,6 +18,8 @@ import org.lotse.models.evaluation.EvaluateUplift;
 import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.scoring.AdditiveBins;
 import org.lotse.models.signal.Column;
+import org.lotse.models.signal.Derivation;
+import org.lotse.models.signal.Derive;
 import org.lotse.models.signal.Signals;
 import org.lotse.models.signal.Table;
 
@@ -25,6 +27,7 @@ import org.lotse.models.signal.Table;
 public final class TrainedModel {
     private final ModelDefinition definition;
     private final Signals signals;
+    private final List<Derivation> derivations;
     private final SortedMap<String, Member> members;
     private final List<String> classes;
     private final Optional<String> idColumn;
@@ -35,6 +38,7 @@ public final class TrainedModel {
     /**
      * @param definition what it predicts
      * @param signals how rows are coded for it
+     * @param derivations what is worked out from a table before
      * @param members its scorers by key
      * @param classes the negative and the positive class; empty for amounts
      * @param idColumn the column that names rows
@@ -44,6 +48,7 @@ public final class TrainedModel {
     public TrainedModel(
             ModelDefinition definition,
             Signals signals,
+            List<Derivation> derivations,
             Map<String, Member> members,
             List<String> classes,
             Optional<String> idColumn,
@@ -51,6 +56,7 @@ public final class TrainedModel {
             Origin origin) {
         this.definition = definition;
         this.signals = signals;
+        this.derivations = List.copyOf(derivations);
         this.members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
         this.classes = List.copyOf(classes);
         this.idColumn = idColumn;
@@ -65,6 +71,10 @@ public final class TrainedModel {
 
     public Signals signals() {
         return signals;
+    }
+
+    public List<Derivation> derivations() {
+        return derivations;
     }
 
     public SortedMap<String, Member> members() {
@@ -132,7 +142,7 @@ public final class TrainedModel {
 
     /** The answers for all rows of a table. */
     public double[] answers(Table table) {
-        double[][] rows = signals.code(table);
+        double[][] rows = signals.code(Derive.beside(table, derivations));
         return IntStream.range(0, rows.length)
                 .mapToDouble(row -> answer(rows[row]))
                 .toArray();
@@ -203,11 +213,15 @@ public final class TrainedModel {
                         bins.margin(row));
             case org.lotse.models.scoring.Constant constant ->
                 new Reasons(constant.margin(), List.of(), constant.margin());
-            case org.lotse.models.scoring.BoostedTrees ignored ->
-                throw new UnsupportedOperationException(
+            case org.lotse.models.scoring.BoostedTrees ignored -> throw noReasons();
+            case org.lotse.models.scoring.Sum ignored -> throw noReasons();
+        };
+    }
+
+    private UnsupportedOperationException noReasons() {
+        return new UnsupportedOperationException(
                         "The model " + name()
                                 + " consists of boosted trees, which give no reasons yet. Maybe train it with trainer: linear.");
-        };
     }
 
     /** Writes the version into a directory. */

@@ -3,7 +3,8 @@ package org.lotse.models.scoring;
 /**
  * Boosted trees as parallel arrays, one entry per node. A leaf has no signal ({@code -1}) and its value as threshold. A
  * node of a numeric signal asks whether the number is below the threshold; one of a category ({@code category >= 0})
- * whether the row has it, "has it not" being the branch for missing features of the trained booster.
+ * whether the row has it, "has it not" being the branch for missing features of the trained booster; from {@link
+ * #SETS} on, the category is the number of a set of categories, of which the row has one or not.
  *
  * @param roots first node of each tree
  * @param signals the signal a node asks for; -1 for leaves
@@ -12,6 +13,8 @@ package org.lotse.models.scoring;
  * @param yes next node when below, or when the row has the category
  * @param no next node otherwise
  * @param missing next node when the number is missing
+ * @param covers how much of what was learned from went through each node; empty when that was not kept
+ * @param sets sets of categories below 64, one bit each
  * @param intercept what is added for every row
  */
 public record BoostedTrees(
@@ -22,8 +25,44 @@ public record BoostedTrees(
         int[] yes,
         int[] no,
         int[] missing,
+        float[] covers,
+        long[] sets,
         double intercept)
         implements Scorer {
+    /** What the number of a set is raised by among the categories asked for. */
+    public static final int SETS = 1 << 16;
+
+    /** Without sets of categories. */
+    public BoostedTrees(
+            int[] roots,
+            int[] signals,
+            int[] categories,
+            float[] thresholds,
+            int[] yes,
+            int[] no,
+            int[] missing,
+            float[] covers,
+            double intercept) {
+        this(roots, signals, categories, thresholds, yes, no, missing, covers, new long[0], intercept);
+    }
+
+    /** Whether a coded value is the category, or in the set of categories, that a node asks for. */
+    public boolean has(int category, double value) {
+        return category < SETS ? value == category : (sets[category - SETS] >>> (int) value & 1) != 0;
+    }
+
+    /** The same with every leaf and the intercept multiplied. */
+    public BoostedTrees times(float factor) {
+        float[] scaled = thresholds.clone();
+        for (int node = 0; node < scaled.length; node++) {
+            if (signals[node] < 0) {
+                scaled[node] *= factor;
+            }
+        }
+        return new BoostedTrees(
+                roots, signals, categories, scaled, yes, no, missing, covers, sets, factor * intercept);
+    }
+
     @Override
     public double margin(double[] row) {
         double sum = intercept;
@@ -34,7 +73,7 @@ public record BoostedTrees(
                 double value = row[signal];
                 int category = categories[node];
                 if (category >= 0) {
-                    node = value == category ? yes[node] : no[node];
+                    node = has(category, value) ? yes[node] : no[node];
                 } else if (Double.isNaN(value)) {
                     node = missing[node];
                 } else {
