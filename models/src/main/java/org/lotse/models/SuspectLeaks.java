@@ -27,20 +27,46 @@ final class SuspectLeaks {
     private static final int FEWEST = 30;
     private static final double CHANCE = 1e-9;
     private static final Set<String> JUDGEMENTS = Set.of(
-            "quality", "score", "index", "grade", "rating", "profile", "tag", "tags", "assessment", "notable", "qualität",
-            "bewertung", "einstufung", "einschätzung", "punkte");
+            "quality",
+            "score",
+            "index",
+            "grade",
+            "rating",
+            "profile",
+            "tag",
+            "tags",
+            "assessment",
+            "notable",
+            "qualität",
+            "bewertung",
+            "einstufung",
+            "einschätzung",
+            "punkte");
     private static final Set<String> LENGTHS =
             Set.of("duration", "length", "talktime", "dauer", "gesprächsdauer", "result", "outcome", "ergebnis");
     private static final Set<String> BEFORE =
             Set.of("previous", "prior", "last", "before", "vorherige", "vorheriges", "letzte", "letztes");
     private static final Set<String> CLOSINGS = Set.of(
-            "close", "closed", "closing", "cancellation", "cancelled", "churned", "lost", "won", "exit", "abschluss",
-            "kündigung", "gekündigt", "verloren", "gewonnen");
+            "close",
+            "closed",
+            "closing",
+            "cancellation",
+            "cancelled",
+            "churned",
+            "lost",
+            "won",
+            "exit",
+            "abschluss",
+            "kündigung",
+            "gekündigt",
+            "verloren",
+            "gewonnen");
     private static final Set<String> FACTS = Set.of(
             "date", "value", "quarter", "reason", "amount", "day", "time", "month", "datum", "wert", "quartal", "grund",
             "betrag", "tag", "monat");
     private static final Set<String> CHANGED = Set.of("modified", "updated", "geändert", "bearbeitet");
-    private static final Set<String> PLACEHOLDERS = Set.of("select", "unknown", "n/a", "?", "bitte wählen", "unbekannt");
+    private static final Set<String> PLACEHOLDERS =
+            Set.of("select", "unknown", "n/a", "?", "bitte wählen", "unbekannt");
 
     private final Table table;
     private final Rows rows;

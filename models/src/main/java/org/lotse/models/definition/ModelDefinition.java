@@ -19,6 +19,7 @@ import org.lotse.engine.term.SubjectType;
  * @param knownBefore columns that are known before the outcome, whatever they look like
  * @param sensitive columns of a table never used, listed apart in the report
  * @param id the column that names a row, in predictions
+ * @param textColumn the column of the texts, for a task on text; the longest one where it is not said
  * @param history where a table shows a subject's earlier rows; found by itself where it is evident
  * @param trainer the learner
  * @param calibration how scores become probabilities
@@ -43,6 +44,7 @@ public record ModelDefinition(
         Set<String> knownBefore,
         Set<String> sensitive,
         Optional<String> id,
+        Optional<String> textColumn,
         Optional<HistoryChoice> history,
         Trainer trainer,
         CalibrationChoice calibration,

@@ -26,6 +26,7 @@ import org.lotse.models.signal.Derivation;
 import org.lotse.models.signal.NumberForm;
 import org.lotse.models.signal.Signal;
 import org.lotse.models.signal.Signals;
+import org.lotse.models.text.TextModel;
 
 /** What serves, as bytes: signals, scorers and links. Everything a prediction depends on and nothing else. */
 final class FlatForm {
@@ -42,6 +43,7 @@ final class FlatForm {
             String definition,
             Signals signals,
             List<Derivation> derivations,
+            Optional<TextModel> text,
             SortedMap<String, Member> members,
             List<String> classes,
             Optional<String> idColumn) {}
@@ -62,6 +64,7 @@ final class FlatForm {
             text(out, model.idColumn().orElse(""));
             signals(out, model.signals());
             derivations(out, model.derivations());
+            TextForm.write(out, model.text());
             out.writeInt(model.members().size());
             for (Map.Entry<String, Member> entry : model.members().entrySet()) {
                 text(out, entry.getKey());
@@ -94,6 +97,7 @@ final class FlatForm {
             String id = text(in);
             Signals signals = signals(in);
             List<Derivation> derivations = format == WITHOUT_DERIVATIONS ? List.of() : derivations(in);
+            Optional<TextModel> words = format == WITHOUT_DERIVATIONS ? Optional.empty() : TextForm.read(in);
             SortedMap<String, Member> members = new TreeMap<>();
             int size = in.readInt();
             for (int i = 0; i < size; i++) {
@@ -104,7 +108,13 @@ final class FlatForm {
                 members.put(key, new Member(scorer(in, signals), link(in), learner, rows, hasSignal, new byte[0]));
             }
             return new Content(
-                    definition, signals, derivations, members, classes, Optional.of(id).filter(text -> !text.isEmpty()));
+                    definition,
+                    signals,
+                    derivations,
+                    words,
+                    members,
+                    classes,
+                    Optional.of(id).filter(text -> !text.isEmpty()));
         } catch (IOException e) {
             throw new ModelProblem(
                     "model.bin ends too early or is damaged. Maybe restore it or train the model again.", e);

@@ -24,6 +24,11 @@ public record Member(Scorer scorer, Link link, String learner, long rows, boolea
     /** The control arm of an uplift model. */
     public static final String CONTROL = "|control";
 
+    /** The key of one class of several. */
+    public static String ofClass(String name) {
+        return "=" + name;
+    }
+
     /** The answer for a coded row. */
     public double answer(double[] row) {
         return link.value(scorer.margin(row));

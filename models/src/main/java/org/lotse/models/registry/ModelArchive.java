@@ -136,6 +136,7 @@ final class ModelArchive {
                     definition,
                     content.signals(),
                     content.derivations(),
+                    content.text(),
                     members,
                     content.classes(),
                     content.idColumn(),

@@ -59,8 +59,7 @@ public record BoostedTrees(
                 scaled[node] *= factor;
             }
         }
-        return new BoostedTrees(
-                roots, signals, categories, scaled, yes, no, missing, covers, sets, factor * intercept);
+        return new BoostedTrees(roots, signals, categories, scaled, yes, no, missing, covers, sets, factor * intercept);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.lotse.models.definition.Treatment;
 public final class ChooseSignals {
     private static final int BINS = 12;
     private static final int MOST_CATEGORIES = 60;
+    private static final int LONGEST_ID = 60;
 
     /**
      * What was chosen.
@@ -86,7 +87,7 @@ public final class ChooseSignals {
         Set<String> distinct = new HashSet<>();
         for (int row = 0; row < column.size(); row++) {
             String text = column.text(row);
-            if (text == null || !distinct.add(text)) {
+            if (text == null || text.length() > LONGEST_ID || !distinct.add(text)) {
                 return false;
             }
         }

@@ -67,9 +67,7 @@ public final class Derive {
 
     private static double fraction(String text) {
         Matcher clock = CLOCK.matcher(text);
-        return clock.find()
-                ? (Integer.parseInt(clock.group(1)) * 60 + Integer.parseInt(clock.group(2))) / MINUTES
-                : 0;
+        return clock.find() ? (Integer.parseInt(clock.group(1)) * 60 + Integer.parseInt(clock.group(2))) / MINUTES : 0;
     }
 
     private static double[] values(Table table, Derivation derivation, Map<String, double[]> known) {
@@ -156,8 +154,7 @@ public final class Derive {
             return switch (derivation.kind()) {
                 case EARLIER -> earlier;
                 case EARLIER_KNOWN -> known;
-                case EARLIER_SHARE ->
-                    told == 0 ? Double.NaN : (wanted + DRAWN * derivation.number()) / (told + DRAWN);
+                case EARLIER_SHARE -> told == 0 ? Double.NaN : (wanted + DRAWN * derivation.number()) / (told + DRAWN);
                 case SINCE_LAST -> Math.floor(at[row]) - Math.floor(last);
                 case SAME_DAY -> sameDay;
                 default -> sameMoment;
@@ -177,7 +174,10 @@ public final class Derive {
 
     /** Whether the column is one of dates. */
     static boolean isDate(Column column) {
-        return column instanceof Column.Texts && column.size() > 0 && dates(column).isDate() && parses(column);
+        return column instanceof Column.Texts
+                && column.size() > 0
+                && dates(column).isDate()
+                && parses(column);
     }
 
     private static boolean parses(Column column) {

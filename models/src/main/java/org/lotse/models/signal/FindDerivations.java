@@ -100,8 +100,8 @@ public final class FindDerivations {
         List<Derivation> found = new ArrayList<>();
         found.add(plain(Derivation.Kind.EARLIER, history.by(), history.at()));
         found.add(plain(Derivation.Kind.SAME_MOMENT, history.by(), history.at()));
-        for (Derivation.Kind kind : List.of(
-                Derivation.Kind.EARLIER_KNOWN, Derivation.Kind.SINCE_LAST, Derivation.Kind.SAME_DAY)) {
+        for (Derivation.Kind kind :
+                List.of(Derivation.Kind.EARLIER_KNOWN, Derivation.Kind.SINCE_LAST, Derivation.Kind.SAME_DAY)) {
             found.add(new Derivation(kind, three, 0, ""));
         }
         if (definition.task() == Task.BINARY) {

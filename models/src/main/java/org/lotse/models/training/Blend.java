@@ -46,7 +46,11 @@ final class Blend {
         attempts.forEach(attempt -> parts.add(attempt.finish().get()));
         return new Fitted(
                 Sums.of(parts.stream().map(Fitted::scorer).toList(), weights),
-                parts.stream().map(Fitted::library).filter(form -> form.length > 0).findFirst().orElse(new byte[0]));
+                parts.stream()
+                        .map(Fitted::library)
+                        .filter(form -> form.length > 0)
+                        .findFirst()
+                        .orElse(new byte[0]));
     }
 
     private double margin(double[] weights, int row) {

@@ -42,7 +42,8 @@ final class FitLink {
 
     private static double loss(Chosen chosen, Sample sample) {
         int[] all = sample.all();
-        return Evaluate.logLoss(pick(chosen.probabilities(), all), pick(sample.rows().targets(), all));
+        return Evaluate.logLoss(
+                pick(chosen.probabilities(), all), pick(sample.rows().targets(), all));
     }
 
     private static Chosen chosen(CalibrationChoice kind, double[] margins, Sample sample) {

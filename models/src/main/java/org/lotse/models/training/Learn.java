@@ -45,7 +45,8 @@ public final class Learn {
         double[] base = baseRates(sample);
         if (!beats(sample, calibrated.probabilities(), base)) {
             return new Learned(
-                    new Constant(Objective.LOGISTIC.start(rows.pick(sample.all()).mean())),
+                    new Constant(
+                            Objective.LOGISTIC.start(rows.pick(sample.all()).mean())),
                     new Link.Logistic(),
                     new byte[0],
                     base,
@@ -54,6 +55,14 @@ public final class Learn {
                     false);
         }
         return learned(winner, calibrated.link(), calibrated.probabilities(), search, progress);
+    }
+
+    /** Learns log-odds from targets 0 and 1, without calibration: out-of-fold values are margins. */
+    public Learned margins(Rows rows, Progress progress) {
+        Sample sample = sample(rows, everywhere(rows), Objective.LOGISTIC);
+        Search search = new Search(trainer, sample, seed);
+        Attempt winner = search.best(progress);
+        return learned(winner, new Link.Logistic(), winner.margins(), search, progress);
     }
 
     /** Learns amounts of all rows; out-of-fold values are in the target's unit. */
@@ -68,15 +77,13 @@ public final class Learn {
                 .mapToDouble(row -> raw.targets()[row])
                 .toArray();
         double mean = Arrays.stream(known).average().orElse(0);
-        double deviation = Math.sqrt(Arrays.stream(known)
-                .map(y -> (y - mean) * (y - mean))
-                .average()
-                .orElse(0));
+        double deviation = Math.sqrt(
+                Arrays.stream(known).map(y -> (y - mean) * (y - mean)).average().orElse(0));
         double unit = deviation == 0 ? 1 : deviation;
         double[] standard =
                 Arrays.stream(raw.targets()).map(y -> (y - mean) / unit).toArray();
-        Sample sample = sample(
-                new Rows(raw.signals(), raw.codes(), standard, raw.groups()), learned, Objective.SQUARED);
+        Sample sample =
+                sample(new Rows(raw.signals(), raw.codes(), standard, raw.groups()), learned, Objective.SQUARED);
         Link link = new Link.Amount(unit, mean);
         Search search = new Search(trainer, sample, seed);
         Attempt winner = search.best(progress);
@@ -90,7 +97,8 @@ public final class Learn {
     }
 
     private Sample sample(Rows rows, boolean[] learned, Objective objective) {
-        int[] all = IntStream.range(0, learned.length).filter(row -> learned[row]).toArray();
+        int[] all =
+                IntStream.range(0, learned.length).filter(row -> learned[row]).toArray();
         long fewest = objective == Objective.LOGISTIC ? rows.pick(all).rarer() : all.length / 2;
         return new Sample(rows, new Folds(rows, (int) Math.clamp(fewest, 2, folds), seed), learned, objective);
     }

@@ -91,7 +91,8 @@ record LinearLearner(double cost) implements Learner {
             }
         }
         double intercept = sign * inner.getBias() * learned[inner.getNrFeature()];
-        return new Fitted(new AdditiveBins(signals, weights, averages(rows, offsets, weights), intercept), bytes(model));
+        return new Fitted(
+                new AdditiveBins(signals, weights, averages(rows, offsets, weights), intercept), bytes(model));
     }
 
     static byte[] bytes(Model<?> model) {

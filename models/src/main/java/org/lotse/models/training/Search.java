@@ -52,9 +52,8 @@ final class Search {
 
     private Attempt simplest() {
         double least = attempts.stream().mapToDouble(Attempt::loss).min().orElseThrow();
-        Attempt best = attempts.stream()
-                .min(Comparator.comparingDouble(Attempt::loss))
-                .orElseThrow();
+        Attempt best =
+                attempts.stream().min(Comparator.comparingDouble(Attempt::loss)).orElseThrow();
         return attempts.stream()
                 .filter(attempt -> attempt.learner().startsWith(LinearLearner.NAME))
                 .filter(attempt -> attempt.loss() <= least + TRIFLE)

@@ -90,7 +90,8 @@ record TreeLearner(int trees, int depth, double rate, long seed) implements Lear
                         XGBoostTrainer.LoggingVerbosity.SILENT,
                         seed)
                 .train(data);
-        return new Fitted(FlattenTrees.amounts((XGBoostModel<Regressor>) model, rows.signals()), LinearLearner.bytes(model));
+        return new Fitted(
+                FlattenTrees.amounts((XGBoostModel<Regressor>) model, rows.signals()), LinearLearner.bytes(model));
     }
 
     private static <T extends Output<T>> MutableDataset<T> dataset(
