@@ -124,10 +124,15 @@ public final class TrainedModel {
 
     /** The answer of the model as a whole for a coded row: a probability, an amount or an uplift. */
     public double answer(double[] row) {
-        return definition.task() == Task.UPLIFT
-                ? calibrated(member(Member.TREATED).answer(row)
-                        - member(Member.CONTROL).answer(row))
-                : member(Member.WHOLE).answer(row);
+        if (definition.task() != Task.UPLIFT) {
+            return member(Member.WHOLE).answer(row);
+        }
+        Member effect = members.get(Member.EFFECT);
+        return calibrated(
+                effect == null
+                        ? member(Member.TREATED).answer(row)
+                                - member(Member.CONTROL).answer(row)
+                        : effect.answer(row));
     }
 
     /**
@@ -252,6 +257,17 @@ public final class TrainedModel {
         }
         boolean drawn = report.evaluation() instanceof Evaluation.Uplifts uplifts && uplifts.targetingHelps();
         Evaluation.Uplifts uplifts = drawn ? (Evaluation.Uplifts) report.evaluation() : null;
+        if (members.containsKey(Member.EFFECT)) {
+            Reasons nothing = new Reasons(0, 0, 0, 0, List.of());
+            return reasons(Member.EFFECT, row)
+                    .map(effect -> uplifts == null
+                            ? effect
+                            : effect.minus(
+                                    nothing,
+                                    uplifts.averageEffect().value(),
+                                    uplifts.spread(),
+                                    uplifts.meanPredicted()));
+        }
         return reasons(Member.TREATED, row)
                 .flatMap(with -> reasons(Member.CONTROL, row)
                         .map(without -> uplifts == null

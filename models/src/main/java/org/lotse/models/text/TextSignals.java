@@ -13,7 +13,7 @@ final class TextSignals {
     static final int SIZE = 1 << 18;
 
     static final int OWN = 24;
-    private static final int LONGEST = 4000;
+    private static final int LONGEST = 2500;
     private static final int SHORTEST_GRAM = 2;
     private static final int LONGEST_GRAM = 5;
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");

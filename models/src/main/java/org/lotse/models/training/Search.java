@@ -34,7 +34,8 @@ final class Search {
                 attempts.addAll(linear(progress.part(0, trainer == Trainer.LINEAR ? 0.9 : 0.3), threads));
             }
             if (trainer == Trainer.TREES || trainer == Trainer.AUTO && suitsTrees()) {
-                Growth growth = Growth.suiting(sample.all().length);
+                Growth suiting = Growth.suiting(sample.all().length);
+                Growth growth = sample.objective() == Objective.LOGISTIC ? suiting : suiting.forAmounts();
                 Attempt trees = new BoostSearch(sample, new BinnedRows(sample.rows()), growth, seed)
                         .search(progress.part(0.3, 0.9), threads);
                 if (!attempts.isEmpty()) {

@@ -9,13 +9,13 @@ import org.lotse.models.scoring.Scorer;
 import org.lotse.models.scoring.Sum;
 
 /** Builds weighted sums of scorers, with the weights worked into them. */
-final class Sums {
+public final class Sums {
     private Sums() {}
 
     /**
      * @param weights one per scorer, then the shift
      */
-    static Scorer of(List<Scorer> scorers, double[] weights) {
+    public static Scorer of(List<Scorer> scorers, double[] weights) {
         List<Scorer> parts = new ArrayList<>();
         for (int i = 0; i < scorers.size(); i++) {
             parts.add(times(scorers.get(i), weights[i]));
