@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.arbitration.Factors;
+import org.lotse.engine.arbitration.PriceList;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
 import org.lotse.engine.decision.Reason;
@@ -61,6 +62,7 @@ final class AnswerJson {
         for (int rank = 0; rank < decision.ranked().size(); rank++) {
             actions.add(ranked(decision, rank));
         }
+        places(record, decision, node);
         outputs(record, decision, node);
         nothing(record, decision, node);
         degraded(record, decision, node.putArray("degraded"));
@@ -86,7 +88,11 @@ final class AnswerJson {
     ObjectNode ranked(Decision decision, int rank) {
         Decision.Ranked ranked = decision.ranked().get(rank);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("rank", rank + 1);
+        Decision.Place place = decision.placeOf(rank);
+        if (!place.name().isEmpty()) {
+            node.put("placement", place.name());
+        }
+        node.put("rank", rank - place.from() + 1);
         switch (ranked.candidate()) {
             case CandidateRef.OfAction(ActionKey action) -> node.put("action", action.value());
             case CandidateRef.OfSubject(var subject) ->
@@ -99,12 +105,33 @@ final class AnswerJson {
         ranked.channel().ifPresent(channel -> node.put("channel", channel.value()));
         node.put("priority", ranked.factors().priority());
         node.set("factors", factors(ranked.factors()));
-        if (rank == 0) {
-            node.put("probability", decision.probability());
+        if (rank == place.from()) {
+            node.put("probability", place.probability());
         }
         say(decision, ranked, node);
         reasons.write(Reason.of(decision, rank, rules), node.putArray("reasons"));
         return node;
+    }
+
+    /** What each place of the request got; only where the request names places. */
+    private void places(DecisionRecord record, Decision decision, ObjectNode node) {
+        if (record.inputs().placements().isEmpty()) {
+            return;
+        }
+        ArrayNode places = node.putArray("placements");
+        decision.places().forEach(place -> {
+            ObjectNode one = places.addObject().put("name", place.name());
+            ArrayNode actions = one.putArray("actions");
+            for (Decision.Ranked ranked : decision.ranked().subList(place.from(), place.until())) {
+                ObjectNode action =
+                        actions.addObject().put("action", ranked.candidate().toString());
+                ranked.channel().ifPresent(channel -> action.put("channel", channel.value()));
+            }
+            String contact = record.contacts().get(place.name());
+            if (contact != null) {
+                one.put("contactId", contact);
+            }
+        });
     }
 
     static ObjectNode factors(Factors factors) {
@@ -215,11 +242,12 @@ final class AnswerJson {
                 !(rules.vocabulary().decisions().get(record.inputs().decision())
                         instanceof DecisionDeclaration.ByRules);
         if (arbitrates && decision.ranked().isEmpty()) {
-            reasons.write(
-                    List.of(new Reason.NothingWorthwhile(decision.notChosen().size())),
-                    node.putObject("nothing").putArray("reasons"));
+            reasons.write(Reason.ofNothing(decision), node.putObject("nothing").putArray("reasons"));
         } else {
             node.putNull("nothing");
+        }
+        if (arbitrates) {
+            node.putObject("doNothing").put("priority", 0.0).put("rank", decision.rankOfNothing());
         }
     }
 
@@ -232,10 +260,18 @@ final class AnswerJson {
         node.put("rules", record.versions().rules())
                 .put("engine", engine.build())
                 .put("messages", engine.messages())
-                .put("prices", Hashes.of(new TreeMap<>(record.inputs().prices()).toString()))
+                .put("prices", prices(record))
                 .put("statistics", record.versions().statistics());
         ObjectNode models = node.putObject("models");
         new TreeMap<>(record.versions().models()).forEach(models::put);
+    }
+
+    /** The version of the computed list; where nothing was computed, the hash of what was declared. */
+    private static String prices(DecisionRecord record) {
+        String version = record.versions().prices();
+        return version.equals(PriceList.DECLARED)
+                ? Hashes.of(ArbitrationJson.prices(record.inputs().prices()).toString())
+                : version;
     }
 
     private static Optional<Value> value(Decision decision, TermKey key) {

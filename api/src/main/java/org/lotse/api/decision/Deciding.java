@@ -96,22 +96,15 @@ public class Deciding {
             throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.DECIDE.key())
                     .with(FieldProblem.of("", "NEEDS_SCOPE", Scope.DECIDE.key()));
         }
-        return new DecisionRequest(
-                request.decision(),
-                request.subject(),
-                request.channel(),
-                request.direction(),
-                request.limit(),
-                request.context(),
-                request.attributes(),
-                request.at(),
-                request.seed(),
-                whatIf);
+        return request.asWhatIf(whatIf);
     }
 
     private DecisionRecord recorded(DecisionRequest request) {
         return switch (decide.decide(request)) {
             case Answer.Decided(DecisionRecord record) -> record;
+            case Answer.Unrecorded(DecisionRecord record) -> record;
+            case Answer.Unavailable ignored ->
+                throw ProblemException.of(ProblemKind.UNAVAILABLE).withHeader("Retry-After", "5");
             case Answer.UnknownDecision(var name, var declared) ->
                 throw ProblemException.of(DecisionProblems.UNKNOWN_DECISION, name, String.join(", ", declared));
             case Answer.UnknownSubject(SubjectId subject) ->

@@ -10,6 +10,8 @@ final class DecisionProblems {
     static final ProblemKind ERASED = new ProblemKind("erased", HttpStatus.GONE);
     static final ProblemKind EXPIRED = new ProblemKind("expired", HttpStatus.GONE);
 
+    static final ProblemKind PAST_RETENTION = new ProblemKind("past-retention", HttpStatus.GONE);
+
     static final ProblemKind LEDGER_TERM = new ProblemKind("ledger-term", HttpStatus.FORBIDDEN);
 
     private DecisionProblems() {}

@@ -80,8 +80,22 @@ sealed interface Asked {
     /** Whether it holds for this fact. */
     default boolean holds(RowFact fact) {
         return switch (this) {
-            case All(var parts) -> parts.stream().allMatch(part -> part.holds(fact));
-            case Any(var parts) -> parts.stream().anyMatch(part -> part.holds(fact));
+            case All(var parts) -> {
+                for (Asked part : parts) {
+                    if (!part.holds(fact)) {
+                        yield false;
+                    }
+                }
+                yield true;
+            }
+            case Any(var parts) -> {
+                for (Asked part : parts) {
+                    if (part.holds(fact)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
             case Test test -> compare(test, fact);
             case Never ignored -> false;
         };
@@ -90,10 +104,20 @@ sealed interface Asked {
     /** How many comparisons would have to come out differently for it to hold. */
     default int unmet(RowFact fact) {
         return switch (this) {
-            case All(var parts) ->
-                parts.stream().mapToInt(part -> part.unmet(fact)).sum();
-            case Any(var parts) ->
-                parts.stream().mapToInt(part -> part.unmet(fact)).min().orElse(1);
+            case All(var parts) -> {
+                int unmet = 0;
+                for (Asked part : parts) {
+                    unmet += part.unmet(fact);
+                }
+                yield unmet;
+            }
+            case Any(var parts) -> {
+                int least = parts.isEmpty() ? 1 : Integer.MAX_VALUE;
+                for (Asked part : parts) {
+                    least = Math.min(least, part.unmet(fact));
+                }
+                yield least;
+            }
             case Test test -> compare(test, fact) ? 0 : 1;
             case Never ignored -> 1;
         };
@@ -106,13 +130,22 @@ sealed interface Asked {
         }
         List<Needed> needed = test.needed();
         return switch (test.operator()) {
-            case IS_ONE_OF -> needed.stream().anyMatch(each -> read.equals(each.in(fact)));
+            case IS_ONE_OF -> isOneOf(read, needed, fact);
             case IS_NONE_OF -> needed.stream().allMatch(each -> differs(read, each.in(fact)));
             default -> {
                 Value other = needed.getFirst().in(fact);
                 yield other != null && compare(test.operator(), read, other, fact.today());
             }
         };
+    }
+
+    private static boolean isOneOf(Value read, List<Needed> needed, RowFact fact) {
+        for (Needed each : needed) {
+            if (read.equals(each.in(fact))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean differs(Value read, @Nullable Value other) {

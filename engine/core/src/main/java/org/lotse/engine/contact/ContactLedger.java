@@ -39,4 +39,7 @@ public interface ContactLedger {
      */
     Optional<String> reserve(
             SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration hold);
+
+    /** Gives a contact back that was reserved and will not be made. */
+    void release(String contact);
 }

@@ -9,6 +9,16 @@ public sealed interface Answer {
     /** It was decided, and recorded unless it was a what-if. */
     record Decided(DecisionRecord record) implements Answer {}
 
+    /** It was decided but could not be recorded; no marketing is in it, and the company allows such answers. */
+    record Unrecorded(DecisionRecord record) implements Answer {}
+
+    /** It could not be recorded, or not in time, and so there is no answer; asking again may succeed. */
+    record Unavailable(List<Part> parts) implements Answer {
+        public Unavailable {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** The vocabulary declares no such decision. */
     record UnknownDecision(String decision, List<String> declared) implements Answer {}
 

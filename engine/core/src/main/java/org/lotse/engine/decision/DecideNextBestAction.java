@@ -1,26 +1,16 @@
 package org.lotse.engine.decision;
 
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.lotse.engine.action.Action;
-import org.lotse.engine.action.ChannelKey;
-import org.lotse.engine.action.Direction;
-import org.lotse.engine.contact.Cap;
-import org.lotse.engine.contact.Contact;
+import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.ContactLedger;
-import org.lotse.engine.contact.PersonZone;
 import org.lotse.engine.prediction.Predictions;
-import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
-import org.lotse.engine.term.Missing;
-import org.lotse.engine.term.Reading;
-import org.lotse.engine.term.Statistics;
 import org.lotse.engine.term.SubjectState;
-import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
 
 /**
@@ -33,6 +23,9 @@ import org.lotse.engine.term.TermKey;
  *   <li>record: everything read and decided is durable before the answer leaves
  * </ol>
  *
+ * <p>All of it keeps a {@link TimeBudget}: a part that is late or down is left out, and named.
+ *
+ *
  * Thread-safe.
  */
 public final class DecideNextBestAction {
@@ -41,32 +34,44 @@ public final class DecideNextBestAction {
 
     private final RuleSets ruleSets;
     private final ServingModels models;
-    private final ContactLedger ledger;
+    private final Prices prices;
     private final DecisionLog log;
     private final Supplier<String> ids;
+    private final TimeBudget budget;
+    private final Incidents incidents;
     private final ReadInputs readInputs;
+    private final Reserve reserve;
 
     /**
      * @param ruleSets the active bundle
      * @param subjects the stored subjects
      * @param models the serving models and statistics
+     * @param prices what scarce capacities cost
      * @param ledger contacts, consents and objections
      * @param log where records are kept
      * @param ids unique decision ids
+     * @param budget how the time of a decision is kept
+     * @param incidents who wants to know that a part is left out
      */
     public DecideNextBestAction(
             RuleSets ruleSets,
             Subjects subjects,
             ServingModels models,
+            Prices prices,
             ContactLedger ledger,
             DecisionLog log,
-            Supplier<String> ids) {
+            Supplier<String> ids,
+            TimeBudget budget,
+            Incidents incidents) {
         this.ruleSets = ruleSets;
         this.models = models;
-        this.ledger = ledger;
+        this.prices = prices;
         this.log = log;
         this.ids = ids;
+        this.budget = budget;
+        this.incidents = incidents;
         this.readInputs = new ReadInputs(subjects, ledger);
+        this.reserve = new Reserve(ledger);
     }
 
     /** Decides and records. */
@@ -82,107 +87,85 @@ public final class DecideNextBestAction {
             return new Answer.WrongSubjectType(
                     request.subject(), declaration.subject().value());
         }
-        Optional<SubjectState> stored = readInputs.subject(request);
-        if (stored.isEmpty() && request.attributes().isEmpty()) {
-            return new Answer.UnknownSubject(request.subject());
-        }
-        SubjectState state = stored.orElseGet(() -> SubjectState.unknown(request.subject()));
-        return decide(request, state, declaration, rules);
+        Asked asked = new Asked(request, declaration, rules, ids.get());
+        return budget.keep(
+                rules.settings().timeBudget(),
+                new Attempt.Memory(incidents),
+                attempt -> decide(asked, attempt),
+                attempt -> unrecorded(asked, attempt));
     }
 
-    private Answer decide(DecisionRequest request, SubjectState state, DecisionDeclaration declaration, RuleSet rules) {
-        Predictions predictions = models.predictions();
-        Statistics statistics = models.statistics();
-        String id = ids.get();
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Inputs inputs = readInputs.read(request, state, declaration, rules, predictions, statistics);
-            List<TermKey> refused = refused(inputs, rules);
+    private record Asked(DecisionRequest request, DecisionDeclaration declaration, RuleSet rules, String id) {}
+
+    private Answer decide(Asked asked, Attempt attempt) {
+        Optional<SubjectState> state = readInputs.subject(asked.request, attempt);
+        if (state.isEmpty()) {
+            return new Answer.UnknownSubject(asked.request.subject());
+        }
+        long seed = asked.request.seed();
+        for (int tries = 1; tries <= ATTEMPTS; tries++) {
+            DecisionRecord chosen = choose(asked, state.get(), seed, attempt);
+            List<TermKey> refused = ReadInputs.refused(chosen.inputs(), asked.rules);
             if (!refused.isEmpty()) {
                 return new Answer.TermsRefused(refused);
             }
-            Decision decision = new Weighing(rules, inputs, asking(predictions, inputs)).decide(declaration);
-            Reservation reservation = reserve(
-                    id,
-                    request,
-                    decision,
-                    rules,
-                    PersonZone.of(inputs.terms(), rules.settings().zone()));
-            if (!reservation.isLost()) {
-                return new Answer.Decided(recorded(
-                        request,
-                        new DecisionRecord(
-                                id,
-                                inputs,
-                                decision,
-                                reservation.contactId(),
-                                request.whatIf(),
-                                new DecisionRecord.Versions(
-                                        rules.version(), statistics.version(), predictions.versions()))));
+            Optional<Answer> answer = asked.request.whatIf()
+                    ? Optional.of(new Answer.Decided(chosen))
+                    : committed(asked, chosen, attempt);
+            if (answer.isPresent()) {
+                return answer.get();
             }
+            attempt.forget(Part.CONTACT_LEDGER);
+            seed = another(seed);
         }
-        return new Answer.Contended(request.subject());
+        return new Answer.Contended(asked.request.subject());
     }
 
-    private DecisionRecord recorded(DecisionRequest request, DecisionRecord record) {
-        if (!request.whatIf()) {
-            log.append(record);
+    /** What was lost to another request was drawn with a seed; what is drawn next must not depend on that. */
+    private static long another(long seed) {
+        return (seed * 6364136223846793005L + 1442695040888963407L) >>> 11;
+    }
+
+    private DecisionRecord choose(Asked asked, SubjectState state, long seed, Attempt attempt) {
+        Serving serving = Serving.of(models, prices, attempt);
+        Inputs inputs = readInputs.read(asked.request, seed, state, asked.declaration, asked.rules, serving, attempt);
+        Decision decision = weigh(asked, inputs, serving);
+        if (!attempt.leftOut().equals(inputs.unavailable())) {
+            inputs = inputs.without(attempt.leftOut());
+            decision = weigh(asked, inputs, serving);
         }
-        return record;
+        return new DecisionRecord(
+                asked.id, inputs, decision, Map.of(), asked.request.whatIf(), serving.versions(asked.rules));
     }
 
-    private static Weighing.PairPredictions asking(Predictions predictions, Inputs inputs) {
-        return (model, pair) -> predictions.predict(
-                model,
-                inputs.subject().type(),
-                inputs.terms(),
-                pair.action(),
-                pair.channel().value());
+    private static Decision weigh(Asked asked, Inputs inputs, Serving serving) {
+        return new Weighing(asked.rules, inputs, serving.about(inputs)).decide(asked.declaration);
     }
 
-    private static List<TermKey> refused(Inputs inputs, RuleSet rules) {
-        return rules.vocabulary().terms(inputs.subject().type()).values().stream()
-                .filter(term -> term.missing() instanceof Missing.Refuse)
-                .map(Term::key)
-                .filter(key -> inputs.terms().at(org.lotse.engine.term.TermPath.of(key)) instanceof Reading.Absent)
-                .toList();
-    }
-
-    /** Whether a contact was needed, and whether it could be reserved. */
-    private record Reservation(boolean needed, Optional<String> contactId) {
-        static final Reservation NOT_NEEDED = new Reservation(false, Optional.empty());
-
-        boolean isLost() {
-            return needed && contactId.isEmpty();
+    /** Reserves and records; empty when another request was faster with a contact that is needed. */
+    private Optional<Answer> committed(Asked asked, DecisionRecord chosen, Attempt attempt) {
+        attempt.commit();
+        try {
+            return reserve.reserve(asked.id, asked.request, chosen, asked.rules).map(contacts -> {
+                DecisionRecord record = chosen.with(contacts);
+                log.append(record);
+                return new Answer.Decided(record);
+            });
+        } catch (RuntimeException failure) {
+            attempt.leaveOut(Part.DECISION_LOG, failure);
+            return Optional.of(unrecorded(asked, attempt));
         }
     }
 
-    private Reservation reserve(
-            String decisionId, DecisionRequest request, Decision decision, RuleSet rules, ZoneId zone) {
-        if (request.whatIf()
-                || request.direction() == Direction.INBOUND
-                || decision.ranked().isEmpty()
-                || !(decision.ranked().getFirst().candidate() instanceof CandidateRef.OfAction(var key))) {
-            return Reservation.NOT_NEEDED;
+    /** Nothing can be recorded: there is no answer, or a service answer where the company allows it. */
+    private Answer unrecorded(Asked asked, Attempt attempt) {
+        if (!asked.rules.settings().unrecordedService() || !Unrecorded.isService(asked.declaration, asked.rules)) {
+            return new Answer.Unavailable(attempt.leftOut());
         }
-        Action action = rules.catalogue().action(key).orElseThrow();
-        ChannelKey channel = decision.ranked().getFirst().channel().orElseThrow();
-        List<Cap> caps = rules.contactPolicy().applyingTo(action, channel, request.direction());
-        Contact contact = new Contact(
-                request.at(),
-                channel,
-                Optional.of(key),
-                Optional.of(action.group()),
-                action.purpose(),
-                Direction.OUTBOUND);
-        return new Reservation(
-                true,
-                ledger.reserve(
-                        request.subject(),
-                        contact,
-                        caps,
-                        zone,
-                        decisionId,
-                        rules.settings().reserve()));
+        SubjectState state = readInputs
+                .subject(asked.request, attempt)
+                .orElseGet(() -> SubjectState.unknown(asked.request.subject()));
+        return new Answer.Unrecorded(choose(asked, state, asked.request.seed(), attempt));
     }
 
     /**

@@ -34,6 +34,7 @@ public sealed interface Rejection {
         PROMISE,
         PREDICTION,
         VALUE,
+        CONTROL_GROUP,
         ARBITRATION
     }
 
@@ -46,7 +47,7 @@ public sealed interface Rejection {
     }
 
     /** A part that marketing must not go without could not be read. */
-    record PartUnavailable(Inputs.Part part) implements Rejection {
+    record PartUnavailable(Part part) implements Rejection {
         @Override
         public Stage stage() {
             return Stage.DEGRADED;
@@ -144,6 +145,30 @@ public sealed interface Rejection {
         @Override
         public Stage stage() {
             return Stage.VALUE;
+        }
+    }
+
+    /** It belongs to none of the groups that the places asked for take. */
+    record NoPlacement(String group) implements Rejection {
+        @Override
+        public Stage stage() {
+            return Stage.CHANNEL;
+        }
+    }
+
+    /** A cap of the contact policy allowed one contact more, and another place of the same request has it. */
+    record PlacedElsewhere(ChannelKey channel, String cap, String placement) implements Rejection {
+        @Override
+        public Stage stage() {
+            return Stage.CONTACT_POLICY;
+        }
+    }
+
+    /** The person belongs to the control group, which gets no marketing. */
+    record InControlGroup(Optional<ChannelKey> channel, Factors factors) implements Rejection {
+        @Override
+        public Stage stage() {
+            return Stage.CONTROL_GROUP;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lotse.engine.action.Action;
@@ -26,12 +27,14 @@ final class Screening {
     private final Inputs inputs;
     private final Judgement judgement;
     private final Map<String, CapUsage> usage;
+    private final Outage outage;
 
     Screening(RuleSet rules, Inputs inputs, Judgement judgement) {
         this.rules = rules;
         this.inputs = inputs;
         this.judgement = judgement;
         this.usage = inputs.caps().stream().collect(Collectors.toMap(CapUsage::cap, Function.identity()));
+        this.outage = new Outage(rules, inputs);
     }
 
     /** What is left of an action: the channels it may use, or why there is none. */
@@ -62,9 +65,9 @@ final class Screening {
         if (!action.isValidOn(day)) {
             return Optional.of(new Rejection.NotValid(action.validFrom(), action.validUntil()));
         }
-        if (action.purpose() == Purpose.MARKETING && !inputs.unavailable().isEmpty()) {
-            return Optional.of(
-                    new Rejection.PartUnavailable(inputs.unavailable().getFirst()));
+        Optional<Part> missing = outage.stops(action);
+        if (missing.isPresent()) {
+            return missing.map(Rejection.PartUnavailable::new);
         }
         return Optional.ofNullable(judgement.candidates().get(new CandidateRef.OfAction(action.key())))
                 .flatMap(Judgement.CandidateJudgement::stoppedBy)
@@ -72,10 +75,11 @@ final class Screening {
     }
 
     private List<Channel> candidates(Action action) {
+        Set<ChannelKey> asked = inputs.channels();
         return action.channels().stream()
                 .flatMap(key -> rules.catalogue().channel(key).stream())
                 .filter(channel -> channel.directions().contains(inputs.direction()))
-                .filter(channel -> inputs.channel().map(channel.key()::equals).orElse(true))
+                .filter(channel -> asked.isEmpty() || asked.contains(channel.key()))
                 .toList();
     }
 

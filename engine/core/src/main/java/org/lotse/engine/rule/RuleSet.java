@@ -1,9 +1,11 @@
 package org.lotse.engine.rule;
 
 import java.util.Optional;
+import java.util.Set;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Vocabulary;
 
 /** Port: one compiled version of everything in {@code rules/}. Immutable and safe for use by many threads. */
@@ -18,6 +20,12 @@ public interface RuleSet {
     ContactPolicy contactPolicy();
 
     Settings settings();
+
+    /**
+     * Every term of a subject that decides whether it may be offered an action at all: read by a row of the eligibility
+     * layer, or by rows that conclude what such a row reads. Rule terms are followed to what they are concluded from.
+     */
+    Set<TermPath> eligibilityReads(SubjectType subject);
 
     /** What the rules say about a subject and its candidates; the same request always gives the same judgement. */
     Judgement judge(RuleRequest request);
