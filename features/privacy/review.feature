@@ -29,5 +29,5 @@ Feature: Review by a human being
   Scenario: An agent asks for a review, a reviewer decides it
     When the customer calls with Reason for the call cancel
     And the customer asks for a review because "Please check"
-    And the agent wants to decide the review
+    And an agent decides the review
     Then it is refused as "Not allowed" with status 403

@@ -112,6 +112,7 @@ final class DecidePage {
                     case Answer.WrongSubjectType ignored -> problem(id, "WRONG_SUBJECT_TYPE");
                     case Answer.Unavailable ignored -> throw unrecorded(id);
                     case Answer.Unrecorded ignored -> throw unrecorded(id);
+                    case Answer.NoLegalBasis ignored -> problem(id, "NO_LEGAL_BASIS");
                 });
     }
 

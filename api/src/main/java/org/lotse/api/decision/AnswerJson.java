@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lotse.engine.action.ActionKey;
-import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.arbitration.Factors;
 import org.lotse.engine.arbitration.PriceList;
 import org.lotse.engine.decision.Decision;
@@ -60,10 +59,14 @@ final class AnswerJson {
         node.set("scores", scores(record, decision));
         ArrayNode actions = node.putArray("actions");
         for (int rank = 0; rank < decision.ranked().size(); rank++) {
-            actions.add(ranked(decision, rank));
+            actions.add(ranked(record, decision, rank));
         }
         places(record, decision, node);
         outputs(record, decision, node);
+        words.filter(spoken -> decision.ranked().isEmpty())
+                .flatMap(spoken -> new Say(rules, record, decision, spoken.language())
+                        .write(JsonNodeFactory.instance.objectNode()))
+                .ifPresent(say -> node.set("say", say));
         nothing(record, decision, node);
         degraded(record, decision, node.putArray("degraded"));
         node.put("whatIf", record.whatIf());
@@ -85,7 +88,7 @@ final class AnswerJson {
     }
 
     /** One chosen candidate with its factors and reasons. */
-    ObjectNode ranked(Decision decision, int rank) {
+    ObjectNode ranked(DecisionRecord record, Decision decision, int rank) {
         Decision.Ranked ranked = decision.ranked().get(rank);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         Decision.Place place = decision.placeOf(rank);
@@ -108,7 +111,7 @@ final class AnswerJson {
         if (rank == place.from()) {
             node.put("probability", place.probability());
         }
-        say(decision, ranked, node);
+        say(record, decision, ranked, node);
         reasons.write(Reason.of(decision, rank, rules), node.putArray("reasons"));
         return node;
     }
@@ -147,20 +150,20 @@ final class AnswerJson {
                 .put("capacityPrice", factors.capacityPrice());
     }
 
-    private void say(Decision decision, Decision.Ranked ranked, ObjectNode node) {
-        if (!(ranked.candidate() instanceof CandidateRef.OfAction(ActionKey action))) {
-            return;
+    private void say(DecisionRecord record, Decision decision, Decision.Ranked ranked, ObjectNode node) {
+        ObjectNode say = JsonNodeFactory.instance.objectNode();
+        if (ranked.candidate() instanceof CandidateRef.OfAction) {
+            say.put(
+                    "tone",
+                    value(decision, TONE)
+                            .map(Value::toString)
+                            .map(text -> text.toLowerCase(Locale.ROOT))
+                            .orElse("formal"));
         }
-        String tone = value(decision, TONE)
-                .map(Value::toString)
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .orElse("formal");
-        ObjectNode say = node.putObject("say").put("tone", tone);
-        words.ifPresent(spoken -> {
-            ChannelKey channel = ranked.channel().orElseThrow();
-            String key = channel.value().equals("CALL_CENTRE") ? ".CALL_CENTRE" : "";
-            say.put("text", spoken.of("say." + tone + key, spoken.title(action)));
-        });
+        words.ifPresent(spoken -> new Say(rules, record, decision, spoken.language()).write(ranked, say));
+        if (!say.isEmpty()) {
+            node.set("say", say);
+        }
     }
 
     private void serviceLevel(Decision decision, ObjectNode node) {
@@ -219,8 +222,8 @@ final class AnswerJson {
     private void outputs(DecisionRecord record, Decision decision, ObjectNode node) {
         DecisionDeclaration declaration =
                 rules.vocabulary().decisions().get(record.inputs().decision());
-        List<TermKey> keys = declaration instanceof DecisionDeclaration.ByRules(var key, var subject, var outputs)
-                ? outputs
+        List<TermKey> keys = declaration instanceof DecisionDeclaration.ByRules byRules
+                ? byRules.outputs()
                 : decision.judgement().conclusions().keySet().stream().sorted().toList();
         ObjectNode outputs = node.putObject("outputs");
         keys.forEach(key -> value(decision, key)

@@ -1,8 +1,9 @@
 package org.lotse.api.decision;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
+import org.lotse.api.log.DecisionId;
 import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.decision.Answer;
@@ -29,6 +30,7 @@ public class DecideInBulk {
     private final DecisionLog log;
     private final Incidents incidents;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     public DecideInBulk(
             RuleSets ruleSets,
@@ -68,7 +70,7 @@ public class DecideInBulk {
                         prices,
                         ledger,
                         log,
-                        () -> "d-" + UUID.randomUUID(),
+                        () -> DecisionId.make(clock.instant(), random),
                         TimeBudget.unlimited(),
                         incidents)
                 .decide(request);

@@ -41,6 +41,11 @@ final class DecidedJson {
                         .value()
                         .ifPresent(value ->
                                 ExplanationJson.put(concluded, conclusion.term().value(), value)));
+        decision.withheld().ifPresent(first -> {
+            ObjectNode withheld = node.putObject("withheld")
+                    .put("candidate", first.candidate().toString());
+            first.channel().ifPresent(channel -> withheld.put("channel", channel.value()));
+        });
         node.put("probability", decision.probability());
         node.put("explored", decision.explored());
         return node;

@@ -14,6 +14,7 @@ import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.decision.DecideNextBestAction;
 import org.lotse.engine.decision.DecisionLog;
 import org.lotse.engine.decision.Incidents;
+import org.lotse.engine.decision.JudgeSubject;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
@@ -100,6 +101,11 @@ class DecisionWiring {
                 TimeBudget.onVirtualThreads(
                         Optional.ofNullable(environment.getProperty("lotse.time-budget", Duration.class))),
                 incidents);
+    }
+
+    @Bean
+    JudgeSubject judgeSubject(Subjects subjects, ServingModels models, ContactLedger ledger) {
+        return new JudgeSubject(subjects, models, ledger);
     }
 
     private static String messages(String path) throws IOException {

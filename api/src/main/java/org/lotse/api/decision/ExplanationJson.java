@@ -1,6 +1,7 @@
 package org.lotse.api.decision;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
@@ -9,6 +10,7 @@ import org.lotse.engine.decision.Rejection;
 import org.lotse.engine.rule.Comparison;
 import org.lotse.engine.rule.Firing;
 import org.lotse.engine.rule.Verdict;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Value;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,11 +38,11 @@ final class ExplanationJson {
         if (decision.ranked().isEmpty()) {
             node.putNull("winner");
         } else {
-            node.set("winner", answers.ranked(decision, 0));
+            node.set("winner", answers.ranked(record, decision, 0));
         }
         ArrayNode alsoChosen = node.putArray("alsoChosen");
         for (int rank = 1; rank < decision.ranked().size(); rank++) {
-            alsoChosen.add(answers.ranked(decision, rank));
+            alsoChosen.add(answers.ranked(record, decision, rank));
         }
         node.putObject("doNothing")
                 .put("priority", 0.0)
@@ -115,6 +117,11 @@ final class ExplanationJson {
                 node.put("value", factors.priority());
                 node.set("factors", AnswerJson.factors(factors));
             }
+            case Rejection.NoLegalBasis(var purpose) ->
+                node.put("purpose", purpose.name()).put("needed", "retention." + purposeKey(purpose) + ".basis");
+            case Rejection.WrongPurpose(var purpose, List<TermPath> terms) ->
+                node.put("purpose", purpose.name())
+                        .put("term", terms.stream().map(TermPath::toString).collect(Collectors.joining(", ")));
             case Rejection.ValueUnknown(List<TermPath> missing) ->
                 node.put("term", missing.stream().map(TermPath::toString).collect(Collectors.joining(", ")));
             default -> {}
@@ -163,6 +170,12 @@ final class ExplanationJson {
             case Rejection.PlacedElsewhere(var channel, var cap, var placement) ->
                 words.of("not.PLACED_ELSEWHERE", placement, cap);
             case Rejection.InControlGroup ignored -> words.of("reason.CONTROL_GROUP");
+            case Rejection.NoLegalBasis(var purpose) -> words.of("not.LEGAL_BASIS", purposeKey(purpose));
+            case Rejection.WrongPurpose(var purpose, List<TermPath> terms) ->
+                words.of(
+                        "not.PURPOSE",
+                        purposeKey(purpose),
+                        terms.stream().map(words::title).collect(Collectors.joining(", ")));
             case Rejection.ByRules(Verdict.Forbidden(var layer, Firing by)) ->
                 by.comparisons().isEmpty()
                         ? words.of("not.FORBIDDEN_ALWAYS", words.row(by.row()))
@@ -194,6 +207,10 @@ final class ExplanationJson {
                         words.format().money(needed));
             case Rejection.Outranked outranked -> outranked(outranked);
         };
+    }
+
+    private static String purposeKey(Purpose purpose) {
+        return purpose.name().toLowerCase(Locale.ROOT);
     }
 
     private String validity(Rejection rejection) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.decision.DecideNextBestAction;
 import org.lotse.engine.decision.DecisionRequest;
 import org.lotse.engine.decision.RuleSets;
@@ -21,22 +22,24 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class JdbcWarmUp {
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(6);
     private static final int ROUNDS = 20;
 
     private final DecideNextBestAction decide;
     private final RuleSets ruleSets;
+    private final ContactLedger ledger;
     private final JdbcClient database;
     private final Clock clock;
 
-    JdbcWarmUp(DecideNextBestAction decide, RuleSets ruleSets, JdbcClient database, Clock clock) {
+    JdbcWarmUp(DecideNextBestAction decide, RuleSets ruleSets, ContactLedger ledger, JdbcClient database, Clock clock) {
         this.decide = decide;
         this.ruleSets = ruleSets;
+        this.ledger = ledger;
         this.database = database;
         this.clock = clock;
     }
 
-    /** Warms up, for three seconds at most. */
+    /** Warms up, for six seconds at most. */
     public void run() {
         Instant until = clock.instant().plus(LONGEST);
         for (int round = 0; round < ROUNDS; round++) {
@@ -46,6 +49,7 @@ public class JdbcWarmUp {
                     if (clock.instant().isAfter(until)) {
                         return;
                     }
+                    ledger.person(subject);
                     decide.decide(whatIf(declaration, subject));
                 }
             }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.lotse.api.cli.Failed;
-import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactHistory;
@@ -20,11 +19,9 @@ import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.decision.Answer;
 import org.lotse.engine.decision.DecideNextBestAction;
 import org.lotse.engine.decision.DecisionRequest;
-import org.lotse.engine.decision.Incidents;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
-import org.lotse.engine.decision.TimeBudget;
 import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Statistics;
@@ -44,15 +41,7 @@ final class OfflineWorld implements RuleSets, Subjects, ServingModels, ContactLe
         this.rules = rules;
         this.predictions = predictions.orElse(Predictions.NONE);
         this.decide = new DecideNextBestAction(
-                this,
-                this,
-                this,
-                Prices.DECLARED,
-                this,
-                record -> {},
-                () -> UUID.randomUUID().toString(),
-                TimeBudget.unlimited(),
-                Incidents.UNNOTICED);
+                this, this, this, this, record -> {}, () -> UUID.randomUUID().toString());
     }
 
     /** Every model in the folders of a folder. */
@@ -116,7 +105,4 @@ final class OfflineWorld implements RuleSets, Subjects, ServingModels, ContactLe
             SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration hold) {
         return Optional.of("offline");
     }
-
-    @Override
-    public void release(String contact) {}
 }

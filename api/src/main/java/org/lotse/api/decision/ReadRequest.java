@@ -153,6 +153,12 @@ final class ReadRequest {
                 .filter(field -> !field.equals("type") && !field.equals("id"))
                 .forEach(field -> errors.add(FieldProblem.of("/subject/" + field, "UNKNOWN_FIELD", field, "id, type")));
         Optional<String> type = required(subject, "type", "/subject/type");
+        boolean onlyDescribed = subject.get("id") == null
+                && body.get("attributes") != null
+                && type.filter(declaredType().value()::equals).isPresent();
+        if (onlyDescribed) {
+            return Optional.empty();
+        }
         Optional<String> id = required(subject, "id", "/subject/id");
         if (type.isEmpty() || id.isEmpty()) {
             return Optional.empty();

@@ -10,6 +10,7 @@ import org.lotse.engine.contact.Cap;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.rule.Settings;
 import org.lotse.engine.term.Language;
+import org.lotse.engine.term.Period;
 import org.lotse.engine.term.Purpose;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -28,13 +29,20 @@ class LimitWords {
         String limit = cap.limit().isPresent() && cap.window().isPresent()
                 ? switch (cap.window().get()) {
                     case Cap.Window.Rolling(var length) ->
-                        say("limit.rolling", locale, cap.limit().getAsInt(), length, scope);
+                        say("limit.rolling", locale, cap.limit().getAsInt(), period(length, locale), scope);
                     case Cap.Window.Calendar(var unit) ->
                         say("limit.calendar", locale, cap.limit().getAsInt(), say("per." + unit, locale), scope);
                 }
                 : "";
         String pause = cap.pause()
-                .map(one -> say("limit.pause", locale, one.count(), one.outcome(), one.within(), one.pause(), scope))
+                .map(one -> say(
+                        "limit.pause",
+                        locale,
+                        one.count(),
+                        one.outcome(),
+                        period(one.within(), locale),
+                        period(one.pause(), locale),
+                        scope))
                 .orElse("");
         return limit.isEmpty() || pause.isEmpty() ? limit + pause : limit + " " + pause;
     }
@@ -62,6 +70,10 @@ class LimitWords {
                                 .map(one -> one.title().in(Language.of(locale)))
                                 .orElse(action.value()));
         };
+    }
+
+    private String period(Period period, Locale locale) {
+        return say("period." + period.unit(), locale, period.amount());
     }
 
     String lever(Action action, Locale locale) {

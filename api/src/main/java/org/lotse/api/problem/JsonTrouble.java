@@ -15,7 +15,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Says in our words what the JSON reader did not understand, and where. */
 public final class JsonTrouble {
     private static final int LONGEST = 80;
-    private static final Pattern DUPLICATE = Pattern.compile("^Duplicate (?:Object )?property \"(.*?)\"", Pattern.DOTALL);
+    private static final Pattern DUPLICATE =
+            Pattern.compile("^Duplicate (?:Object )?property \"(.*?)\"", Pattern.DOTALL);
 
     private JsonTrouble() {}
 

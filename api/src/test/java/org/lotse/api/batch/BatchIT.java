@@ -21,8 +21,8 @@ import org.lotse.api.jobs.Jobs;
 import org.lotse.api.testing.Client;
 import org.lotse.api.testing.ServiceTest;
 import org.lotse.engine.arbitration.Prices;
-import org.lotse.engine.decision.Incidents;
 import org.lotse.engine.decision.DecisionLog;
+import org.lotse.engine.decision.Incidents;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
@@ -86,8 +86,7 @@ class BatchIT {
         };
         RunBatches dying = new RunBatches(
                 batches,
-                new DecideInBulk(
-                        ruleSets, subjects, models, Prices.DECLARED, dyingLog, Incidents.UNNOTICED, clock),
+                new DecideInBulk(ruleSets, subjects, models, Prices.DECLARED, dyingLog, Incidents.UNNOTICED, clock),
                 ledger,
                 ruleSets,
                 subjects,

@@ -33,7 +33,7 @@ class ReviewsIT {
 
         assertThat(asked.status()).isEqualTo(201);
         assertThat(asked.header("Location")).isEqualTo(review);
-        assertThat(answer.at("/state")).isEqualTo("CORRECTED");
+        assertThat(answer.at("/state")).as(answer.body()).isEqualTo("CORRECTED");
         assertThat(answer.at("/answer")).contains("Passt besser.");
         assertThat(database.sql("select action from outcome where decision_id = ? and outcome = 'PREFERRED'")
                         .param(decision)

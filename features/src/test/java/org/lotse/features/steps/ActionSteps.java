@@ -18,7 +18,9 @@ public class ActionSteps {
             "its suitability", "SUITABILITY",
             "der Einwilligung", "CONSENT",
             "its consent", "CONSENT",
-            "the contact limits", "CONTACT_POLICY");
+            "the missing legal basis", "LEGAL_BASIS",
+            "the contact limits", "CONTACT_POLICY",
+            "the places", "CHANNEL");
 
     private final Service service;
     private final Scene scene;

@@ -52,7 +52,7 @@ public class ReviewSteps {
         scene.remember(service.post(Roles.ADMIN, review + "/decision", verdict("CONFIRMED", reason)));
     }
 
-    @When("^the agent wants to decide the review$")
+    @When("^an agent decides the review$")
     public void agentDecides() {
         scene.remember(service.post(Roles.AGENT, review + "/decision", verdict("CONFIRMED", "no")));
     }

@@ -44,15 +44,8 @@ public final class CheckRules {
         new ReferenceCheck(read).check(findings);
         new WriterCheck(read).check(findings);
         new PurposeCheck(read).check(findings);
+        new ReplyCheck(read).check(findings);
         read.files().forEach(file -> new TableCheck(read, file, today).check(findings));
-        return new RuleContent(
-                read.version(),
-                read.vocabulary(),
-                read.catalogue(),
-                read.contactPolicy(),
-                read.settings(),
-                read.files(),
-                read.promises(),
-                findings.all());
+        return read.with(findings.all());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.rule.Operator;
+import org.lotse.engine.rule.WordMatch;
 import org.lotse.engine.term.Value;
 import org.lotse.rules.model.Condition;
 import org.lotse.rules.model.Operand;
@@ -132,6 +133,7 @@ sealed interface Asked {
         return switch (test.operator()) {
             case IS_ONE_OF -> isOneOf(read, needed, fact);
             case IS_NONE_OF -> needed.stream().allMatch(each -> differs(read, each.in(fact)));
+            case CONTAINS -> needed.stream().anyMatch(each -> holds(read, each.in(fact)));
             default -> {
                 Value other = needed.getFirst().in(fact);
                 yield other != null && compare(test.operator(), read, other, fact.today());
@@ -152,15 +154,19 @@ sealed interface Asked {
         return other != null && !read.equals(other);
     }
 
+    /** Whether the words stand in the text. */
+    private static boolean holds(Value read, @Nullable Value words) {
+        return words != null && WordMatch.contains(read.toString(), words.toString());
+    }
+
     private static boolean compare(Operator operator, Value read, Value other, LocalDate today) {
         return switch (operator) {
             case IS -> read.equals(other);
             case IS_NOT -> !read.equals(other);
             case FROM, AFTER, ABOVE, UP_TO, BEFORE, BELOW -> ordered(operator, read, other);
             case WITHIN_THE_LAST -> within(read, other, today);
-            case CONTAINS -> lower(read).contains(lower(other));
-            case STARTS_WITH -> lower(read).startsWith(lower(other));
-            case IS_ONE_OF, IS_NONE_OF, IS_GIVEN, IS_MISSING -> false;
+            case STARTS_WITH -> WordMatch.startsWith(read.toString(), other.toString());
+            case IS_ONE_OF, IS_NONE_OF, CONTAINS, IS_GIVEN, IS_MISSING -> false;
         };
     }
 
@@ -186,9 +192,5 @@ sealed interface Asked {
                 && days instanceof Value.Num(double number)
                 && !day.isAfter(today)
                 && !day.isBefore(today.minusDays((long) Math.min(number, 1_000_000)));
-    }
-
-    private static String lower(Value value) {
-        return value.toString().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package org.lotse.rules.drools;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,12 +14,15 @@ import java.util.stream.Collectors;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.contact.ContactPolicy;
+import org.lotse.engine.reply.Occasion;
+import org.lotse.engine.reply.Reply;
 import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.rule.Questions;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.rule.Segment;
 import org.lotse.engine.rule.Settings;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Reading;
@@ -30,11 +35,16 @@ import org.lotse.engine.term.Terms;
 import org.lotse.engine.term.Value;
 import org.lotse.engine.term.Vocabulary;
 import org.lotse.rules.model.ActionSelector;
+import org.lotse.engine.trigger.Trigger;
+import org.lotse.rules.model.Operand;
 import org.lotse.rules.model.Promise;
 import org.lotse.rules.model.RuleFile;
+import org.lotse.rules.model.SegmentRule;
+import org.lotse.rules.promise.Conditions;
 import org.lotse.rules.promise.DecisionFacts;
 import org.lotse.rules.promise.Promises;
 import org.lotse.rules.read.RuleContent;
+import org.lotse.rules.reply.Replies;
 
 /**
  * One version of the rules, compiled for Drools, which decides the rows that hit. What follows from a hit (policies,
@@ -54,6 +64,7 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     private final Map<String, Speakers> speakersAmongSubjects = new ConcurrentHashMap<>();
     private final KnownPlaces places;
     private final Sessions sessions;
+    private final Replies replies;
 
     private DroolsRules(RuleContent content, Settings settings) {
         this.content = content;
@@ -68,6 +79,7 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
                 .collect(Collectors.groupingBy(Promise::subject))
                 .forEach((type, ofType) -> promises.put(type, new Promises(ofType)));
         this.sessions = new Sessions(Network.build(scopes.values()));
+        this.replies = new Replies(content.replies(), settings.zone());
     }
 
     /**
@@ -141,6 +153,28 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
                                 choice.at(),
                                 settings.zone()))
                         .map(Promise::ref);
+    }
+
+    @Override
+    public List<Segment> segments() {
+        return content.segments().stream().map(SegmentRule::segment).toList();
+    }
+
+    @Override
+    public boolean isMember(Segment segment, Terms terms, Instant at) {
+        return content.segments().stream()
+                .filter(rule -> rule.segment().equals(segment))
+                .anyMatch(rule -> Conditions.hold(rule.condition(), terms, at, settings.zone()));
+    }
+
+    @Override
+    public List<Trigger> triggers() {
+        return content.triggers();
+    }
+
+    @Override
+    public Optional<Reply> reply(Occasion occasion) {
+        return replies.best(occasion);
     }
 
     /** A stand-in counts only where the vocabulary lets rules use it. */

@@ -67,7 +67,7 @@ public final class Promises {
         return any;
     }
 
-    private static Truth holds(Condition condition, DecisionFacts facts) {
+    static Truth holds(Condition condition, DecisionFacts facts) {
         return switch (condition) {
             case Condition.All(List<Condition> parts) -> all(parts, facts);
             case Condition.Any(List<Condition> parts) -> any(parts, facts);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.rule.LegalBasis;
 import org.lotse.engine.rule.Retention;
 import org.lotse.engine.rule.Settings;
 import org.lotse.engine.term.Period;
@@ -91,7 +92,8 @@ public final class SettingsReader {
         Map<Purpose, Retention> retention = new EnumMap<>(Purpose.class);
         root.part("retention")
                 .ifPresent(section -> section.entries().forEach((purpose, part) -> {
-                    part.onlyKeys(Set.of("keep", "basis"));
+                    part.onlyKeys(Set.of("keep", "basis", "balancing"));
+                    part.part("basis").ifPresent(basis -> basis.reading(() -> basis(basis.text(), part)));
                     part.part("keep")
                             .flatMap(keep -> keep.reading(() -> Period.parse(keep.text())))
                             .ifPresent(keep -> part.reading(() -> purpose(purpose))
@@ -101,6 +103,18 @@ public final class SettingsReader {
                                                     keep, part.text("basis").orElse("")))));
                 }));
         return retention;
+    }
+
+    /** A legal basis there is; a legitimate interest has to be weighed, and where that was written down said. */
+    private static LegalBasis basis(String text, YamlPart part) throws NotReadable {
+        LegalBasis basis = LegalBasis.of(text)
+                .orElseThrow(() -> new NotReadable(
+                        FindingCode.NOT_UNDERSTOOD, "choice", text, String.join(", ", LegalBasis.keys())));
+        if (basis == LegalBasis.LEGITIMATE_INTEREST
+                && part.text("balancing").orElse("").isBlank()) {
+            throw new NotReadable(FindingCode.NO_LEGAL_BASIS, "balancing");
+        }
+        return basis;
     }
 
     private static Purpose purpose(String name) throws NotReadable {

@@ -21,7 +21,9 @@ final class Thompson {
     private static final double[] WEIGHTS = {
         0.3626837833783620, 0.3137066458778873, 0.2223810344533745, 0.1012285362903763
     };
-    private static final double[] CUTS = {-8, -4, -2, -1, 0, 1, 2, 4, 8};
+    private static final double[] CUTS = {-7, -4, -2, 0, 2, 4, 7};
+    /** Another distribution function this much narrower than the candidate's is steep between even cuts. */
+    private static final double STEEP = 0.3;
 
     private final double[] means;
     private final double[] deviations;
@@ -111,7 +113,7 @@ final class Thompson {
         for (int other = 0; other < means.length; other++) {
             double middle = (means[other] - means[candidate]) / deviations[candidate];
             double width = deviations[other] / deviations[candidate];
-            if (other != candidate && width < 1) {
+            if (other != candidate && width < STEEP) {
                 for (double cut : CUTS) {
                     cuts[count++] = Math.clamp(middle + cut * width, -FARTHEST, FARTHEST);
                 }

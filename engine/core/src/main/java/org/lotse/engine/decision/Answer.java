@@ -1,6 +1,7 @@
 package org.lotse.engine.decision;
 
 import java.util.List;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.TermKey;
 
@@ -27,6 +28,9 @@ public sealed interface Answer {
 
     /** The decision is about another type of subject. */
     record WrongSubjectType(SubjectId subject, String needed) implements Answer {}
+
+    /** The company has named no legal basis for what the decision is done for. */
+    record NoLegalBasis(String decision, Purpose purpose) implements Answer {}
 
     /** Others kept taking the contacts this decision needed; asking again may succeed. */
     record Contended(SubjectId subject) implements Answer {}

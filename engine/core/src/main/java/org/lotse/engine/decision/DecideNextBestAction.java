@@ -1,7 +1,6 @@
 package org.lotse.engine.decision;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -12,6 +11,7 @@ import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.Terms;
 
 /**
  * Decides: what to do next for a customer, and every other decision the vocabulary declares.
@@ -33,13 +33,11 @@ public final class DecideNextBestAction {
     private static final int ATTEMPTS = 10;
 
     private final RuleSets ruleSets;
-    private final ServingModels models;
-    private final Prices prices;
     private final DecisionLog log;
     private final Supplier<String> ids;
     private final TimeBudget budget;
     private final Incidents incidents;
-    private final ReadInputs readInputs;
+    private final Choose choose;
     private final Reserve reserve;
 
     /**
@@ -64,14 +62,32 @@ public final class DecideNextBestAction {
             TimeBudget budget,
             Incidents incidents) {
         this.ruleSets = ruleSets;
-        this.models = models;
-        this.prices = prices;
         this.log = log;
         this.ids = ids;
         this.budget = budget;
         this.incidents = incidents;
-        this.readInputs = new ReadInputs(subjects, ledger);
+        this.choose = new Choose(new ReadInputs(subjects, ledger), models, prices);
         this.reserve = new Reserve(ledger);
+    }
+
+    /** Likewise, at the declared prices and without a limit of time: for batches, offline and in tests. */
+    public DecideNextBestAction(
+            RuleSets ruleSets,
+            Subjects subjects,
+            ServingModels models,
+            ContactLedger ledger,
+            DecisionLog log,
+            Supplier<String> ids) {
+        this(
+                ruleSets,
+                subjects,
+                models,
+                Prices.DECLARED,
+                ledger,
+                log,
+                ids,
+                TimeBudget.unlimited(),
+                Incidents.UNNOTICED);
     }
 
     /** Decides and records. */
@@ -87,6 +103,10 @@ public final class DecideNextBestAction {
             return new Answer.WrongSubjectType(
                     request.subject(), declaration.subject().value());
         }
+        boolean judgesAsAWhole = !(declaration instanceof DecisionDeclaration.AmongActions);
+        if (judgesAsAWhole && rules.settings().legalBasis(declaration.purpose()).isEmpty()) {
+            return new Answer.NoLegalBasis(request.decision(), declaration.purpose());
+        }
         Asked asked = new Asked(request, declaration, rules, ids.get());
         return budget.keep(
                 rules.settings().timeBudget(),
@@ -95,21 +115,19 @@ public final class DecideNextBestAction {
                 attempt -> unrecorded(asked, attempt));
     }
 
-    private record Asked(DecisionRequest request, DecisionDeclaration declaration, RuleSet rules, String id) {}
-
     private Answer decide(Asked asked, Attempt attempt) {
-        Optional<SubjectState> state = readInputs.subject(asked.request, attempt);
+        Optional<SubjectState> state = choose.subject(asked, attempt);
         if (state.isEmpty()) {
-            return new Answer.UnknownSubject(asked.request.subject());
+            return new Answer.UnknownSubject(asked.request().subject());
         }
-        long seed = asked.request.seed();
+        long seed = asked.request().seed();
         for (int tries = 1; tries <= ATTEMPTS; tries++) {
-            DecisionRecord chosen = choose(asked, state.get(), seed, attempt);
-            List<TermKey> refused = ReadInputs.refused(chosen.inputs(), asked.rules);
+            DecisionRecord chosen = choose.choose(asked, state.get(), seed, attempt);
+            List<TermKey> refused = ReadInputs.refused(chosen.inputs(), asked.rules());
             if (!refused.isEmpty()) {
                 return new Answer.TermsRefused(refused);
             }
-            Optional<Answer> answer = asked.request.whatIf()
+            Optional<Answer> answer = asked.request().whatIf()
                     ? Optional.of(new Answer.Decided(chosen))
                     : committed(asked, chosen, attempt);
             if (answer.isPresent()) {
@@ -118,7 +136,7 @@ public final class DecideNextBestAction {
             attempt.forget(Part.CONTACT_LEDGER);
             seed = another(seed);
         }
-        return new Answer.Contended(asked.request.subject());
+        return new Answer.Contended(asked.request().subject());
     }
 
     /** What was lost to another request was drawn with a seed; what is drawn next must not depend on that. */
@@ -126,31 +144,16 @@ public final class DecideNextBestAction {
         return (seed * 6364136223846793005L + 1442695040888963407L) >>> 11;
     }
 
-    private DecisionRecord choose(Asked asked, SubjectState state, long seed, Attempt attempt) {
-        Serving serving = Serving.of(models, prices, attempt);
-        Inputs inputs = readInputs.read(asked.request, seed, state, asked.declaration, asked.rules, serving, attempt);
-        Decision decision = weigh(asked, inputs, serving);
-        if (!attempt.leftOut().equals(inputs.unavailable())) {
-            inputs = inputs.without(attempt.leftOut());
-            decision = weigh(asked, inputs, serving);
-        }
-        return new DecisionRecord(
-                asked.id, inputs, decision, Map.of(), asked.request.whatIf(), serving.versions(asked.rules));
-    }
-
-    private static Decision weigh(Asked asked, Inputs inputs, Serving serving) {
-        return new Weighing(asked.rules, inputs, serving.about(inputs)).decide(asked.declaration);
-    }
-
     /** Reserves and records; empty when another request was faster with a contact that is needed. */
     private Optional<Answer> committed(Asked asked, DecisionRecord chosen, Attempt attempt) {
         attempt.commit();
         try {
-            return reserve.reserve(asked.id, asked.request, chosen, asked.rules).map(contacts -> {
-                DecisionRecord record = chosen.with(contacts);
-                log.append(record);
-                return new Answer.Decided(record);
-            });
+            return reserve.reserve(asked.id(), asked.request(), chosen, asked.rules())
+                    .map(contacts -> {
+                        DecisionRecord record = chosen.with(contacts);
+                        log.append(record);
+                        return new Answer.Decided(record);
+                    });
         } catch (RuntimeException failure) {
             attempt.leaveOut(Part.DECISION_LOG, failure);
             return Optional.of(unrecorded(asked, attempt));
@@ -159,13 +162,13 @@ public final class DecideNextBestAction {
 
     /** Nothing can be recorded: there is no answer, or a service answer where the company allows it. */
     private Answer unrecorded(Asked asked, Attempt attempt) {
-        if (!asked.rules.settings().unrecordedService() || !Unrecorded.isService(asked.declaration, asked.rules)) {
+        if (!asked.rules().settings().unrecordedService()
+                || !Unrecorded.isService(asked.declaration(), asked.rules())) {
             return new Answer.Unavailable(attempt.leftOut());
         }
-        SubjectState state = readInputs
-                .subject(asked.request, attempt)
-                .orElseGet(() -> SubjectState.unknown(asked.request.subject()));
-        return new Answer.Unrecorded(choose(asked, state, asked.request.seed(), attempt));
+        SubjectState state = choose.subject(asked, attempt)
+                .orElseGet(() -> SubjectState.unknown(asked.request().subject()));
+        return new Answer.Unrecorded(choose.choose(asked, state, asked.request().seed(), attempt));
     }
 
     /**

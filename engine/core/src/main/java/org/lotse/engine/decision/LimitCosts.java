@@ -93,7 +93,7 @@ public final class LimitCosts {
 
     /** What the best choice without a limit is worth more than the best one with it, both weighed without. */
     private double lifted(Inputs without, RuleSet neutral) {
-        Decision free = new Weighing(neutral, without, serving.about(without)).decide(declaration);
+        Decision free = new Weighing(neutral, without, serving.about(without, neutral)).decide(declaration);
         Function<Decision.Ranked, Double> worth = pair -> free.weighed().stream()
                 .filter(one -> one.candidate().equals(pair.candidate())
                         && one.channel().equals(pair.channel()))

@@ -1,6 +1,7 @@
 package org.lotse.engine.decision;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -22,16 +23,20 @@ final class Pricing {
     private final RuleSet rules;
     private final Inputs inputs;
     private final Terms terms;
+    private final PurposeLimit limit;
     private final Weighing.PairPredictions predictions;
     private final Map<Decision.Pair, PairPrediction> read = new LinkedHashMap<>();
 
     /**
      * @param terms what was read and what the rules concluded from it
+     * @param limit which of them may be read for which purpose
      */
-    Pricing(RuleSet rules, Inputs inputs, Terms terms, Weighing.PairPredictions predictions) {
+    Pricing(
+            RuleSet rules, Inputs inputs, Terms terms, PurposeLimit limit, Weighing.PairPredictions predictions) {
         this.rules = rules;
         this.inputs = inputs;
         this.terms = terms;
+        this.limit = limit;
         this.predictions = predictions;
     }
 
@@ -53,6 +58,11 @@ final class Pricing {
             return new Priced.Not(new Rejection.BreaksPromise(channel.key(), broken.get()));
         }
         Action.Economics economics = action.on(channel.key());
+        List<TermPath> refused =
+                limit.refused(action.purpose(), economics.value().terms());
+        if (!refused.isEmpty()) {
+            return new Priced.Not(new Rejection.WrongPurpose(action.purpose(), refused));
+        }
         OptionalDouble value = economics.value().evaluate(this::number);
         if (value.isEmpty()) {
             return new Priced.Not(new Rejection.ValueUnknown(economics.value().terms().stream()

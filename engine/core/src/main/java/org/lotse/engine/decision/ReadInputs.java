@@ -14,6 +14,7 @@ import org.lotse.engine.contact.ContactHistory;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.contact.PersonZone;
+import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Missing;
@@ -21,6 +22,7 @@ import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.ResolveTerms;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectState;
+import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
@@ -139,11 +141,13 @@ final class ReadInputs {
         private final DecisionRequest request;
         private final Vocabulary vocabulary;
         private final ResolveTerms resolve;
+        private final RuleSet rules;
         private final Serving serving;
         private final Attempt attempt;
 
         Reader(DecisionRequest request, RuleSet rules, Serving serving, Attempt attempt) {
             this.request = request;
+            this.rules = rules;
             this.vocabulary = rules.vocabulary();
             this.resolve = resolving(rules);
             this.serving = serving;
@@ -159,11 +163,37 @@ final class ReadInputs {
         Terms withLinked(Terms terms, SubjectState state) {
             Terms all = terms;
             for (Map.Entry<String, SubjectId> link : state.links().entrySet()) {
-                Optional<SubjectState> other =
+                Optional<SubjectState> found =
                         attempt.tried(Part.SUBJECT, () -> subjects.find(link.getValue(), request.at()));
-                all = other.isPresent() ? all.with(scoped(link.getKey(), other.get())) : all;
+                if (found.isPresent()) {
+                    Terms own = resolve(found.get(), Map.of(), permissionsOf(found.get()));
+                    Terms judged = own.with(concluded(found.get().id().type(), own));
+                    all = all.with(ResolveTerms.scoped(link.getKey(), judged));
+                }
             }
             return all;
+        }
+
+        /** What the rules conclude about a linked subject: its service level is readable as well as its age. */
+        private Map<TermPath, Reading> concluded(SubjectType type, Terms own) {
+            Map<TermPath, Reading> concluded = new HashMap<>();
+            rules.judge(new RuleRequest(
+                            new DecisionDeclaration.ByRules("linked", type, List.of()),
+                            type,
+                            own,
+                            Map.of(),
+                            request.at()))
+                    .conclusions()
+                    .forEach((key, conclusion) -> conclusion
+                            .value()
+                            .ifPresent(value -> concluded.put(TermPath.of(key), new Reading.Known(value))));
+            return concluded;
+        }
+
+        private Permissions permissionsOf(SubjectState other) {
+            return attempt.tried(
+                            Part.CONSENT, () -> Optional.of(ledger.permissions(other.id(), request.at())))
+                    .orElse(Permissions.NONE);
         }
 
         Map<SubjectId, Terms> candidates(DecisionDeclaration declaration) {

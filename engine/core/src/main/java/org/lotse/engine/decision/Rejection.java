@@ -24,7 +24,9 @@ public sealed interface Rejection {
     /** The stages of the pipeline in which a candidate can fall, in order. */
     enum Stage {
         VALIDITY,
+        LEGAL_BASIS,
         DEGRADED,
+        PURPOSE,
         ELIGIBILITY,
         APPLICABILITY,
         SUITABILITY,
@@ -43,6 +45,26 @@ public sealed interface Rejection {
         @Override
         public Stage stage() {
             return Stage.VALIDITY;
+        }
+    }
+
+    /** The company has named no legal basis for what it is done for. */
+    record NoLegalBasis(Purpose purpose) implements Rejection {
+        @Override
+        public Stage stage() {
+            return Stage.LEGAL_BASIS;
+        }
+    }
+
+    /** It would be offered, or be worth what it is, only because of data that may not be used for its purpose. */
+    record WrongPurpose(Purpose purpose, List<TermPath> terms) implements Rejection {
+        public WrongPurpose {
+            terms = List.copyOf(terms);
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.PURPOSE;
         }
     }
 

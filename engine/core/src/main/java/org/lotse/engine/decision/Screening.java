@@ -26,13 +26,15 @@ final class Screening {
     private final RuleSet rules;
     private final Inputs inputs;
     private final Judgement judgement;
+    private final PurposeLimit limit;
     private final Map<String, CapUsage> usage;
     private final Outage outage;
 
-    Screening(RuleSet rules, Inputs inputs, Judgement judgement) {
+    Screening(RuleSet rules, Inputs inputs, Judgement judgement, PurposeLimit limit) {
         this.rules = rules;
         this.inputs = inputs;
         this.judgement = judgement;
+        this.limit = limit;
         this.usage = inputs.caps().stream().collect(Collectors.toMap(CapUsage::cap, Function.identity()));
         this.outage = new Outage(rules, inputs);
     }
@@ -69,9 +71,14 @@ final class Screening {
         if (missing.isPresent()) {
             return missing.map(Rejection.PartUnavailable::new);
         }
-        return Optional.ofNullable(judgement.candidates().get(new CandidateRef.OfAction(action.key())))
-                .flatMap(Judgement.CandidateJudgement::stoppedBy)
-                .map(Rejection.ByRules::new);
+        if (rules.settings().legalBasis(action.purpose()).isEmpty()) {
+            return Optional.of(new Rejection.NoLegalBasis(action.purpose()));
+        }
+        Optional<Judgement.CandidateJudgement> judged =
+                Optional.ofNullable(judgement.candidates().get(new CandidateRef.OfAction(action.key())));
+        return judged.flatMap(Judgement.CandidateJudgement::stoppedBy)
+                .<Rejection>map(Rejection.ByRules::new)
+                .or(() -> judged.flatMap(each -> limit.obstacle(action.purpose(), each)));
     }
 
     private List<Channel> candidates(Action action) {

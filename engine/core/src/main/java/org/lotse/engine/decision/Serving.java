@@ -1,10 +1,14 @@
 package org.lotse.engine.decision;
 
+import org.lotse.engine.action.Action;
+import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.arbitration.PriceList;
 import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.Statistics;
+import org.lotse.engine.term.Terms;
 
 /**
  * What serves one decision from memory: models, statistics and prices of one moment.
@@ -24,13 +28,26 @@ record Serving(Predictions predictions, Statistics statistics, PriceList prices)
                 rules.version(), statistics.version(), prices.version(), predictions.versions());
     }
 
-    /** The prediction of a pair for somebody about whom this was read. */
-    Weighing.PairPredictions about(Inputs inputs) {
+    /**
+     * The prediction of a pair for somebody about whom this was read. A model that serves marketing sees what marketing may
+     * see, whatever it was trained with.
+     */
+    Weighing.PairPredictions about(Inputs inputs, RuleSet rules) {
+        Terms forMarketing =
+                inputs.terms().readableFor(Purpose.MARKETING, inputs.subject().type(), rules.vocabulary());
         return (model, pair) -> predictions.predict(
                 model,
                 inputs.subject().type(),
-                inputs.terms(),
+                isForMarketing(pair.action(), rules) ? forMarketing : inputs.terms(),
                 pair.action(),
                 pair.channel().value());
+    }
+
+    private static boolean isForMarketing(String action, RuleSet rules) {
+        return rules.catalogue()
+                .action(new ActionKey(action))
+                .map(Action::purpose)
+                .filter(Purpose.MARKETING::equals)
+                .isPresent();
     }
 }

@@ -17,8 +17,9 @@ final class Unrecorded {
         return switch (declaration) {
             case DecisionDeclaration.AmongActions ignored -> true;
             case DecisionDeclaration.AmongSubjects ignored -> true;
-            case DecisionDeclaration.ByRules(var key, var subject, var outputs) ->
-                outputs.stream()
+            case DecisionDeclaration.ByRules(var key, var subject, var outputs, var purpose) ->
+                purpose == Purpose.SERVICE
+                        && outputs.stream()
                         .flatMap(output -> rules.vocabulary().term(subject, TermPath.of(output)).stream())
                         .anyMatch(term -> !term.purposes().contains(Purpose.MARKETING));
         };

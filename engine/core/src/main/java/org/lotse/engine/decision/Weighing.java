@@ -56,14 +56,18 @@ final class Weighing {
 
     private Decision amongActions(DecisionDeclaration.AmongActions declaration) {
         Map<CandidateRef, Terms> candidates = new LinkedHashMap<>();
-        rules.catalogue().actions().keySet().forEach(key -> candidates.put(new CandidateRef.OfAction(key), Terms.NONE));
+        List<Action> competing = rules.catalogue().actions().values().stream()
+                .filter(action -> declaration.considers(action.group()))
+                .toList();
+        competing.forEach(action -> candidates.put(new CandidateRef.OfAction(action.key()), Terms.NONE));
         Judgement judgement = judge(declaration, candidates);
-        Screening screening = new Screening(rules, inputs, judgement);
-        Pricing pricing = new Pricing(rules, inputs, inputs.terms().with(concluded(judgement)), predictions);
+        PurposeLimit limit = new PurposeLimit(rules.vocabulary(), inputs.subject().type(), judgement);
+        Screening screening = new Screening(rules, inputs, judgement, limit);
+        Pricing pricing = new Pricing(rules, inputs, inputs.terms().with(concluded(judgement)), limit, predictions);
 
         List<Offer> offers = new ArrayList<>();
         List<Decision.NotChosen> notChosen = new ArrayList<>();
-        for (Action action : rules.catalogue().actions().values()) {
+        for (Action action : competing) {
             switch (screening.screen(action)) {
                 case Screening.Screened.Closed(var closed, var rejection) ->
                     notChosen.add(new Decision.NotChosen(new CandidateRef.OfAction(closed.key()), rejection));
@@ -136,6 +140,13 @@ final class Weighing {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(inputs.seed());
     }
 
+    /** What is read and what the rules conclude of it, without choosing anything. */
+    static Terms judged(RuleSet rules, Inputs inputs, DecisionDeclaration declaration) {
+        Judgement judgement = rules.judge(
+                new RuleRequest(declaration, inputs.subject().type(), inputs.terms(), Map.of(), inputs.at()));
+        return inputs.terms().with(concluded(judgement));
+    }
+
     private Judgement judge(DecisionDeclaration declaration, Map<CandidateRef, Terms> candidates) {
         return rules.judge(
                 new RuleRequest(declaration, inputs.subject().type(), inputs.terms(), candidates, inputs.at()));
@@ -143,7 +154,9 @@ final class Weighing {
 
     /** What the rules concluded, or nothing of it where answering it would break a promise. */
     private Judgement promised(Judgement judgement) {
-        Optional<RowRef> broken = new Pricing(rules, inputs, inputs.terms().with(concluded(judgement)), predictions)
+        PurposeLimit limit = new PurposeLimit(rules.vocabulary(), inputs.subject().type(), judgement);
+        Optional<RowRef> broken = new Pricing(
+                        rules, inputs, inputs.terms().with(concluded(judgement)), limit, predictions)
                 .brokenPromise(Optional.empty(), Optional.empty());
         return broken.map(promise -> new Judgement(
                         Map.of(),

@@ -127,11 +127,11 @@ public final class ResolveTerms {
                     known(sources.state().attributes().get(step.term().key()), Absences.NOT_DELIVERED);
                 case Source.Context ignored -> Absences.NOT_DELIVERED;
                 case Source.Rules ignored -> Absences.NO_ROW;
-                case Source.Aggregate aggregate -> known(aggregated(aggregate, step.window()), Absences.NO_EVENT);
+                case Source.Aggregate aggregate -> known(asDeclared(step.term(), aggregated(aggregate, step.window())), Absences.NO_EVENT);
                 case Source.Consent(String channel) -> consent(channel);
                 case Source.Prediction(String model) ->
                     sources.predictions()
-                            .predict(model, type, new Terms(plan.layout, readings.clone()))
+                            .predict(model, type, readableFor(step.term()))
                             .<Reading>map(prediction -> new Reading.Known(Value.of(prediction.value())))
                             .orElse(Absences.NO_MODEL);
                 case Source.Percentile ignored -> percentile(step);
@@ -142,6 +142,12 @@ public final class ResolveTerms {
         private Reading consent(String channel) {
             Boolean given = sources.consents().get(channel);
             return known(given == null ? null : Value.of(given), Absences.NOT_DELIVERED);
+        }
+
+        /** A prediction that marketing may read must not be made of what marketing may not. */
+        private Terms readableFor(Term term) {
+            Purpose purpose = term.servesPurpose(Purpose.MARKETING) ? Purpose.MARKETING : Purpose.SERVICE;
+            return new Terms(plan.layout, readings.clone()).readableFor(purpose, type, vocabulary);
         }
 
         private @Nullable Value aggregated(Source.Aggregate aggregate, int window) {
@@ -201,6 +207,19 @@ public final class ResolveTerms {
                             .<Reading>map(Reading.Estimated::new)
                             .orElse(reading);
             };
+        }
+
+        /** An event may carry a choice as plain text; a word the term does not know is no value of it. */
+        private static @Nullable Value asDeclared(Term term, @Nullable Value value) {
+            if (term.type() != TermType.CHOICE || !(value instanceof Value.Text(String text))) {
+                return value;
+            }
+            for (String key : term.values().keySet()) {
+                if (text.strip().equalsIgnoreCase(key)) {
+                    return Value.choice(key);
+                }
+            }
+            return null;
         }
 
         private static Reading known(@Nullable Value value, Reading otherwise) {

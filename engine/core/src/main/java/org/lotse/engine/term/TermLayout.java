@@ -22,6 +22,11 @@ public final class TermLayout {
 
     private record Extension(TermLayout by, TermLayout to) {}
 
+    /** What may be read for the purpose that was last asked for. */
+    private volatile @Nullable Readable readable;
+
+    private record Readable(Purpose purpose, SubjectType subject, Vocabulary vocabulary, boolean[] places) {}
+
     TermLayout(Collection<TermPath> paths) {
         this.paths = new TreeSet<>(paths).toArray(TermPath[]::new);
         for (int place = 0; place < this.paths.length; place++) {
@@ -71,5 +76,22 @@ public final class TermLayout {
         TermLayout extended = new TermLayout(both);
         last = new Extension(other, extended);
         return extended;
+    }
+
+    /** For each place whether something done for a purpose may read it. */
+    boolean[] readableFor(Purpose purpose, SubjectType subject, Vocabulary vocabulary) {
+        Readable known = readable;
+        if (known == null
+                || known.vocabulary() != vocabulary
+                || known.purpose() != purpose
+                || !known.subject().equals(subject)) {
+            boolean[] allowed = new boolean[paths.length];
+            for (int place = 0; place < paths.length; place++) {
+                allowed[place] = vocabulary.mayRead(subject, paths[place], purpose);
+            }
+            known = new Readable(purpose, subject, vocabulary, allowed);
+            readable = known;
+        }
+        return known.places();
     }
 }

@@ -81,6 +81,21 @@ public final class Terms {
                 : OptionalDouble.empty();
     }
 
+    /** What something done for a purpose may read of these terms; the rest reads as not delivered. */
+    public Terms readableFor(Purpose purpose, SubjectType subject, Vocabulary vocabulary) {
+        if (purpose == Purpose.SERVICE) {
+            return this;
+        }
+        boolean[] allowed = layout.readableFor(purpose, subject, vocabulary);
+        @Nullable Reading[] readable = places.clone();
+        for (int place = 0; place < readable.length; place++) {
+            if (!allowed[place]) {
+                readable[place] = null;
+            }
+        }
+        return new Terms(layout, readable);
+    }
+
     /** These terms and the others; where both have a path, the other's reading wins. */
     public Terms with(Map<TermPath, ? extends Reading> others) {
         if (others.isEmpty()) {

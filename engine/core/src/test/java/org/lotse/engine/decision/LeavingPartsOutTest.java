@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,14 +42,20 @@ class LeavingPartsOutTest {
         IS_STUCK_AND_DEAF {
             @Override
             void happen() {
-                long until = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-                while (System.nanoTime() < until) {
-                    Thread.onSpinWait();
-                }
+                deaf(Duration.ofSeconds(30));
             }
         };
 
         abstract void happen();
+    }
+
+    /** Hears no interrupt. */
+    private static void deaf(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < until) {
+            Thread.interrupted();
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
     }
 
     @BeforeEach
@@ -195,10 +204,15 @@ class LeavingPartsOutTest {
 
     @Test
     void neverRecordsWhatNobodyWaitedFor() throws InterruptedException {
-        world.beforeHistory = Fault.IS_STUCK_AND_DEAF::happen;
+        CountDownLatch ended = new CountDownLatch(1);
+        world.beforeHistory = () -> {
+            deaf(Duration.ofSeconds(3));
+            ended.countDown();
+        };
 
         inTime(Direction.OUTBOUND);
-        Thread.sleep(Duration.ofMillis(2_300));
+        assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
+        Thread.sleep(Duration.ofMillis(200));
 
         assertThat(world.log).hasSize(1);
         assertThat(world.contacts).isEmpty();
@@ -216,13 +230,12 @@ class LeavingPartsOutTest {
         return ((Answer.Decided) timed(direction)).record();
     }
 
-    /** The budget, and what a busy machine may add to it. */
+    /** Far less than a slow part takes; how much exactly is for a benchmark. */
     private Answer timed(Direction direction) {
         long begun = System.nanoTime();
         Answer answer = world.decide().decide(World.request(direction));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isLessThan(BUDGET.multipliedBy(5).plus(Duration.ofMillis(900)));
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
         return answer;
     }
 

@@ -36,6 +36,7 @@ import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.Retention;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
@@ -69,6 +70,13 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     static final ChannelKey EMAIL = new ChannelKey("E-mail");
     static final TermKey VALUE = new TermKey("customer-value");
     static final TermKey CHURN = new TermKey("churn");
+    /** What may be used for service only. */
+    static final TermKey HEALTH = new TermKey("health");
+
+    final Set<TermKey> serviceOnly = new HashSet<>();
+    Map<Purpose, Retention> retention = Map.of(
+            Purpose.SERVICE, new Retention(Period.parse("3y"), "contract"),
+            Purpose.MARKETING, new Retention(Period.parse("2y"), "consent"));
     private static final TermKey PHONE_CONSENT = new TermKey("phone-consent");
     private static final TermKey EMAIL_CONSENT = new TermKey("email-consent");
 
@@ -259,6 +267,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
         Map<TermKey, Term> terms = new LinkedHashMap<>();
         terms.put(VALUE, term(VALUE, TermType.MONEY, new Source.Attribute()));
         terms.put(CHURN, term(CHURN, TermType.PROBABILITY, new Source.Prediction("churn")));
+        terms.put(HEALTH, term(HEALTH, TermType.NUMBER, new Source.Attribute()));
         terms.put(PHONE_CONSENT, term(PHONE_CONSENT, TermType.YES_NO, new Source.Consent("Call centre")));
         terms.put(EMAIL_CONSENT, term(EMAIL_CONSENT, TermType.YES_NO, new Source.Consent("E-mail")));
         return new Vocabulary(
@@ -271,7 +280,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                         new DecisionDeclaration.AmongActions("next-best-action", SubjectType.CUSTOMER)));
     }
 
-    private static Term term(TermKey key, TermType type, Source source) {
+    private Term term(TermKey key, TermType type, Source source) {
         return new Term(
                 key,
                 Title.of(key.value(), key.value()),
@@ -282,7 +291,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                 false,
                 source,
                 Optional.empty(),
-                Set.of(Purpose.MARKETING),
+                key.equals(HEALTH) || serviceOnly.contains(key) ? Set.of(Purpose.SERVICE) : Set.of(Purpose.MARKETING),
                 false,
                 List.of());
     }
@@ -359,7 +368,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                 0,
                 Duration.ofMinutes(30),
                 declaredPrices,
-                Map.of());
+                retention);
     }
 
     @Override
