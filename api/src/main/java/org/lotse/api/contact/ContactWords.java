@@ -1,11 +1,8 @@
 package org.lotse.api.contact;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is said in contacts that nobody asked for, and which trigger has made them. */
 @Component
 public class ContactWords {
+    /** How the orders begin under which triggers reserve. */
+    public static final String TRIGGERED = "trigger-run/";
+
     private final JdbcClient database;
     private final JsonMapper json;
 
@@ -27,19 +27,15 @@ public class ContactWords {
     record Found(String trigger, @Nullable JsonNode say) {}
 
     /**
-     * Adds to a contact just reserved, in the transaction that reserved it.
-     *
-     * @param due until when it is due; empty leaves the usual time
+     * Adds to a contact just reserved, once.
      */
-    public void add(String contact, String trigger, @Nullable JsonNode say, Optional<Instant> due) {
-        database.sql("insert into contact_words (contact_id, trigger, say) values (?, ?, ?::jsonb)")
+    public void add(String contact, String trigger, @Nullable JsonNode say) {
+        database.sql(
+                        "insert into contact_words (contact_id, trigger, say) values (?, ?, ?::jsonb) on conflict do nothing")
                 .param(contact)
                 .param(trigger)
                 .param(say == null ? null : json.writeValueAsString(say))
                 .update();
-        due.ifPresent(until -> database.sql("update contact_reservation set expires_at = ? where id = ?")
-                .params(Timestamp.from(until), contact)
-                .update());
     }
 
     Map<String, Found> of(Collection<String> contacts) {
