@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.lotse.models.definition.ModelDefinition;
@@ -94,7 +95,11 @@ final class LearnClasses {
             candidates.addAll(one.candidates());
         }
         return new TrainModel.Result(
-                members, members.get(Member.ofClass(classes.getFirst())), evaluation, candidates, List.of());
+                members,
+                Objects.requireNonNull(members.get(Member.ofClass(classes.getFirst()))),
+                evaluation,
+                candidates,
+                List.of());
     }
 
     private boolean beatsBaseRates(double[][] predicted, int[] happened) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.lotse.models.definition.CalibrationChoice;
 import org.lotse.models.definition.ModelDefinition;
@@ -69,7 +70,7 @@ final class LearnUplift {
         }
         return new TrainModel.Result(
                 members,
-                java.util.Objects.requireNonNull(members.get(Member.TREATED)),
+                Objects.requireNonNull(members.get(Member.TREATED)),
                 best.evaluation(),
                 ways.stream().map(Way::candidate).toList(),
                 List.of());
@@ -100,13 +101,12 @@ final class LearnUplift {
                 .mapToDouble(row ->
                         treated[row] > 0.5 ? rows.targets()[row] - both[1][row] : both[0][row] - rows.targets()[row])
                 .toArray();
-        Learned onTreated =
-                learn.amounts(rows.against(effects), mask(treated, true), progress.part(0, 0.5));
-        Learned onControl =
-                learn.amounts(rows.against(effects), mask(treated, false), progress.part(0.5, 1));
+        Learned onTreated = learn.amounts(rows.against(effects), mask(treated, true), progress.part(0, 0.5));
+        Learned onControl = learn.amounts(rows.against(effects), mask(treated, false), progress.part(0.5, 1));
         double share = (double) count(treated, true) / treated.length;
         double[] uplift = IntStream.range(0, treated.length)
-                .mapToDouble(row -> (1 - share) * onTreated.outOfFold()[row] + share * onControl.outOfFold()[row])
+                .mapToDouble(row -> (1 - share) * onTreated.outOfFold()[row]
+                        + share * onControl.outOfFold()[row])
                 .toArray();
         Map<String, Member> members = new HashMap<>(arms.members());
         members.put(Member.EFFECT, effectMember(onTreated, onControl, share, treated.length));
@@ -121,9 +121,7 @@ final class LearnUplift {
         Link.Amount first = (Link.Amount) onTreated.link();
         Link.Amount second = (Link.Amount) onControl.link();
         double[] weights = {
-            (1 - share) * first.scale(),
-            share * second.scale(),
-            (1 - share) * first.offset() + share * second.offset()
+            (1 - share) * first.scale(), share * second.scale(), (1 - share) * first.offset() + share * second.offset()
         };
         return new Member(
                 Sums.of(List.of(onTreated.scorer(), onControl.scorer()), weights),

@@ -167,7 +167,11 @@ public final class TrainModel {
                 Optional.of(learned.model()),
                 Map.of(),
                 targets.classes(),
-                definition.id().or(() -> new ChooseSignals().idOf(used.table(), definition)),
+                definition
+                        .id()
+                        .or(() -> new ChooseSignals()
+                                .idOf(used.table(), definition)
+                                .filter(id -> !id.equals(column.name()))),
                 new TrainingReport(
                         learned.evaluation(),
                         learned.learner(),

@@ -75,15 +75,17 @@ class TrainModelTest {
         columns.add(new Column.Numbers("closing-fee", closed));
         Table leaking = new Table(columns, table.rows());
 
-        assertThat(train("linear", leaking).report().leftOut())
-                .contains(new LeftOut("closing-fee", LeftOut.Why.LEAK));
-        assertThat(train("linear\nknown-before: [closing-fee]", leaking).report().leftOut())
+        assertThat(train("linear", leaking).report().leftOut()).contains(new LeftOut("closing-fee", LeftOut.Why.LEAK));
+        assertThat(train("linear\nknown-before: [closing-fee]", leaking)
+                        .report()
+                        .leftOut())
                 .noneMatch(left -> left.name().equals("closing-fee"));
     }
 
     @Test
     void learnsSeveralClassesThatAddUpToOne() {
-        TrainedModel model = trainAs("name: kind\ntask: multiclass\ntarget: contract\nexclude: [customerID]\n", churn(1500, 1));
+        TrainedModel model =
+                trainAs("name: kind\ntask: multiclass\ntarget: contract\nexclude: [customerID]\n", churn(1500, 1));
         TrainedModel restored = TrainedModel.fromBytes(model.toBytes());
 
         Evaluation.Classes classes = (Evaluation.Classes) model.evaluate(churn(1500, 2));
@@ -103,7 +105,11 @@ class TrainModelTest {
         TrainedModel model = trainAs("name: won\ntask: multiclass\ntarget: won\n", Generated.noise(1200, 3));
 
         assertThat(model.report().findings()).anyMatch(finding -> finding.code() == Finding.Code.NO_SIGNAL);
-        assertThat(model.predict(Generated.noise(1, 4)).rows().getFirst().values().getLast())
+        assertThat(model.predict(Generated.noise(1, 4))
+                        .rows()
+                        .getFirst()
+                        .values()
+                        .getLast())
                 .isEqualTo(0.63, within(0.05));
     }
 
@@ -121,7 +127,8 @@ class TrainModelTest {
 
         PredictionTable predictions = TrainedModel.fromBytes(model.toBytes()).predict(table);
 
-        assertThat(((Evaluation.Classes) model.report().evaluation()).accuracy().value()).isGreaterThan(0.98);
+        assertThat(((Evaluation.Classes) model.report().evaluation()).accuracy().value())
+                .isGreaterThan(0.98);
         assertThat(predictions).isEqualTo(model.predict(table));
         assertThat(predictions.idHeading()).isEqualTo("row");
         assertThat(predictions.rows().getFirst().values().getLast()).isGreaterThan(0.8);
@@ -250,9 +257,9 @@ class TrainModelTest {
     void findsWhomAVoucherHelps() {
         TrainedModel model = trainAs(
                 "name: v\ntask: uplift\ntarget: bought\ntreatment: voucher\ntrainer: linear\n",
-                Generated.voucher(8000, 1));
+                Generated.voucher(8000, 2));
 
-        Table some = Generated.voucher(200, 2);
+        Table some = Generated.voucher(200, 4);
         double[] uplift = model.answers(some);
         Column kind = some.require("kind", "test");
         assertThat(mean(uplift, kind, "HUNTER")).isEqualTo(0.2, within(0.04));

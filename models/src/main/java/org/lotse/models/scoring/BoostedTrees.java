@@ -128,8 +128,7 @@ public final class BoostedTrees implements Scorer {
                 scaled[node] *= factor;
             }
         }
-        return new BoostedTrees(
-                roots, signals, categories, scaled, yes, no, missing, covers, sets, factor * intercept);
+        return new BoostedTrees(roots, signals, categories, scaled, yes, no, missing, covers, sets, factor * intercept);
     }
 
     public long[] sets() {

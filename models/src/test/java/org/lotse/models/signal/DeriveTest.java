@@ -10,8 +10,9 @@ import org.lotse.models.signal.Derivation.Kind;
 class DeriveTest {
     private static final Table VISITS = Generated.table(
             new Column.Texts("patient", new String[] {"a", "a", "b", "a"}),
-            new Column.Texts(
-                    "made", new String[] {"2026-01-05T08:30:00", "2026-01-09T12:00:00", "2026-01-05T08:30:00", "2026-01-20T10:00:00"}),
+            new Column.Texts("made", new String[] {
+                "2026-01-05T08:30:00", "2026-01-09T12:00:00", "2026-01-05T08:30:00", "2026-01-20T10:00:00"
+            }),
             new Column.Texts("day", new String[] {"2026-01-12", "2026-01-12", "2026-01-12", "2026-01-22"}),
             new Column.Texts("missed", new String[] {"Yes", "No", "Yes", "No"}));
 
@@ -47,6 +48,9 @@ class DeriveTest {
         Derivation share = new Derivation(Kind.EARLIER_SHARE, List.of("patient", "made", "day", "missed"), 0.2, "Yes");
         Table without = new Table(VISITS.columns().subList(0, 3), VISITS.rows());
 
-        assertThat(Derive.beside(without, List.of(share)).require(share.name(), "test").text(3)).isNull();
+        assertThat(Derive.beside(without, List.of(share))
+                        .require(share.name(), "test")
+                        .text(3))
+                .isNull();
     }
 }

@@ -15,7 +15,8 @@ class AddressTest {
 
     @Test
     void saysUnknownWhereNobodyIsAddressed() {
-        assertThat(Address.of("Die Lieferung kommt morgen, sie wurde schon verschickt.")).isEqualTo(Address.UNKNOWN);
+        assertThat(Address.of("Die Lieferung kommt morgen, sie wurde schon verschickt."))
+                .isEqualTo(Address.UNKNOWN);
         assertThat(Address.of("")).isEqualTo(Address.UNKNOWN);
     }
 }

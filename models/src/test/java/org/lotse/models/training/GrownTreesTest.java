@@ -35,12 +35,13 @@ class GrownTreesTest {
         Signals signals = new ChooseSignals()
                 .choose(table, Generated.definition("name: a\ntask: binary\ntarget: y\n"))
                 .signals();
-        return new Rows(signals, signals.code(table), targets, IntStream.range(0, ROWS).toArray());
+        return new Rows(
+                signals, signals.code(table), targets, IntStream.range(0, ROWS).toArray());
     }
 
     private static Boost grown(Rows rows, BinnedRows binned, int trees) {
-        Boost boost = new Boost(
-                binned, rows.targets(), IntStream.range(0, ROWS).toArray(), Objective.LOGISTIC, GROWTH, 5);
+        Boost boost =
+                new Boost(binned, rows.targets(), IntStream.range(0, ROWS).toArray(), Objective.LOGISTIC, GROWTH, 5);
         for (int tree = 0; tree < trees; tree++) {
             boost.step();
         }
@@ -85,7 +86,8 @@ class GrownTreesTest {
 
         double[] margins = IntStream.range(0, ROWS).mapToDouble(boost::margin).toArray();
 
-        assertThat(org.lotse.models.evaluation.Evaluate.auc(margins, rows.targets())).isGreaterThan(0.8);
+        assertThat(org.lotse.models.evaluation.Evaluate.auc(margins, rows.targets()))
+                .isGreaterThan(0.8);
     }
 
     @Test
@@ -96,14 +98,17 @@ class GrownTreesTest {
         Sample sample = new Sample(rows, new Folds(rows, 5, 1), all, Objective.LOGISTIC);
         Random random = new Random(9);
         double[] good = grown(rows, new BinnedRows(rows), 40).trees().count() > 0
-                ? IntStream.range(0, ROWS).mapToDouble(row -> 2 * rows.targets()[row] - 1 + random.nextGaussian()).toArray()
+                ? IntStream.range(0, ROWS)
+                        .mapToDouble(row -> 2 * rows.targets()[row] - 1 + random.nextGaussian())
+                        .toArray()
                 : new double[ROWS];
         double[] noise = random.doubles(ROWS).map(d -> d - 0.5).toArray();
 
         Attempt blend = new Blend(
                         java.util.List.of(
                                 new Attempt("good", good, sample.loss(good), () -> new Fitted(constant(), new byte[0])),
-                                new Attempt("noise", noise, sample.loss(noise), () -> new Fitted(constant(), new byte[0]))),
+                                new Attempt(
+                                        "noise", noise, sample.loss(noise), () -> new Fitted(constant(), new byte[0]))),
                         sample)
                 .attempt();
 
