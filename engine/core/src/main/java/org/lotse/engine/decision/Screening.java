@@ -3,7 +3,6 @@ package org.lotse.engine.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -219,10 +218,13 @@ final class Screening {
 
     /** Of several closed channels the one that got furthest says why. */
     private Rejection nearestToOpen(Contender contender, List<Rejection> closed) {
-        return closed.stream()
-                .max(Comparator.comparing(Screening::distance))
-                .orElseGet(() ->
-                        new Rejection.NoChannel(contender.action().channels(), inputs.channel(), inputs.direction()));
+        Rejection nearest = null;
+        for (Rejection rejection : closed) {
+            nearest = nearest == null || distance(rejection) > distance(nearest) ? rejection : nearest;
+        }
+        return nearest == null
+                ? new Rejection.NoChannel(contender.action().channels(), inputs.channel(), inputs.direction())
+                : nearest;
     }
 
     private static int distance(Rejection rejection) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  * @param unit what is counted
  */
 public record Period(int amount, Unit unit) {
+    private static final long SECONDS_PER_DAY = 86_400;
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})\\s*(h|d|w|mo|y)");
 
     /** The units a period is counted in. */
@@ -52,16 +53,29 @@ public record Period(int amount, Unit unit) {
         throw new IllegalStateException("The unit " + matcher.group(2) + " of " + text + " is in the pattern only.");
     }
 
-    /** A number of seconds it never exceeds, wherever it is counted: clocks are never set back by more than two days. */
-    public long atMostSeconds() {
-        long days = switch (unit) {
-            case HOURS -> amount / 24 + 1L;
-            case DAYS -> amount;
-            case WEEKS -> 7L * amount;
-            case MONTHS -> 31L * amount;
-            case YEARS -> 366L * amount;
+    /**
+     * A number of seconds it is never shorter than, wherever it is counted: no clock was ever set forward by more than a
+     * day.
+     */
+    public long shortestSeconds() {
+        return switch (unit) {
+            case HOURS -> amount * 3_600L;
+            case DAYS -> (amount - 1L) * SECONDS_PER_DAY;
+            case WEEKS -> (7L * amount - 1) * SECONDS_PER_DAY;
+            case MONTHS -> (28L * amount - 1) * SECONDS_PER_DAY;
+            case YEARS -> (365L * amount - 1) * SECONDS_PER_DAY;
         };
-        return (days + 2) * 86_400;
+    }
+
+    /** A number of seconds it is never longer than, wherever it is counted; likewise. */
+    public long longestSeconds() {
+        return switch (unit) {
+            case HOURS -> amount * 3_600L;
+            case DAYS -> (amount + 1L) * SECONDS_PER_DAY;
+            case WEEKS -> (7L * amount + 1) * SECONDS_PER_DAY;
+            case MONTHS -> (31L * amount + 1) * SECONDS_PER_DAY;
+            case YEARS -> (366L * amount + 1) * SECONDS_PER_DAY;
+        };
     }
 
     /** The instant this long before {@code end}, calendar units counted in {@code zone}. */
