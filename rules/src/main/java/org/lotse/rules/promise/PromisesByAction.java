@@ -117,7 +117,8 @@ public final class PromisesByAction {
                 throw new IllegalArgumentException("The action " + action.key()
                         + " is not in the catalogue of this bundle. Maybe it is another version's.");
             }
-            for (Open each : ofAction) {
+            for (int promise = 0; promise < ofAction.size(); promise++) {
+                Open each = ofAction.get(promise);
                 Truth broken = each.promise().kind() == Promise.Kind.NEVER ? Truth.TRUE : Truth.FALSE;
                 if (holds(each.question(), channel) == broken) {
                     return Optional.of(each.promise());

@@ -97,7 +97,8 @@ public record ContactPolicy(List<Cap> caps) {
         }
         int limit = cap.limit().getAsInt();
         List<Instant> counted = new ArrayList<>();
-        for (Contact contact : history.contacts()) {
+        for (int each = 0; each < history.contacts().size(); each++) {
+            Contact contact = history.contacts().get(each);
             if (counts(cap, contact)) {
                 counted.add(contact.at());
             }
@@ -136,7 +137,7 @@ public record ContactPolicy(List<Cap> caps) {
     }
 
     private static boolean counts(Cap cap, Contact contact) {
-        return cap.direction().map(contact.direction()::equals).orElse(true)
+        return (cap.direction().isEmpty() || cap.direction().get() == contact.direction())
                 && switch (cap.scope()) {
                     case Cap.Scope.Person ignored -> true;
                     case Cap.Scope.OfChannel(var channel) -> channel.equals(contact.channel());

@@ -32,7 +32,8 @@ record Offer(Contender contender, List<Decision.Ranked> pairs) {
     /** Likewise, among the pairs that a place allows. */
     Optional<Decision.Ranked> best(Predicate<Decision.Ranked> allowed) {
         Decision.Ranked best = null;
-        for (Decision.Ranked pair : pairs) {
+        for (int each = 0; each < pairs.size(); each++) {
+            Decision.Ranked pair = pairs.get(each);
             if (allowed.test(pair) && (best == null || BY_PRIORITY.compare(pair, best) > 0)) {
                 best = pair;
             }

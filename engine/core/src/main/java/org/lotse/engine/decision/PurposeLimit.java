@@ -42,8 +42,8 @@ final class PurposeLimit {
         if (purpose == Purpose.SERVICE) {
             return Optional.empty();
         }
-        for (Verdict verdict : judged.verdicts()) {
-            if (verdict instanceof Verdict.Passed(var layer, List<Firing> because)
+        for (int each = 0; each < judged.verdicts().size(); each++) {
+            if (judged.verdicts().get(each) instanceof Verdict.Passed(var layer, List<Firing> because)
                     && !because.isEmpty()
                     && !isHarmless(because, harmless)) {
                 List<List<TermPath>> refused = because.stream()

@@ -17,6 +17,7 @@ import org.lotse.engine.contact.CapUsage;
 import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.rule.Keyed;
 import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.rule.Verdict;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.Value;
@@ -81,12 +82,16 @@ final class Screening {
         if (obstacle != null) {
             return new Screened.Closed(contender, obstacle);
         }
-        List<Pairing> usable = new ArrayList<>(contender.pairings().size());
+        List<Pairing> usable = List.of();
         List<Rejection> closed = List.of();
-        for (Pairing pairing : contender.pairings()) {
+        for (int each = 0; each < contender.pairings().size(); each++) {
+            Pairing pairing = contender.pairings().get(each);
             if (isAsked(pairing.channel())) {
                 Rejection closing = obstacle(contender, pairing);
                 if (closing == null) {
+                    usable = usable.isEmpty()
+                            ? new ArrayList<>(contender.pairings().size())
+                            : usable;
                     usable.add(pairing);
                 } else {
                     closed = closed.isEmpty() ? new ArrayList<>() : closed;
@@ -115,9 +120,9 @@ final class Screening {
         if (judged == null) {
             return null;
         }
-        Optional<Rejection> stopped = judged.stoppedBy().map(Rejection.ByRules::new);
+        Optional<Verdict> stopped = judged.stoppedBy();
         return stopped.isPresent()
-                ? stopped.get()
+                ? new Rejection.ByRules(stopped.get())
                 : contender.isMarketing()
                         ? limit.obstacle(Purpose.MARKETING, judged, harmless).orElse(null)
                         : null;

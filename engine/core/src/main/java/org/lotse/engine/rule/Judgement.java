@@ -44,9 +44,9 @@ public record Judgement(
 
         /** The layer that stopped the candidate, if one did. */
         public Optional<Verdict> stoppedBy() {
-            for (Verdict verdict : verdicts) {
-                if (!(verdict instanceof Verdict.Passed)) {
-                    return Optional.of(verdict);
+            for (int layer = 0; layer < verdicts.size(); layer++) {
+                if (!(verdicts.get(layer) instanceof Verdict.Passed)) {
+                    return Optional.of(verdicts.get(layer));
                 }
             }
             return Optional.empty();
