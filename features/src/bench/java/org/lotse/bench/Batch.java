@@ -16,7 +16,7 @@ import org.lotse.engine.decision.Answer;
 /**
  * A batch in process, engine beside hand-written program, in turns in one run. Prints customers per second, processor time
  * per customer (which other programs on the machine disturb little) and the memory in use afterwards. Usage: {@code Batch
- * [customers] [threads] [perPair] [drawn]}; {@code drawn} different customers are decided about in turns.
+ * [customers] [threads] [perPair] [drawn] [rounds]}; {@code drawn} different customers are decided about in turns.
  */
 public final class Batch {
     private static final int DRAWN = 20_000;
@@ -24,10 +24,12 @@ public final class Batch {
 
     private final int customers;
     private final int threads;
+    private final int rounds;
     private final Bench bench;
     private final ThreadLocal<FlatDecision> flat;
 
-    private Batch(int customers, int threads, boolean perPair, int drawn) {
+    private Batch(int customers, int threads, boolean perPair, int drawn, int rounds) {
+        this.rounds = rounds;
         this.customers = customers;
         this.threads = threads;
         this.bench = new Bench(Math.min(drawn, customers), 10, perPair);
@@ -40,7 +42,8 @@ public final class Batch {
         int threads = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
         boolean perPair = arguments.length > 2 && Boolean.parseBoolean(arguments[2]);
         int drawn = arguments.length > 3 ? Integer.parseInt(arguments[3]) : DRAWN;
-        new Batch(customers, threads, perPair, drawn).run();
+        int rounds = arguments.length > 4 ? Integer.parseInt(arguments[4]) : ROUNDS;
+        new Batch(customers, threads, perPair, drawn, rounds).run();
     }
 
     private interface Decides {
@@ -57,7 +60,7 @@ public final class Batch {
         System.out.println(
                 "| round | engine/s | hand/s | engine CPU ns | hand CPU ns | CPU ratio | engine bytes | hand bytes | heap MiB |");
         System.out.println("|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= rounds; round++) {
             Took engine = took(customer -> decided(bench.engine.decide(customer.request())));
             Took hand = took(customer -> flat.get().decide(customer.flat()));
             System.out.printf(

@@ -2,7 +2,6 @@ package org.lotse.models.serving;
 
 import java.time.DayOfWeek;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public final class ServedModels implements Predictions {
                 uplifts.put(name, uplift);
             }
         });
-        this.versions = Collections.unmodifiableMap(hashes);
+        this.versions = Map.copyOf(hashes);
     }
 
     @Override
