@@ -48,6 +48,7 @@ final class FlatRecord {
 
     /** Which pairs were priced, a bit each. */
     int priced;
+
     final double[] priority = new double[Company.ACTIONS.length];
     final int[] ranking = new int[Company.ACTIONS.length];
     int ranked;
