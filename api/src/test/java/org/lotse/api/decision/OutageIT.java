@@ -122,7 +122,7 @@ class OutageIT {
 
         database.sql("""
                         insert into token (hash, name, role, scopes, created_at)
-                        values (sha256('token-of-someone'), 'someone', 'AGENT', '{}', now())""").update();
+                        values (sha256('token-of-someone'), 'someone', 'AGENT', '{decide,customers.read}', now())""").update();
         assertThat(someone().get("/v1/customers/o-1").status()).isEqualTo(200);
         Thread.sleep(Duration.ofSeconds(6));
 

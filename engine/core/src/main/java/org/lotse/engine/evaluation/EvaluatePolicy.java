@@ -71,8 +71,7 @@ public final class EvaluatePolicy {
     private double error(ToDoubleFunction<LoggedChoice> of, double mean) {
         Map<SubjectId, Double> persons = new HashMap<>();
         log.forEach(one -> persons.merge(one.person(), of.applyAsDouble(one) - mean, Double::sum));
-        double squares =
-                persons.values().stream().mapToDouble(sum -> sum * sum).sum();
+        double squares = persons.values().stream().mapToDouble(sum -> sum * sum).sum();
         double correction = persons.size() < 2 ? 1 : persons.size() / (persons.size() - 1.0);
         return Math.sqrt(correction * squares) / log.size();
     }

@@ -11,8 +11,7 @@ package org.lotse.engine.evaluation;
 public record Group(long persons, long with, double sum, double sumOfSquares) {
     public Group {
         if (persons < 0 || with < 0 || with > persons) {
-            throw new IllegalArgumentException(
-                    "Of " + persons + " persons it cannot have happened to " + with + ".");
+            throw new IllegalArgumentException("Of " + persons + " persons it cannot have happened to " + with + ".");
         }
     }
 

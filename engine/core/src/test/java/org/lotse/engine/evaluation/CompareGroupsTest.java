@@ -31,7 +31,8 @@ class CompareGroupsTest {
 
     @Test
     void aDifferenceWithinChanceIsNoEvidence() {
-        assertThat(CompareGroups.byRate(Group.counted(2_000, 101), Group.counted(60, 4)).verdict())
+        assertThat(CompareGroups.byRate(Group.counted(2_000, 101), Group.counted(60, 4))
+                        .verdict())
                 .isEqualTo(Verdict.NO_EVIDENCE);
     }
 
@@ -43,7 +44,8 @@ class CompareGroupsTest {
 
     @Test
     void nobodyAtAllGivesAnIntervalThatHoldsNothing() {
-        assertThat(CompareGroups.byRate(Group.counted(100, 0), Group.counted(100, 0)).verdict())
+        assertThat(CompareGroups.byRate(Group.counted(100, 0), Group.counted(100, 0))
+                        .verdict())
                 .isEqualTo(Verdict.NO_EVIDENCE);
     }
 
@@ -53,8 +55,7 @@ class CompareGroupsTest {
         int held = 0;
         int tries = 2_000;
         for (int i = 0; i < tries; i++) {
-            Interval difference = measured(
-                    CompareGroups.byRate(drawn(random, 2_000, 0.06), drawn(random, 80, 0.05)));
+            Interval difference = measured(CompareGroups.byRate(drawn(random, 2_000, 0.06), drawn(random, 80, 0.05)));
             held += difference.holds(0.01) ? 1 : 0;
         }
 
@@ -64,8 +65,8 @@ class CompareGroupsTest {
     @Test
     void amountsAreComparedPerPerson() {
         Random random = new Random(8);
-        Interval difference = measured(
-                CompareGroups.byMean(amounts(random, 5_000, 42, 20), amounts(random, 500, 40, 60)));
+        Interval difference =
+                measured(CompareGroups.byMean(amounts(random, 5_000, 42, 20), amounts(random, 500, 40, 60)));
 
         assertThat(difference.holds(2)).isTrue();
         assertThat(difference.high() - difference.low()).isBetween(9.0, 12.0);
