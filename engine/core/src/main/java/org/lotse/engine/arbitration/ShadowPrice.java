@@ -15,10 +15,16 @@ import java.util.List;
  * charged {@code lambda u} is granted exactly when it belongs to the best allocation. In revenue management this is the bid
  * price (Talluri and van Ryzin 1998).
  *
+ * <p>At that price the wish at the margin gains exactly nothing, and so do all others of the same worth: if they were
+ * refused, what is left would go to nobody. So they are asked a millionth less, and served until nothing is left.
+ *
  * <p>Several capacities are priced one after the other, each at the prices of the others then in force; repeated every
  * few minutes this is coordinate descent on the dual of the joint problem. It is exact for one capacity.
  */
 public final class ShadowPrice {
+    /** So much of its worth, a hair less than all, is asked of the wish at the margin while some of it can be served. */
+    private static final double UNDECIDED = 1 - 1e-6;
+
     private ShadowPrice() {}
 
     /**
@@ -39,10 +45,11 @@ public final class ShadowPrice {
         for (Wish wish : wishes.stream()
                 .sorted(Comparator.comparingDouble(Wish::worth).reversed())
                 .toList()) {
-            left -= wish.uses();
-            if (left < 0) {
-                return Math.max(0, wish.worth());
+            if (wish.uses() > left) {
+                double unserved = left > 0 ? UNDECIDED : 1;
+                return Math.max(0, wish.worth() * unserved);
             }
+            left -= wish.uses();
         }
         return 0;
     }
