@@ -41,8 +41,10 @@ class DraftController {
     private final JdbcDrafts drafts;
     private final EditDrafts edit;
     private final ReleaseDrafts release;
+    private final TestDrafts tests;
 
-    DraftController(JdbcDrafts drafts, EditDrafts edit, ReleaseDrafts release) {
+    DraftController(JdbcDrafts drafts, EditDrafts edit, ReleaseDrafts release, TestDrafts tests) {
+        this.tests = tests;
         this.drafts = drafts;
         this.edit = edit;
         this.release = release;
@@ -109,6 +111,12 @@ class DraftController {
             @AuthenticationPrincipal Caller caller,
             Locale locale) {
         return answer(edit.remove(id, RulePaths.checked(path), revision(id, ifMatch), caller.name()), locale);
+    }
+
+    /** Runs the examples of the draft; the job's result says what came of them. */
+    @PostMapping("/{id}/tests")
+    ResponseEntity<Started> test(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
+        return Started.answer(tests.start(id, caller, locale));
     }
 
     @PostMapping("/{id}/submission")

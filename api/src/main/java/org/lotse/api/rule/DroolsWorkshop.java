@@ -5,19 +5,32 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.rules.CompileRules;
 import org.lotse.rules.check.CheckRules;
+import org.lotse.rules.example.ExampleReport;
+import org.lotse.rules.example.RunExamples;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.RuleBundle;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Checks and compiles with the rules module. */
+/** Checks, tests and compiles with the rules module. */
 @Component
 final class DroolsWorkshop implements RuleWorkshop {
+    private final Supplier<Optional<Set<String>>> models;
     private final Clock clock;
 
-    DroolsWorkshop(Clock clock) {
+    @Autowired
+    DroolsWorkshop(Supplier<Set<String>> modelNames, Clock clock) {
+        this(clock, () -> Optional.of(modelNames.get()));
+    }
+
+    /** @param models the names of the models there are, if anybody knows */
+    DroolsWorkshop(Clock clock, Supplier<Optional<Set<String>>> models) {
+        this.models = models;
         this.clock = clock;
     }
 
@@ -27,11 +40,21 @@ final class DroolsWorkshop implements RuleWorkshop {
     }
 
     @Override
+    public ExampleReport test(RuleBundle bundle, RunExamples.Progress progress) {
+        return new RunExamples(checking(), RunExamples.Limits.USUAL).run(bundle, today(), progress);
+    }
+
+    /** Rules in force stay usable when a model they name is gone: predictions are then missing, and answers say so. */
+    @Override
     public RuleSet compile(RuleBundle bundle) {
-        return new CompileRules(checking()).compile(bundle);
+        return new CompileRules(new CheckRules(Optional.empty(), Optional.of(today()))).compile(bundle);
     }
 
     private CheckRules checking() {
-        return new CheckRules(Optional.empty(), Optional.of(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        return new CheckRules(models.get(), Optional.of(today()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

@@ -2,6 +2,8 @@ package org.lotse.api.rule;
 
 import java.util.List;
 import org.lotse.engine.rule.RuleSet;
+import org.lotse.rules.example.ExampleReport;
+import org.lotse.rules.example.RunExamples;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.RuleBundle;
 
@@ -9,6 +11,9 @@ import org.lotse.rules.read.RuleBundle;
 interface RuleWorkshop {
     /** What is wrong with a bundle; without an {@code ERROR} it can be compiled. */
     List<Finding> check(RuleBundle bundle);
+
+    /** What comes of the examples in a bundle; the progress is told and may end it. */
+    ExampleReport test(RuleBundle bundle, RunExamples.Progress progress);
 
     /**
      * The bundle, ready to judge.

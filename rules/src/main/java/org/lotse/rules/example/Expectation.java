@@ -151,15 +151,25 @@ record Expectation(RuleSet rules, Decision decision, Inputs inputs) {
     private String obstacle(String candidate) {
         return decision.notChosen().stream()
                 .filter(loser -> isNamed(loser.candidate(), candidate))
-                .map(loser -> loser.rejection() instanceof Rejection.ByRules(Verdict verdict)
-                        ? switch (verdict) {
-                            case Verdict.Forbidden(var layer, var by) -> shown(by.row());
-                            case Verdict.NotAllowed(var layer, var nearest) -> shown(nearest.row());
-                            case Verdict.Passed ignored -> "-";
-                        }
-                        : "-")
+                .map(loser -> obstacle(loser.rejection()))
                 .findFirst()
                 .orElse("-");
+    }
+
+    /** The row that stopped it, else the stable code of what did. */
+    private static String obstacle(Rejection rejection) {
+        return switch (rejection) {
+            case Rejection.ByRules(Verdict.Forbidden(var layer, var by)) -> shown(by.row());
+            case Rejection.ByRules(Verdict.NotAllowed(var layer, var nearest)) -> shown(nearest.row());
+            case Rejection.ValueUnknown(var terms) -> "VALUE_UNKNOWN " + terms;
+            case Rejection.BreaksPromise(var channel, var promise) -> shown(promise);
+            default ->
+                rejection
+                        .getClass()
+                        .getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "_")
+                        .toUpperCase(java.util.Locale.ROOT);
+        };
     }
 
     private static boolean isNamed(CandidateRef candidate, String name) {

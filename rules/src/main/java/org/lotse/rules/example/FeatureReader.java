@@ -100,7 +100,9 @@ final class FeatureReader {
         for (PickleStep step : pickle.getSteps()) {
             steps.addAll(steps(step, line(path, step.getAstNodeIds(), lines), scene));
         }
-        Examined.order(place, steps, findings);
+        if (findings.count() == before) {
+            Examined.order(place, steps, findings);
+        }
         return findings.count() > before
                 ? Optional.empty()
                 : Optional.of(new Example(place, pickle.getName(), steps));

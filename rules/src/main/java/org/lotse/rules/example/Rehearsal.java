@@ -1,9 +1,11 @@
 package org.lotse.rules.example;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +41,7 @@ final class Rehearsal {
     private final Map<SubjectType, SubjectId> last = new HashMap<>();
     private final Set<RowRef> fired = new HashSet<>();
     private final Findings findings = new Findings();
+    private final List<DecisionRecord> decisions = new ArrayList<>();
     private Instant at;
     private SubjectId about = new SubjectId(SubjectType.CUSTOMER, "example-0");
     private Permissions permissions = Permissions.NONE;
@@ -53,7 +56,7 @@ final class Rehearsal {
     static Outcome of(Example example, RuleSet rules, Instant at) {
         Rehearsal rehearsal = new Rehearsal(rules, at);
         example.steps().forEach(rehearsal::go);
-        return new Outcome(example, rehearsal.findings.all(), rehearsal.fired);
+        return new Outcome(example, rehearsal.findings.all(), rehearsal.fired, rehearsal.decisions);
     }
 
     private void go(Step step) {
@@ -99,6 +102,7 @@ final class Rehearsal {
                 step.decision(), subject, step.channel(), step.direction(), ALL, Map.of(), given, at, SEED, true));
         if (answer instanceof Answer.Decided(DecisionRecord record)) {
             decided = record;
+            decisions.add(record);
             fired.addAll(FiredRows.of(record.decision()));
         } else if (answer instanceof Answer.TermsRefused(var missing)) {
             findings.error(step.place(), FindingCode.TEST_FAILED, "refused", missing);
@@ -114,7 +118,7 @@ final class Rehearsal {
                 .term(id.type(), key)
                 .filter(term -> term.source() instanceof Source.Attribute)
                 .isEmpty());
-        return new SubjectState(id, attributes, java.util.List.of(), Map.of());
+        return new SubjectState(id, attributes, List.of(), Map.of());
     }
 
     private void judge(Step step) {

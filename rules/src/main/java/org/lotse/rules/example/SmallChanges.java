@@ -52,8 +52,14 @@ final class SmallChanges {
     }
 
     private void tests(RuleFile file, Rule rule, Condition.Test test) {
-        add(file, rule, test, Optional.empty(), "the cell emptied", "die Zelle geleert");
         Optional<Term> term = content.vocabulary().term(file.subject(), test.term());
+        add(
+                file,
+                rule,
+                test,
+                Optional.empty(),
+                "the condition on “" + term.map(each -> each.title().en()).orElse("-") + "” left out",
+                "die Bedingung an „" + term.map(each -> each.title().de()).orElse("-") + "“ weggelassen");
         if (term.isEmpty() || test.operator() == Operator.IS_GIVEN || test.operator() == Operator.IS_MISSING) {
             return;
         }
@@ -223,7 +229,7 @@ final class SmallChanges {
     }
 
     private static String instead(Term term, Value value, Value other, Language language) {
-        return ShowValue.in(term, other, language)
+        return term.title().in(language) + ": " + ShowValue.in(term, other, language)
                 + (language == Language.DE ? " statt " : " instead of ")
                 + ShowValue.in(term, value, language);
     }

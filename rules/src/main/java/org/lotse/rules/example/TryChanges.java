@@ -6,8 +6,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.lotse.engine.rule.RowRef;
 import org.lotse.rules.drools.DroolsRules;
 import org.lotse.rules.model.Rule;
 import org.lotse.rules.model.RuleFile;
@@ -76,21 +74,25 @@ final class TryChanges {
                 .toList();
     }
 
-    /** Whether any example that passes now fails with the change; those that fire the row are asked first. */
+    /** Whether any example that passes now fails with the change; only those the change can reach are asked. */
     private boolean notices(SmallChange change) {
-        RowRef row = change.before().ref();
-        try (DroolsRules changed = DroolsRules.compile(changed(change))) {
-            Stream<Outcome> first = passed.stream().filter(each -> each.fired().contains(row));
-            Stream<Outcome> then = passed.stream().filter(each -> !each.fired().contains(row));
-            return Stream.concat(first, then)
-                    .anyMatch(each -> !Rehearsal.of(each.example(), changed, at).passed());
+        Reach reach = new Reach(change, content);
+        List<Example> reached =
+                passed.stream().filter(reach::concerns).map(Outcome::example).toList();
+        if (reached.isEmpty()) {
+            return false;
+        }
+        try (DroolsRules changed = DroolsRules.compile(changed(change, content))) {
+            return reached.stream()
+                    .anyMatch(each -> !Rehearsal.of(each, changed, at).passed());
         }
     }
 
     /** Only files about the same subject can matter. */
     @SuppressWarnings("ReferenceEquality")
-    private RuleContent changed(SmallChange change) {
+    static RuleContent changed(SmallChange change, RuleContent content) {
         List<RuleFile> files = content.files().stream()
+                .filter(file -> file.subject().equals(change.file().subject()))
                 .map(file -> file == change.file() ? changed(file, change) : file)
                 .toList();
         return new RuleContent(

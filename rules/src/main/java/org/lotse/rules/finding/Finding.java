@@ -24,12 +24,11 @@ public record Finding(
     /** As {@code ./lotse rules check} prints it: {@code file:cell: SEVERITY CODE message}. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s: %s %s %s", where(), severity, code, message);
+        return line(Language.EN);
     }
 
-    private String where() {
-        String sheet = place.sheet().isEmpty() ? "" : ":" + place.sheet();
-        String cell = !place.cell().isEmpty() ? place.cell() : place.line() > 0 ? Integer.toString(place.line()) : "";
-        return place.file() + sheet + (cell.isEmpty() ? "" : ":" + cell);
+    /** The same with the message in a language. */
+    public String line(Language language) {
+        return String.format(Locale.ROOT, "%s: %s %s %s", place.shown(), severity, code, in(language));
     }
 }

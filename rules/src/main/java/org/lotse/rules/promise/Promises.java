@@ -30,7 +30,7 @@ public final class Promises {
         };
     }
 
-    private static Truth holds(Condition condition, DecisionFacts facts) {
+    static Truth holds(Condition condition, DecisionFacts facts) {
         return switch (condition) {
             case Condition.All(List<Condition> parts) ->
                 Truth.all(parts.stream().map(part -> holds(part, facts)).toList());
