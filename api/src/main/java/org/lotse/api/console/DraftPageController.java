@@ -1,5 +1,6 @@
 package org.lotse.api.console;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -8,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.lotse.api.jobs.Job;
+import org.lotse.api.jobs.Jobs;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.rule.Draft;
@@ -31,9 +34,13 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/console/rules/drafts")
 class DraftPageController {
     private final RuleDesk desk;
+    private final Jobs jobs;
+    private final PlanProgress progress;
 
-    DraftPageController(RuleDesk desk) {
+    DraftPageController(RuleDesk desk, Jobs jobs, PlanProgress progress) {
         this.desk = desk;
+        this.jobs = jobs;
+        this.progress = progress;
     }
 
     /** A finding with the file it is in. */
@@ -64,8 +71,21 @@ class DraftPageController {
     }
 
     @GetMapping("/{id}")
-    String draft(@PathVariable UUID id, Model model, Locale locale) {
+    String draft(
+            @PathVariable UUID id,
+            @RequestParam Optional<UUID> tests,
+            @AuthenticationPrincipal Caller caller,
+            Model model,
+            Locale locale) {
         Draft draft = show(id, model);
+        Optional<Job> job = tests.flatMap(jobs::find).filter(one -> one.owner().equals(caller.name()));
+        model.addAttribute("at", "/console/rules/drafts/" + id + "/tests/" + tests.orElse(id));
+        model.addAttribute("step", job.flatMap(one -> progress.of(one.id())).orElse(null));
+        model.addAttribute(
+                "report",
+                job.flatMap(one -> Optional.ofNullable(one.result()))
+                        .map(ReadTestReport::of)
+                        .orElse(null));
         ReadRuleFile reading = new ReadRuleFile(locale);
         model.addAttribute(
                 "findings",
@@ -121,6 +141,25 @@ class DraftPageController {
         RulesPageController.need(caller, Scope.RULES_EDIT);
         desk.put(id, path, bytes(text), revision, caller);
         return "redirect:/console/rules/drafts/" + id + "/files/" + path + "?arrived=" + path;
+    }
+
+    /** Runs the examples beside the rules. */
+    @PostMapping("/{id}/tests")
+    String test(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
+        return "redirect:/console/rules/drafts/" + id + "?tests=" + desk.test(id, caller, locale) + "#tests";
+    }
+
+    /** How far they are. */
+    @GetMapping("/{id}/tests/{job}")
+    String progress(@PathVariable UUID id, @PathVariable UUID job, HttpServletResponse response, Model model) {
+        PlanProgress.Step step =
+                progress.of(job).orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/console/rules"));
+        if (step.isFinal()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("step", step);
+        model.addAttribute("at", "/console/rules/drafts/" + id + "/tests/" + job);
+        return "console/rules-tests :: progress";
     }
 
     @PostMapping("/{id}/submission")

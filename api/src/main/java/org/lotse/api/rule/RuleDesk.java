@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -25,6 +26,7 @@ public class RuleDesk {
     private final EditDrafts edit;
     private final ReleaseDrafts release;
     private final RuleWorkshop workshop;
+    private final TestDrafts tests;
     private final Clock clock;
 
     RuleDesk(
@@ -35,6 +37,7 @@ public class RuleDesk {
             EditDrafts edit,
             ReleaseDrafts release,
             RuleWorkshop workshop,
+            TestDrafts tests,
             Clock clock) {
         this.ruleSets = ruleSets;
         this.bundles = bundles;
@@ -43,6 +46,7 @@ public class RuleDesk {
         this.edit = edit;
         this.release = release;
         this.workshop = workshop;
+        this.tests = tests;
         this.clock = clock;
     }
 
@@ -118,6 +122,11 @@ public class RuleDesk {
     public Draft put(UUID id, String name, byte[] content, long revision, Caller caller) {
         String path = RulePaths.ofPart(name, name, draft(id).bundle());
         return edit.put(id, path, content, revision, caller.name());
+    }
+
+    /** Starts running the examples of a draft; what came of them is the job's result. */
+    public UUID test(UUID id, Caller caller, Locale locale) {
+        return tests.start(id, caller, locale);
     }
 
     /** Asks for approval. */
