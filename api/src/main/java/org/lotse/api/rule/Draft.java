@@ -78,6 +78,22 @@ public record Draft(
                 Optional.empty());
     }
 
+    /** With what a closer look found; it is in work again. */
+    Draft found(List<Finding> found, Instant at) {
+        return new Draft(
+                id,
+                base,
+                bundle,
+                found,
+                revision + 1,
+                State.EDITING,
+                editors,
+                madeAt,
+                at,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     Draft submitted(String by, Instant at) {
         return new Draft(
                 id,

@@ -10,10 +10,14 @@ import java.util.function.Supplier;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.rules.CompileRules;
 import org.lotse.rules.check.CheckRules;
+import org.lotse.rules.check.KnownSubjects;
 import org.lotse.rules.example.ExampleReport;
 import org.lotse.rules.example.RunExamples;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.RuleBundle;
+import org.lotse.rules.trial.ProvePromises;
+import org.lotse.rules.trial.TryPromises;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -21,22 +25,35 @@ import org.springframework.stereotype.Component;
 @Component
 final class DroolsWorkshop implements RuleWorkshop {
     private final Supplier<Optional<Set<String>>> models;
+    private final Supplier<KnownSubjects> known;
     private final Clock clock;
 
+    /** The sample is asked for when it is needed: reading subjects needs rules, and rules need this. */
     @Autowired
-    DroolsWorkshop(Supplier<Set<String>> modelNames, Clock clock) {
-        this(clock, () -> Optional.of(modelNames.get()));
+    DroolsWorkshop(Supplier<Set<String>> modelNames, ObjectProvider<KnownSubjects> known, Clock clock) {
+        this(clock, () -> Optional.of(modelNames.get()), known::getObject);
     }
 
-    /** @param models the names of the models there are, if anybody knows */
-    DroolsWorkshop(Clock clock, Supplier<Optional<Set<String>>> models) {
+    /**
+     * @param models the names of the models there are, if anybody knows
+     * @param known the subjects the company knows
+     */
+    DroolsWorkshop(Clock clock, Supplier<Optional<Set<String>>> models, Supplier<KnownSubjects> known) {
         this.models = models;
+        this.known = known;
         this.clock = clock;
     }
 
     @Override
     public List<Finding> check(RuleBundle bundle) {
         return checking().check(bundle);
+    }
+
+    @Override
+    public List<Finding> prove(RuleBundle bundle) {
+        return new ProvePromises(checking(), known.get(), TryPromises.Budget.USUAL)
+                .prove(bundle, clock.instant())
+                .findings();
     }
 
     @Override

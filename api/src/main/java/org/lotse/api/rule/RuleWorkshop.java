@@ -12,6 +12,13 @@ interface RuleWorkshop {
     /** What is wrong with a bundle; without an {@code ERROR} it can be compiled. */
     List<Finding> check(RuleBundle bundle);
 
+    /**
+     * The promises that the tables of a bundle break, each with a counter-example.
+     *
+     * @throws org.lotse.rules.RulesRefused with all findings when it has errors
+     */
+    List<Finding> prove(RuleBundle bundle);
+
     /** What comes of the examples in a bundle; the progress is told and may end it. */
     ExampleReport test(RuleBundle bundle, RunExamples.Progress progress);
 

@@ -19,6 +19,7 @@ import org.lotse.api.cli.Failed;
 import org.lotse.api.cli.Result;
 import org.lotse.api.cli.WrongUse;
 import org.lotse.models.definition.ReadDefinition;
+import org.lotse.rules.check.KnownSubjects;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.finding.Severity;
 import org.lotse.rules.read.RuleBundle;
@@ -65,7 +66,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     /** Models are known where their definitions lie beside the rules, as they do in a working copy. */
     static DroolsWorkshop workshop(Path folder) {
         Path definitions = folder.toAbsolutePath().normalize().resolveSibling("models").resolve("definitions");
-        return new DroolsWorkshop(Clock.fixed(Instant.now(), ZoneOffset.UTC), () -> names(definitions));
+        return new DroolsWorkshop(Clock.fixed(Instant.now(), ZoneOffset.UTC), () -> names(definitions), () -> KnownSubjects.NONE);
     }
 
     private static Optional<Set<String>> names(Path definitions) {

@@ -1,5 +1,6 @@
 package org.lotse.api.rule;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.lotse.api.jobs.JobRun;
@@ -7,6 +8,7 @@ import org.lotse.api.jobs.Jobs;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.security.Caller;
 import org.lotse.rules.example.ExampleReport;
+import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.RuleBundle;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +18,14 @@ class TestDrafts {
     private final JdbcDrafts drafts;
     private final JdbcRuleBundles bundles;
     private final RuleWorkshop workshop;
+    private final KeepPromises promises;
     private final Jobs jobs;
 
-    TestDrafts(JdbcDrafts drafts, JdbcRuleBundles bundles, RuleWorkshop workshop, Jobs jobs) {
+    TestDrafts(JdbcDrafts drafts, JdbcRuleBundles bundles, RuleWorkshop workshop, KeepPromises promises, Jobs jobs) {
         this.drafts = drafts;
         this.bundles = bundles;
         this.workshop = workshop;
+        this.promises = promises;
         this.jobs = jobs;
     }
 
@@ -47,6 +51,7 @@ class TestDrafts {
     private TestReportBody test(RuleBundle bundle, Locale locale, JobRun run) {
         ExampleReport report =
                 workshop.test(bundle, (share, examples) -> run.progress(share, Integer.toString(examples)));
-        return TestReportBody.of(bundle.version(), report, locale);
+        List<Finding> broken = report.complete() ? promises.broken(bundle) : List.of();
+        return TestReportBody.of(bundle.version(), report, broken, locale);
     }
 }

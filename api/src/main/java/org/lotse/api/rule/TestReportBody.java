@@ -1,11 +1,13 @@
 package org.lotse.api.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.lotse.engine.term.Language;
 import org.lotse.rules.example.Coverage;
 import org.lotse.rules.example.ExampleReport;
+import org.lotse.rules.finding.Finding;
 import org.lotse.rules.finding.Place;
 
 /**
@@ -104,10 +106,12 @@ record TestReportBody(
         }
     }
 
-    static TestReportBody of(String version, ExampleReport report, Locale locale) {
+    static TestReportBody of(String version, ExampleReport report, List<Finding> brokenPromises, Locale locale) {
+        List<Finding> findings = new ArrayList<>(brokenPromises);
+        findings.addAll(report.findings());
         return new TestReportBody(
                 version,
-                report.passed(),
+                report.passed() && brokenPromises.isEmpty(),
                 report.tests().size(),
                 report.tests().size() - report.passedTests(),
                 report.rows(),
@@ -115,7 +119,7 @@ record TestReportBody(
                 report.coverage().stream().map(TableCoverage::of).toList(),
                 report.sensitivity().map(each -> Changes.of(each, Language.of(locale))),
                 report.tests().stream().map(Result::of).toList(),
-                FindingBody.of(report.findings(), locale));
+                FindingBody.of(findings, locale));
     }
 
     private static Optional<String> text(String text) {

@@ -36,7 +36,7 @@ public final class TryPromises {
      */
     public record Budget(int cases, Duration time) {
         /** Enough to meet every row of a few hundred several times. */
-        public static final Budget USUAL = new Budget(1_500, Duration.ofSeconds(15));
+        public static final Budget USUAL = new Budget(1_000, Duration.ofSeconds(30));
     }
 
     /**
