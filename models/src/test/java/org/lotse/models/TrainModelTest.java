@@ -15,9 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lotse.models.definition.ModelProblem;
 import org.lotse.models.evaluation.Evaluation;
+import org.lotse.models.explanation.Reasons;
 import org.lotse.models.registry.Finding;
 import org.lotse.models.registry.PredictionTable;
-import org.lotse.models.registry.Reasons;
 import org.lotse.models.registry.TrainedModel;
 import org.lotse.models.signal.Column;
 import org.lotse.models.signal.Table;
@@ -134,23 +134,49 @@ class TrainModelTest {
     }
 
     @Test
-    void reasonsAddUpToTheScore() {
-        TrainedModel model = train("linear", churn(2000, 1));
-        double[] row = model.signals().code(churn(1, 5))[0];
+    void reasonsOfEveryLearnerAddUpToTheScore() {
+        for (String trainer : List.of(
+                "linear\ncalibration: none",
+                "linear\ncalibration: platt",
+                "linear\ncalibration: isotonic",
+                "xgboost\ncalibration: isotonic")) {
+            TrainedModel model = train(trainer, churn(1200, 1));
+            double[][] rows = model.signals().code(churn(20, 5));
+            for (double[] row : rows) {
+                addsUp(model.reasons(row).orElseThrow(), model.answer(row));
+            }
+            assertThat(model.reasons(rows[0]).orElseThrow().contributions())
+                    .extracting(Reasons.Contribution::signal)
+                    .contains("tenure", "contract");
+        }
+    }
 
-        Reasons reasons = model.reasons(row);
+    private static void addsUp(Reasons reasons, double answer) {
+        assertThat(reasons.answer()).isEqualTo(answer);
+        assertThat(reasons.baseMargin()
+                        + reasons.contributions().stream()
+                                .mapToDouble(Reasons.Contribution::onMargin)
+                                .sum())
+                .isEqualTo(reasons.margin(), within(1e-9));
+        assertThat(reasons.base()
+                        + reasons.contributions().stream()
+                                .mapToDouble(Reasons.Contribution::share)
+                                .sum())
+                .isEqualTo(reasons.answer(), within(1e-9));
+    }
 
-        double sum = reasons.base()
-                + reasons.contributions().stream()
-                        .mapToDouble(Reasons.Contribution::logOdds)
-                        .sum();
-        assertThat(sum).isEqualTo(reasons.logOdds(), within(1e-9));
-        assertThat(reasons.contributions())
-                .extracting(Reasons.Contribution::signal)
-                .contains("tenure", "contract");
-        assertThatThrownBy(() -> train("xgboost", churn(1200, 1)).reasons(row))
-                .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessageContaining("trainer: linear");
+    @Test
+    void reasonsOfAnUpliftAddUpToIt() {
+        for (String trainer : List.of("linear", "xgboost")) {
+            TrainedModel model = trainAs(
+                    "name: v\ntask: uplift\ntarget: bought\ntreatment: voucher\ntrainer: " + trainer + "\n",
+                    Generated.voucher(6000, 1));
+            for (double[] row : model.signals().code(Generated.voucher(20, 3))) {
+                Reasons reasons = model.reasons(row).orElseThrow();
+                assertThat(reasons.answer()).isEqualTo(model.answer(row), within(1e-12));
+                addsUp(reasons, reasons.answer());
+            }
+        }
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.lotse.api.consent;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -57,11 +60,12 @@ class ConsentController {
             @Nullable OffsetDateTime at,
             @Size(max = 2_000) @Nullable String evidence) {}
 
-    /** An objection; without a channel over every channel, without a purpose to marketing. */
+    /** An objection; without a channel over every channel, without a purpose to marketing, without an end for good. */
     record ObjectionBody(
             @Nullable String purpose,
             @Nullable String channel,
-            @Nullable OffsetDateTime at) {}
+            @Nullable OffsetDateTime at,
+            @Nullable OffsetDateTime until) {}
 
     /**
      * What holds now.
@@ -88,6 +92,16 @@ class ConsentController {
         return State.of(consents.permissions(known(id), clock.instant()));
     }
 
+    @Operation(
+            summary = "Notes a consent or its withdrawal; effective on the next decision",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"purpose\": \"marketing\", \"channel\": \"EMAIL\","
+                                                                    + " \"granted\": true, \"evidence\": \"form 7\"}"))))
     @PutMapping("/consents")
     State consent(
             @PathVariable String id, @RequestBody @Valid ConsentBody body, @AuthenticationPrincipal Caller caller) {
@@ -102,6 +116,12 @@ class ConsentController {
         return State.of(consents.permissions(person, clock.instant()));
     }
 
+    @Operation(
+            summary =
+                    "Notes an objection (Art. 21); effective on the next decision, and kept when the person is erased",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"purpose\": \"marketing\"}"))))
     @PutMapping("/objections")
     State objection(@PathVariable String id, @RequestBody ObjectionBody body, @AuthenticationPrincipal Caller caller) {
         SubjectId person = known(id);
@@ -110,16 +130,32 @@ class ConsentController {
         if (purpose == Purpose.SERVICE && channel.isPresent()) {
             throw ProblemException.invalid("/channel", "SERVICE_OBJECTION_HAS_NO_CHANNEL", channel.get());
         }
-        consents.record(person, new Consents.Objection(purpose, channel, time(body.at())), caller.name());
+        Instant at = time(body.at());
+        consents.record(person, new Consents.Objection(purpose, channel, at, end(at, body.until())), caller.name());
         return State.of(consents.permissions(person, clock.instant()));
     }
 
     private SubjectId known(String id) {
-        SubjectId person = SubjectId.customer(id);
+        SubjectId person = customer(id);
         if (!subjects.exists(person)) {
             throw ProblemException.of(ProblemKind.UNKNOWN_SUBJECT, person.type(), id);
         }
         return person;
+    }
+
+    private static SubjectId customer(String id) {
+        try {
+            return SubjectId.customer(id);
+        } catch (IllegalArgumentException bad) {
+            throw ProblemException.invalid("", "BAD_ID", id);
+        }
+    }
+
+    private static Optional<Instant> end(Instant at, @Nullable OffsetDateTime until) {
+        if (until != null && !until.toInstant().isAfter(at)) {
+            throw ProblemException.invalid("/until", "ENDS_BEFORE", until, at);
+        }
+        return Optional.ofNullable(until).map(OffsetDateTime::toInstant);
     }
 
     private static Purpose purpose(@Nullable String text) {
@@ -151,11 +187,12 @@ class ConsentController {
         return channel;
     }
 
+    /** A clock that is a little ahead does not delay what somebody said: it holds from now on. */
     private Instant time(@Nullable OffsetDateTime at) {
         Instant now = clock.instant();
         if (at != null && at.toInstant().isAfter(now.plusSeconds(300))) {
             throw ProblemException.invalid("/at", "IN_THE_FUTURE", at);
         }
-        return at == null ? now : at.toInstant();
+        return at == null || at.toInstant().isAfter(now) ? now : at.toInstant();
     }
 }

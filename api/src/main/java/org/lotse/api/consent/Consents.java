@@ -1,36 +1,49 @@
 package org.lotse.api.consent;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The ledgers of consents and objections. A consent given after an objection lifts it for that channel; an objection
- * after a consent ends it.
+ * after a consent ends it. What holds is read anew for every decision.
  */
 @Component
 @Transactional
 public class Consents {
+    /** Whoever asks for a moment this close to now asks for now: what is in the ledger holds, whoever's clock is ahead. */
+    private static final Duration NOW = Duration.ofMinutes(5);
+
     private final JdbcClient database;
+    private final ReadLedgers ledgers;
+    private final KeptObjections kept;
+    private final AllChannels channels;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    Consents(JdbcClient database, Clock clock) {
+    Consents(
+            JdbcClient database,
+            ReadLedgers ledgers,
+            KeptObjections kept,
+            AllChannels channels,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
         this.database = database;
+        this.ledgers = ledgers;
+        this.kept = kept;
+        this.channels = channels;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -47,8 +60,25 @@ public class Consents {
      * Somebody does not want to be contacted.
      *
      * @param channel empty means over no channel
+     * @param ends when it ends by itself, if the person said so
      */
-    public record Objection(Purpose purpose, Optional<ChannelKey> channel, Instant at) {}
+    public record Objection(Purpose purpose, Optional<ChannelKey> channel, Instant at, Optional<Instant> ends) {
+        /** An objection that holds until it is taken back. */
+        public Objection(Purpose purpose, Optional<ChannelKey> channel, Instant at) {
+            this(purpose, channel, at, Optional.empty());
+        }
+
+        boolean holdsAt(Instant moment) {
+            return ends.map(moment::isBefore).orElse(true);
+        }
+    }
+
+    /**
+     * Published in the transaction that writes a refusal into the ledger.
+     *
+     * @param person whose
+     */
+    public record Refused(SubjectId person) {}
 
     /**
      * Writes a consent, or its withdrawal, into the ledger.
@@ -69,6 +99,9 @@ public class Consents {
                 .param(Timestamp.from(clock.instant()))
                 .param(by)
                 .update();
+        if (!consent.granted()) {
+            publisher.publishEvent(new Refused(person));
+        }
     }
 
     /**
@@ -77,113 +110,58 @@ public class Consents {
      * @param by who reports it
      */
     public void record(SubjectId person, Objection objection, String by) {
-        database.sql("""
-                insert into objection (subject_type, subject_id, purpose, channel, at, recorded_at, recorded_by)
-                values (?, ?, ?, ?, ?, ?, ?)""")
-                .param(person.type().value())
-                .param(person.id())
-                .param(objection.purpose().name())
-                .param(objection.channel().map(ChannelKey::value).orElse(null))
-                .param(Timestamp.from(objection.at()))
-                .param(Timestamp.from(clock.instant()))
-                .param(by)
-                .update();
+        kept.write(person, objection, clock.instant(), by);
+        publisher.publishEvent(new Refused(person));
     }
 
     /** Writes a consent unless the very same stands in the ledger already, so that an import can be repeated. */
     public void recordOnce(SubjectId person, Consent consent, String by) {
-        if (!consents(person, consent.at()).contains(consent)) {
+        if (!ledgers.of(person, consent.at()).getFirst().consents().contains(consent)) {
             record(person, consent, by);
         }
     }
 
     /** Writes an objection unless the very same stands in the ledger already, so that an import can be repeated. */
     public void recordOnce(SubjectId person, Objection objection, String by) {
-        if (!objections(person, objection.at()).contains(objection)) {
+        if (!ledgers.of(person, objection.at()).getFirst().objections().contains(objection)) {
             record(person, objection, by);
         }
     }
 
-    /** The consents of a person up to a moment, oldest first. */
-    @Transactional(readOnly = true)
-    public List<Consent> consents(SubjectId person, Instant at) {
-        return database.sql("""
-                select purpose, channel, granted, at, evidence from consent
-                where subject_type = ? and subject_id = ? and at <= ? order by at, seq""")
-                .params(person.type().value(), person.id(), Timestamp.from(at))
-                .query((row, number) -> consent(row))
-                .list();
-    }
-
-    /** The objections of a person up to a moment, oldest first. */
-    @Transactional(readOnly = true)
-    public List<Objection> objections(SubjectId person, Instant at) {
-        return database.sql("""
-                select purpose, channel, at from objection
-                where subject_type = ? and subject_id = ? and at <= ? order by at, seq""")
-                .params(person.type().value(), person.id(), Timestamp.from(at))
-                .query((row, number) -> objection(row))
-                .list();
-    }
-
-    /** What the person allows and objects to at a moment, as decisions read it. */
+    /** What the person allows and objects to at a moment, as decisions read it; all records of the person together. */
     @Transactional(readOnly = true)
     public Permissions permissions(SubjectId person, Instant at) {
-        return permissions(consents(person, at), objections(person, at));
-    }
-
-    static Permissions permissions(List<Consent> consents, List<Objection> objections) {
-        Map<ChannelKey, Consent> latest = new HashMap<>();
-        consents.stream()
-                .filter(consent -> consent.purpose() == Purpose.MARKETING)
-                .forEach(consent -> latest.put(consent.channel(), consent));
-        Set<Purpose> purposes = new HashSet<>();
-        Set<ChannelKey> channels = new HashSet<>();
-        for (Objection objection : objections) {
-            if (objection.channel().isPresent()) {
-                ChannelKey channel = objection.channel().get();
-                if (!isLifted(objection, Optional.ofNullable(latest.get(channel)))) {
-                    channels.add(channel);
-                }
-            } else if (objection.purpose() == Purpose.SERVICE) {
-                purposes.add(Purpose.SERVICE);
-            } else if (latest.values().stream().noneMatch(consent -> isLifted(objection, Optional.of(consent)))) {
-                purposes.add(Purpose.MARKETING);
-            } else {
-                // Marketing as a whole was objected to, and later allowed again on some channels only.
-                latest.forEach((channel, consent) -> {
-                    if (!isLifted(objection, Optional.of(consent))) {
-                        channels.add(channel);
-                    }
-                });
-            }
+        List<RecordLedger> own = ledgers.of(person, horizon(at));
+        if (own.stream().allMatch(RecordLedger::isEmpty)) {
+            return kept.of(person, at);
         }
-        Map<ChannelKey, Boolean> marketing = new HashMap<>();
-        latest.forEach((channel, consent) -> marketing.put(
-                channel, consent.granted() && !channels.contains(channel) && !purposes.contains(Purpose.MARKETING)));
-        channels.forEach(channel -> marketing.put(channel, false));
-        return new Permissions(marketing, purposes, channels);
+        return RecordLedger.permissions(own, channels.all(), at);
     }
 
-    private static boolean isLifted(Objection objection, Optional<Consent> consent) {
-        return consent.filter(Consent::granted)
-                .filter(later -> later.at().isAfter(objection.at()))
-                .isPresent();
+    /** The consent that allows contacting a person for marketing over a channel, if one does. */
+    @Transactional(readOnly = true)
+    public Optional<Granted> justifying(SubjectId person, ChannelKey channel, Instant at) {
+        List<RecordLedger> own = ledgers.of(person, horizon(at));
+        boolean allowed =
+                RecordLedger.permissions(own, channels.all(), at).marketing().getOrDefault(channel, false);
+        return allowed
+                ? own.stream()
+                        .flatMap(ledger -> ledger.granted().stream())
+                        .filter(granted -> granted.consent().purpose() == Purpose.MARKETING
+                                && granted.consent().channel().equals(channel))
+                        .max(java.util.Comparator.comparing(
+                                granted -> granted.consent().at()))
+                : Optional.empty();
     }
 
-    private static Consent consent(ResultSet row) throws SQLException {
-        return new Consent(
-                Purpose.valueOf(row.getString("purpose")),
-                new ChannelKey(row.getString("channel")),
-                row.getBoolean("granted"),
-                row.getTimestamp("at").toInstant(),
-                Optional.ofNullable(row.getString("evidence")));
-    }
+    /**
+     * A consent that was given.
+     *
+     * @param id its number in the ledger
+     */
+    public record Granted(long id, Consent consent) {}
 
-    private static Objection objection(ResultSet row) throws SQLException {
-        return new Objection(
-                Purpose.valueOf(row.getString("purpose")),
-                Optional.ofNullable(row.getString("channel")).map(ChannelKey::new),
-                row.getTimestamp("at").toInstant());
+    private Instant horizon(Instant at) {
+        return at.isBefore(clock.instant().minus(NOW)) ? at : at.plus(NOW);
     }
 }

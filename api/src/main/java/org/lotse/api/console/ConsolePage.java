@@ -17,7 +17,8 @@ enum ConsolePage {
     CALLS(caller -> caller.may(Scope.PLANS_READ) && caller.may(Scope.FEEDBACK) && caller.may(Scope.CUSTOMERS_READ)),
     ROUTE(caller -> caller.may(Scope.PLANS_WRITE)
             || caller.may(Scope.PLANS_READ)
-                    && caller.role().filter(Role.REP::equals).isPresent());
+                    && caller.role().filter(Role.REP::equals).isPresent()),
+    REVIEWS(caller -> caller.may(Scope.PRIVACY));
 
     private final Predicate<Caller> readers;
 

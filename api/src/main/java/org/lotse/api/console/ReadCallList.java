@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.lotse.api.events.RecordEvents;
 import org.lotse.api.planning.JdbcPlans;
+import org.lotse.api.planning.PlanReservations;
 import org.lotse.api.planning.StoredCalls;
 import org.lotse.api.planning.StoredPlan;
 import org.lotse.engine.term.Event;
@@ -34,6 +36,7 @@ class ReadCallList {
     private final FindCustomers customers;
     private final ConversationWords words;
     private final RecordEvents events;
+    private final PlanReservations reservations;
     private final JdbcClient database;
     private final Clock clock;
 
@@ -43,6 +46,7 @@ class ReadCallList {
             FindCustomers customers,
             ConversationWords words,
             RecordEvents events,
+            PlanReservations reservations,
             JdbcClient database,
             Clock clock) {
         this.plans = plans;
@@ -50,6 +54,7 @@ class ReadCallList {
         this.customers = customers;
         this.words = words;
         this.events = events;
+        this.reservations = reservations;
         this.database = database;
         this.clock = clock;
     }
@@ -57,12 +62,16 @@ class ReadCallList {
     /** The list; empty when the day has not been planned. */
     Optional<CallList> find(String agent, LocalDate day, Locale locale) {
         return plans.latest(StoredPlan.Kind.CALLS, day, Language.of(locale))
-                .flatMap(plan -> plan.plan().map(json -> list(plan.id(), json, agent, locale)));
+                .flatMap(plan ->
+                        plan.plan().map(json -> list(plan.id(), json, agent, reservations.givenUp(day), locale)));
     }
 
     /** Notes how a call ended; the first note of a planned call counts. */
     void note(UUID plan, String customer, String result) {
         ZonedDateTime now = clock.instant().atZone(stored.zone());
+        plans.find(plan, Language.EN)
+                .flatMap(StoredPlan::day)
+                .ifPresent(day -> reservations.called(day, customer, now.toInstant()));
         events.record(List.of(new Event(
                 id(plan, customer),
                 CALL,
@@ -77,10 +86,11 @@ class ReadCallList {
                         Value.of(now.getHour())))));
     }
 
-    private CallList list(UUID plan, JsonNode json, String agent, Locale locale) {
+    /** @param givenUp who may not be called any more since the list was made */
+    private CallList list(UUID plan, JsonNode json, String agent, Set<String> givenUp, Locale locale) {
         List<JsonNode> own = json.get("calls")
                 .valueStream()
-                .filter(call -> call.get("agent").asString().equals(agent))
+                .filter(call -> call.get("agent").asString().equals(agent) && !givenUp.contains(customer(call)))
                 .toList();
         Map<String, CustomerLine> known = customers.byIds(
                 own.stream().map(call -> call.get("customerId").asString()).toList());

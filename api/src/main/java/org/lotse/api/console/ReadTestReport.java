@@ -66,7 +66,8 @@ final class ReadTestReport {
                 result.path("rows").asInt(0),
                 result.path("rowsFired").asInt(0),
                 changes.isObject()
-                        ? String.format(Locale.ROOT, "%.0f", 100 * changes.path("score").asDouble(0))
+                        ? String.format(
+                                Locale.ROOT, "%.0f", 100 * changes.path("score").asDouble(0))
                         : "",
                 shownProblems,
                 shownNever,

@@ -1,11 +1,15 @@
 package org.lotse.api.contact;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -26,17 +30,23 @@ class ContactController {
      *
      * @param contactId as the decision named it
      * @param customerId whom
+     * @param decisionId the decision that chose it; none for a planned call or visit
+     * @param plan the plan it is part of, if it is
      * @param state DUE, CONFIRMED, RELEASED or EXPIRED
      */
     record ContactView(
             String contactId,
             String customerId,
-            String decisionId,
+            @Nullable String decisionId,
+            @Nullable String plan,
             String channel,
-            String action,
+            @Nullable String action,
             String state,
             Instant at,
             Instant expiresAt) {}
+
+    /** @param at when the contact was made; without it, when it was planned or now, whichever is earlier */
+    record Confirmation(@Nullable OffsetDateTime at) {}
 
     @GetMapping
     List<ContactView> contacts(
@@ -46,8 +56,9 @@ class ContactController {
 
     @PostMapping("/{id}/confirmation")
     @ResponseStatus(HttpStatus.OK)
-    ContactView confirm(@PathVariable String id) {
-        return reservations.confirm(id);
+    ContactView confirm(@PathVariable String id, @RequestBody(required = false) @Nullable Confirmation body) {
+        return reservations.confirm(
+                id, Optional.ofNullable(body).map(Confirmation::at).map(OffsetDateTime::toInstant));
     }
 
     @PostMapping("/{id}/release")

@@ -1,54 +1,51 @@
 package org.lotse.api.contact;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.lotse.api.consent.Consents;
-import org.lotse.engine.action.Action;
-import org.lotse.engine.action.ActionKey;
-import org.lotse.engine.action.ChannelKey;
-import org.lotse.engine.action.Direction;
+import org.lotse.api.person.Persons;
 import org.lotse.engine.contact.Cap;
-import org.lotse.engine.contact.CapUsage;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactHistory;
 import org.lotse.engine.contact.ContactLedger;
-import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.contact.Permissions;
-import org.lotse.engine.contact.Response;
 import org.lotse.engine.decision.RuleSets;
-import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
-import org.lotse.engine.term.TermKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The contact ledger in PostgreSQL: contact events that happened, and reservations that still hold. Thread-safe. */
+/**
+ * The contact ledger in PostgreSQL: contacts made, reserved and planned, per person whatever records the person has.
+ * Thread-safe; several instances may share a database.
+ */
 @Component
 public class JdbcContactLedger implements ContactLedger {
-    private static final Duration REMEMBERED = Duration.ofDays(400);
-
     private final JdbcClient database;
     private final Consents consents;
-    private final RuleSets ruleSets;
-    private final Clock clock;
+    private final Persons persons;
+    private final ReadContacts read;
+    private final WriteReservations write;
+    private final TransactionTemplate transaction;
 
-    JdbcContactLedger(JdbcClient database, Consents consents, RuleSets ruleSets, Clock clock) {
+    JdbcContactLedger(
+            JdbcClient database,
+            Consents consents,
+            Persons persons,
+            RuleSets ruleSets,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.database = database;
         this.consents = consents;
-        this.ruleSets = ruleSets;
-        this.clock = clock;
+        this.persons = persons;
+        this.read = new ReadContacts(database, ruleSets, clock);
+        this.write = new WriteReservations(database, read, clock);
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -58,135 +55,102 @@ public class JdbcContactLedger implements ContactLedger {
 
     @Override
     public ContactHistory history(SubjectId person, Instant at) {
-        List<Contact> contacts = new ArrayList<>(happened(person, at));
-        contacts.addAll(reserved(person, at));
-        return new ContactHistory(contacts, responses(person, at));
+        return read.history(person, at, Apart.NOTHING);
     }
 
     @Override
-    @Transactional
+    public SubjectId person(SubjectId record) {
+        return persons.leading(record);
+    }
+
+    @Override
     public Optional<String> reserve(
             SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration hold) {
-        database.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .params(person.toString())
-                .query((row, number) -> 1)
-                .list();
-        ContactHistory history = history(person, contact.at());
-        boolean exhausted = new ContactPolicy(caps)
-                .usage(history, contact.at(), zone).stream().anyMatch(CapUsage::isExhausted);
-        if (exhausted) {
-            return Optional.empty();
+        return reserve(person, contact, caps, zone, Order.of(decision, hold));
+    }
+
+    Optional<String> reserve(SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, Order order) {
+        Optional<String> reserved = transaction.execute(status -> {
+            Persons.lock(database, person);
+            return write.reserve(person, contact, caps, zone, order, justification(person, contact));
+        });
+        return reserved == null ? Optional.empty() : reserved;
+    }
+
+    /** Consents justify what we begin for marketing; nothing else needs one. */
+    private Optional<Long> justification(SubjectId person, Contact contact) {
+        return contact.purpose() == org.lotse.engine.term.Purpose.MARKETING
+                        && contact.direction() == org.lotse.engine.action.Direction.OUTBOUND
+                ? consents.justifying(person, contact.channel(), contact.at()).map(Consents.Granted::id)
+                : Optional.empty();
+    }
+
+    /**
+     * This ledger for an order that may have to be repeated, a batch after a kill: however often it is decided, the
+     * order holds at most one contact, and does not stand in its own way.
+     *
+     * @param key names the order, unique within the installation
+     * @param hold how long its reservation lasts; empty for as long as others do
+     */
+    public ContactLedger forOrder(String key, Optional<Duration> hold) {
+        return new OfOrder(key, hold);
+    }
+
+    /** This ledger without what a plan has reserved so far: for making that plan anew. */
+    public ContactLedger withoutPlan(String plan) {
+        return new Seen(Apart.plan(plan));
+    }
+
+    /** The ledger with something left out of sight. */
+    private class Seen implements ContactLedger {
+        private final Apart apart;
+
+        Seen(Apart apart) {
+            this.apart = apart;
         }
-        String id = "k-" + UUID.randomUUID();
-        database.sql("""
-                        insert into contact_reservation (id, subject_type, subject_id, decision_id, channel, action,
-                            action_group, purpose, direction, at, expires_at, state)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'RESERVED')
-                        """)
-                .param(id)
-                .param(person.type().value())
-                .param(person.id())
-                .param(decision)
-                .param(contact.channel().value())
-                .param(contact.action().map(ActionKey::value).orElse(null))
-                .param(contact.group().orElse(null))
-                .param(contact.purpose().name())
-                .param(contact.direction().name())
-                .param(Timestamp.from(contact.at()))
-                .param(Timestamp.from(contact.at().plus(hold)))
-                .update();
-        return Optional.of(id);
-    }
 
-    /** Contact events: what the history of an import and of confirmed contacts says. */
-    private List<Contact> happened(SubjectId person, Instant at) {
-        return database
-                .sql("""
-                        select time as at, data ->> 'channel' as channel, data ->> 'action' as action,
-                            data ->> 'direction' as direction
-                        from event
-                        where subject_type = ? and subject_id = ? and type = 'contact' and time > ? and time <= ?
-                        """)
-                .params(person.type().value(), person.id(), Timestamp.from(at.minus(REMEMBERED)), Timestamp.from(at))
-                .query((row, number) -> contact(row))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private List<Contact> reserved(SubjectId person, Instant at) {
-        return database
-                .sql("""
-                        select at, channel, action, direction from contact_reservation
-                        where subject_type = ? and subject_id = ? and state = 'RESERVED' and expires_at > ?
-                        """)
-                .params(
-                        person.type().value(),
-                        person.id(),
-                        Timestamp.from(at.isAfter(clock.instant()) ? at : clock.instant()))
-                .query((row, number) -> contact(row))
-                .list()
-                .stream()
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private List<Response> responses(SubjectId person, Instant at) {
-        return database.sql("""
-                        select type, time, data ->> 'action' as action from event
-                        where subject_type = ? and subject_id = ? and time > ? and time <= ?
-                            and type = any (?)
-                        """)
-                .params(
-                        person.type().value(),
-                        person.id(),
-                        Timestamp.from(at.minus(REMEMBERED)),
-                        Timestamp.from(at),
-                        outcomes())
-                .query((ResultSet row, int number) -> response(row))
-                .list();
-    }
-
-    /** The outcomes that some cap pauses after. */
-    private String[] outcomes() {
-        return ruleSets.active().contactPolicy().caps().stream()
-                .flatMap(cap -> cap.pause().stream())
-                .map(Cap.Pause::outcome)
-                .distinct()
-                .toArray(String[]::new);
-    }
-
-    private Response response(ResultSet row) throws SQLException {
-        Optional<ActionKey> action = actionKey(row.getString("action"));
-        return new Response(
-                row.getString("type"),
-                row.getTimestamp("time").toInstant(),
-                action,
-                action.flatMap(ruleSets.active().catalogue()::action).map(Action::group));
-    }
-
-    /** A contact event without a channel (a control group's) is no contact. */
-    private Optional<Contact> contact(ResultSet row) throws SQLException {
-        String channel = row.getString("channel");
-        String action = row.getString("action");
-        if (channel == null || channel.isBlank() || channel.equalsIgnoreCase("NONE")) {
-            return Optional.empty();
+        @Override
+        public Permissions permissions(SubjectId person, Instant at) {
+            return JdbcContactLedger.this.permissions(person, at);
         }
-        Optional<Action> known = actionKey(action).flatMap(ruleSets.active().catalogue()::action);
-        return Optional.of(new Contact(
-                row.getTimestamp("at").toInstant(),
-                new ChannelKey(channel),
-                actionKey(action),
-                known.map(Action::group),
-                known.map(Action::purpose).orElse(Purpose.SERVICE),
-                "INBOUND".equals(row.getString("direction")) ? Direction.INBOUND : Direction.OUTBOUND));
+
+        @Override
+        public ContactHistory history(SubjectId person, Instant at) {
+            return read.history(person, at, apart);
+        }
+
+        @Override
+        public SubjectId person(SubjectId record) {
+            return JdbcContactLedger.this.person(record);
+        }
+
+        @Override
+        public Optional<String> reserve(
+                SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration hold) {
+            return JdbcContactLedger.this.reserve(person, contact, caps, zone, decision, hold);
+        }
     }
 
-    private static Optional<ActionKey> actionKey(@Nullable String action) {
-        return Optional.ofNullable(action)
-                .map(key -> key.toLowerCase(Locale.ROOT))
-                .filter(TermKey::isWellFormed)
-                .map(ActionKey::new);
+    /** The ledger as a repeatable order sees it. */
+    private final class OfOrder extends Seen {
+        private final String key;
+        private final Optional<Duration> hold;
+
+        OfOrder(String key, Optional<Duration> hold) {
+            super(Apart.order(key));
+            this.key = key;
+            this.hold = hold;
+        }
+
+        @Override
+        public Optional<String> reserve(
+                SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration usual) {
+            return JdbcContactLedger.this.reserve(
+                    person,
+                    contact,
+                    caps,
+                    zone,
+                    new Order(Optional.of(decision), Optional.of(key), Optional.empty(), hold.orElse(usual)));
+        }
     }
 }

@@ -1,7 +1,9 @@
 /**
- * The contact ledger: which contacts were made or are reserved, and what may still be made. Implements the engine's
- * {@link org.lotse.engine.contact.ContactLedger}; a reservation is taken under a lock per person, so that parallel
- * decisions never exceed a cap. May depend on consent, events, problem, security and values.
+ * The contact ledger: which contacts were made, are reserved or planned, and what may still be made. Implements the
+ * engine's {@link org.lotse.engine.contact.ContactLedger} in {@link org.lotse.api.contact.JdbcContactLedger}; a reservation
+ * is taken under a lock per person, so that parallel decisions, batches and plans never exceed a cap, whatever records the
+ * person has. {@link org.lotse.api.contact.PlannedContacts} is for planners. May depend on consent, events, person,
+ * problem, security and values.
  */
 @NullMarked
 package org.lotse.api.contact;

@@ -1,11 +1,9 @@
 package org.lotse.api.decision;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
-import org.lotse.engine.decision.Flip;
 import org.lotse.engine.decision.Rejection;
 import org.lotse.engine.rule.Comparison;
 import org.lotse.engine.rule.Firing;
@@ -55,12 +53,10 @@ final class ExplanationJson {
         node.put("title", words.title(loser.candidate()));
         node.put("stage", loser.rejection().stage().name());
         detail(loser.rejection(), node);
-        ArrayNode flips = node.putArray("flip");
-        Flip.of(loser.rejection()).ifPresent(flip -> flip(flip, flips.addObject()));
         node.put("text", text(loser));
     }
 
-    private static void detail(Rejection rejection, ObjectNode node) {
+    private void detail(Rejection rejection, ObjectNode node) {
         switch (rejection) {
             case Rejection.ByRules(Verdict.Forbidden(var layer, Firing by)) -> firing(by, true, node);
             case Rejection.ByRules(Verdict.NotAllowed(var layer, Firing nearest)) -> firing(nearest, false, node);
@@ -70,8 +66,7 @@ final class ExplanationJson {
             }
             case Rejection.CapReached reached -> {
                 node.put("channel", reached.channel().value());
-                node.put("rule", reached.usage().cap())
-                        .put("value", reached.usage().count());
+                new CapWords(words).detail(reached, node);
             }
             case Rejection.BreaksPromise(var channel, var promise) -> {
                 node.put("channel", channel.value());
@@ -130,48 +125,9 @@ final class ExplanationJson {
         }
     }
 
-    private void flip(Flip flip, ObjectNode node) {
-        switch (flip) {
-            case Flip.OfTerm ofTerm -> {
-                node.put("term", ofTerm.term().toString());
-                ofTerm.from().ifPresentOrElse(value -> put(node, "from", value), () -> node.putNull("from"));
-                node.put("operator", ofTerm.operator().name());
-                if (ofTerm.to().size() == 1) {
-                    put(node, "to", ofTerm.to().getFirst());
-                } else {
-                    ArrayNode to = node.putArray("to");
-                    ofTerm.to().forEach(value -> to.add(value.toString()));
-                }
-                node.put(
-                        "text",
-                        words.of(
-                                "flip.TERM",
-                                words.title(ofTerm.term()),
-                                words.needed(ofTerm.term(), ofTerm.operator(), ofTerm.to())));
-            }
-            case Flip.OfTime(Instant free) -> {
-                node.put("term", "at").put("to", free.toString());
-                node.put("text", words.of("flip.TIME", words.format().time(free)));
-            }
-            case Flip.OfConsent(var consent) -> {
-                node.put("term", consent.value()).put("to", true);
-                node.put("text", words.of("flip.CONSENT", words.title(TermPath.of(consent))));
-            }
-            case Flip.OfProbability(double from, double to) -> {
-                node.put("term", "propensity").put("from", from).put("to", to);
-                node.put(
-                        "text",
-                        words.of(
-                                "flip.PROBABILITY",
-                                words.format().probability(from),
-                                words.format().probability(to)));
-            }
-        }
-    }
-
     private String text(Decision.NotChosen loser) {
         return switch (loser.rejection()) {
-            case Rejection.NotValid ignored -> words.of("not.VALIDITY");
+            case Rejection.NotValid ignored -> validity(loser.rejection());
             case Rejection.PartUnavailable ignored -> words.of("not.DEGRADED");
             case Rejection.ByRules(Verdict.Forbidden(var layer, Firing by)) ->
                 by.comparisons().isEmpty()
@@ -206,29 +162,36 @@ final class ExplanationJson {
         };
     }
 
+    private String validity(Rejection rejection) {
+        if (!(rejection instanceof Rejection.NotValid(var from, var until))) {
+            return words.of("not.VALIDITY");
+        }
+        return from.map(day -> words.of("not.VALIDITY_FROM", words.format().day(day)))
+                .or(() -> until.map(
+                        day -> words.of("not.VALIDITY_UNTIL", words.format().day(day))))
+                .orElseGet(() -> words.of("not.VALIDITY"));
+    }
+
     private String outranked(Rejection.Outranked outranked) {
         double own = outranked.factors().priority();
+        double needed = outranked.needed();
+        String behind = words.format().percent(needed <= 0 ? 0 : (needed - own) / needed);
         return ReasonJson.isSubject(outranked.by())
                 ? words.of(
                         "not.OUTRANKED_SUBJECT",
                         outranked.by(),
-                        words.format().number(outranked.needed()),
-                        words.format().number(own))
+                        words.format().number(needed),
+                        words.format().number(own),
+                        behind)
                 : words.of(
                         "not.OUTRANKED",
                         ReasonJson.candidate(outranked.by(), words),
-                        words.format().money(outranked.needed()),
-                        words.format().money(own));
+                        words.format().money(needed),
+                        words.format().money(own),
+                        behind);
     }
 
     private String capReached(Rejection.CapReached reached) {
-        Instant free = reached.freeAgainAt().orElse(Instant.MAX);
-        return free.equals(Instant.MAX)
-                ? words.of("not.CAP_REACHED_FOREVER", reached.usage().cap())
-                : words.of(
-                        "not.CAP_REACHED",
-                        String.valueOf(reached.usage().count()),
-                        reached.usage().cap(),
-                        words.format().time(free));
+        return new CapWords(words).text(reached);
     }
 }

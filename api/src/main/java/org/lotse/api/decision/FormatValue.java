@@ -40,6 +40,49 @@ final class FormatValue {
         };
     }
 
+    /** A figure of a type, with its unit. */
+    String of(TermType type, double number) {
+        return number(type, number);
+    }
+
+    /** A value with as many decimals as it needs to stand on one side of a border. */
+    String exact(Term term, Value value) {
+        if (!(value instanceof Value.Num(double number))) {
+            return of(term, value);
+        }
+        return switch (term.type()) {
+            case PROBABILITY -> chance(number);
+            case PERCENT -> decimals(0, 2).format(number) + " %";
+            case DURATION -> decimals(0, 2).format(number) + (language == Language.DE ? " Tage" : " days");
+            default -> number(term.type(), number);
+        };
+    }
+
+    /** A probability in percent, to the hundredth. */
+    String chance(double probability) {
+        return decimals(0, 2).format(probability * 100) + " %";
+    }
+
+    /** A share in whole percent, upwards: what is lost by a hair is not lost by nothing. */
+    String percent(double share) {
+        return decimals(0, 0).format(Math.ceil(share * 100 - 1e-9)) + " %";
+    }
+
+    /** By how much a signal moves a figure, with its sign: percentage points for probabilities. */
+    String difference(TermType type, double share) {
+        String sign = share < 0 ? "−" : "+";
+        double size = Math.abs(share);
+        return type == TermType.PROBABILITY
+                ? sign
+                        + decimals(0, size < 0.1 ? 1 : 0).format(size * 100)
+                        + (language == Language.DE ? " Punkte" : " points")
+                : sign + number(type, size);
+    }
+
+    String day(LocalDate day) {
+        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language.locale()));
+    }
+
     String money(double amount) {
         return decimals(2, 2).format(amount) + " " + currency.getCurrencyCode();
     }

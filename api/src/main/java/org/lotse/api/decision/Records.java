@@ -15,6 +15,7 @@ import org.lotse.engine.decision.DecisionRecord;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Language;
+import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.SubjectId;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -30,8 +31,10 @@ public class Records {
     private final RuleSets ruleSets;
     private final EngineVersion engine;
     private final JsonMapper json;
+    private final Explaining explaining;
 
-    Records(DecisionStore store, RuleSets ruleSets, EngineVersion engine, JsonMapper json) {
+    Records(DecisionStore store, RuleSets ruleSets, EngineVersion engine, JsonMapper json, Explaining explaining) {
+        this.explaining = explaining;
         this.store = store;
         this.ruleSets = ruleSets;
         this.engine = engine;
@@ -46,9 +49,15 @@ public class Records {
      * @param isInbound whether the customer had turned to us
      * @param actions the actions chosen or looked at
      * @param channels the channel of each chosen action
+     * @param chosen the action that came first, if one did
      */
     public record Summary(
-            SubjectId subject, Instant at, boolean isInbound, List<String> actions, Map<String, String> channels) {
+            SubjectId subject,
+            Instant at,
+            boolean isInbound,
+            List<String> actions,
+            Map<String, String> channels,
+            Optional<String> chosen) {
         public Optional<String> channelOf(String action) {
             return Optional.ofNullable(channels.get(action));
         }
@@ -76,7 +85,38 @@ public class Records {
                 known.record.inputs().at(),
                 known.record.inputs().direction() == Direction.INBOUND,
                 actions,
-                channels);
+                channels,
+                known.decision.ranked().stream()
+                        .findFirst()
+                        .map(ranked -> ranked.candidate().toString()));
+    }
+
+    /**
+     * A value a decision read, as people write it.
+     *
+     * @param estimated whether a statistic of the population stood in for it
+     */
+    public record Fact(String title, String value, boolean estimated) {}
+
+    /** What a decision read about its subject; what was not known is left out. */
+    public List<Fact> facts(String id, Locale locale) {
+        Known known = known(id);
+        SubjectId subject = known.record.inputs().subject();
+        FormatValue format = words(known, locale).format();
+        List<Fact> facts = new ArrayList<>();
+        known.record
+                .inputs()
+                .terms()
+                .readings()
+                .forEach((path, reading) -> known.rules
+                        .vocabulary()
+                        .term(subject.type(), path)
+                        .ifPresent(term -> reading.value()
+                                .ifPresent(value -> facts.add(new Fact(
+                                        term.title().in(Language.of(locale)),
+                                        format.of(term, value),
+                                        reading instanceof Reading.Estimated)))));
+        return facts;
     }
 
     /** How a replay ended. */
@@ -107,7 +147,7 @@ public class Records {
      */
     public ObjectNode explain(String id, Optional<String> action, Locale locale) {
         Known known = known(id);
-        return explanation(known, locale).write(known.record, known.decision, action.orElse(null));
+        return explaining.explain(known.record, known.rules, words(known, locale), answers(known, locale), action);
     }
 
     /** Decides again from the record and compares the answers byte for byte. */

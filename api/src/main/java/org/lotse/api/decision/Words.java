@@ -12,6 +12,7 @@ import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.contact.Cap;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Comparison;
 import org.lotse.engine.rule.Operator;
@@ -124,6 +125,37 @@ final class Words {
         return comparison.operator() == Operator.IS
                 || comparison.operator() == Operator.IS_GIVEN
                 || comparison.operator() == Operator.IS_MISSING;
+    }
+
+    /** The entry of the vocabulary a path leads to. */
+    Optional<Term> term(TermPath path) {
+        return rules.vocabulary().term(subject, path);
+    }
+
+    /** A row of the contact policy by its id. */
+    Optional<Cap> cap(String id) {
+        return rules.contactPolicy().caps().stream()
+                .filter(cap -> cap.id().equals(id))
+                .findFirst();
+    }
+
+    /** What people call an event or outcome. */
+    String event(String key) {
+        return Optional.ofNullable(rules.vocabulary().events().get(key))
+                .map(type -> type.title().in(language))
+                .orElse(key);
+    }
+
+    /** A value with as many decimals as a border needs. */
+    String exact(TermPath path, Value value) {
+        return term(path).map(term -> format.exact(term, value)).orElse(value.toString());
+    }
+
+    /** "at least 65.05 %". */
+    String exactly(TermPath term, Operator operator, List<Value> needed) {
+        return of(
+                "operator." + operator.name(),
+                needed.stream().map(value -> exact(term, value)).collect(Collectors.joining(", ")));
     }
 
     /** "at least 65 %". */

@@ -47,6 +47,24 @@ public class JdbcServedModels {
         return serving.models();
     }
 
+    /** The models of these versions, from memory if they are serving, else from the registry; what is gone is left out. */
+    public ServedModels models(Map<String, String> versions) {
+        Serving now = serving;
+        if (now.versions().equals(versions)) {
+            return now.models();
+        }
+        List<TrainedModel> then = new ArrayList<>();
+        versions.forEach((name, version) -> {
+            TrainedModel known = now.champions().get(name);
+            if (known != null && known.version().equals(version)) {
+                then.add(known);
+            } else {
+                this.versions.load(name, version).ifPresent(then::add);
+            }
+        });
+        return new ServedModels(then);
+    }
+
     /** Takes the champions of now; called after a promotion, and regularly for those of other instances. */
     public synchronized void refresh() {
         Map<String, String> wanted = versions.champions();

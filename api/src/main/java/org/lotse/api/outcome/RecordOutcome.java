@@ -57,7 +57,20 @@ public class RecordOutcome {
                 .counted();
     }
 
+    /**
+     * Notes what a human reviewer says of an action of a decision; that is no contact with the person.
+     *
+     * @param id of this note; the same id twice counts once
+     */
+    public void noteReview(String id, String decisionId, String action, String outcome, Caller caller) {
+        record(new OutcomeReport(id, decisionId, action, outcome, null, null), caller, false);
+    }
+
     OutcomeKept record(OutcomeReport report, Caller caller) {
+        return record(report, caller, true);
+    }
+
+    private OutcomeKept record(OutcomeReport report, Caller caller, boolean answersContact) {
         Instant now = clock.instant();
         Instant at = report.at() == null ? now : report.at().toInstant();
         check(report, at, now);
@@ -80,7 +93,7 @@ public class RecordOutcome {
                         .update()
                 == 1;
         if (counted) {
-            events.record(events(report, decision, at));
+            events.record(events(report, decision, at, answersContact));
         } else {
             refuseOther(report);
         }
@@ -106,13 +119,14 @@ public class RecordOutcome {
         }
     }
 
-    private static List<Event> events(OutcomeReport report, Records.Summary decision, Instant at) {
+    private static List<Event> events(
+            OutcomeReport report, Records.Summary decision, Instant at, boolean answersContact) {
         SubjectId subject = decision.subject();
         Map<String, Value> data = new HashMap<>();
         data.put("action", Value.text(report.action()));
         decision.channelOf(report.action()).ifPresent(channel -> data.put("channel", Value.text(channel)));
         Event outcome = new Event("outcome-" + report.id(), report.outcome(), subject, at, data);
-        if (!decision.isInbound()) {
+        if (!decision.isInbound() || !answersContact) {
             return List.of(outcome);
         }
         Map<String, Value> contact = new HashMap<>(data);

@@ -11,15 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.lotse.api.model.JdbcServedModels;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.subjects.JdbcSubjects;
 import org.lotse.engine.action.Direction;
-import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.CapUsage;
 import org.lotse.engine.contact.ContactLedger;
+import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.planning.calls.Candidate;
@@ -51,20 +50,21 @@ class CallCandidates {
     private final JdbcSubjects subjects;
     private final ServingModels serving;
     private final JdbcServedModels models;
-    private final ContactLedger ledger;
     private final Clock clock;
 
-    CallCandidates(
-            JdbcSubjects subjects, ServingModels serving, JdbcServedModels models, ContactLedger ledger, Clock clock) {
+    CallCandidates(JdbcSubjects subjects, ServingModels serving, JdbcServedModels models, Clock clock) {
         this.subjects = subjects;
         this.serving = serving;
         this.models = models;
-        this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** The candidates who promise most, best first. */
-    List<Candidate> choose(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots) {
+    /**
+     * The candidates who promise most, best first.
+     *
+     * @param ledger as this plan must see it: without what it has reserved itself
+     */
+    List<Candidate> choose(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, ContactLedger ledger) {
         Scoring scoring = new Scoring(rules, wish, slots);
         List<SubjectState> chunk = new ArrayList<>(CHUNK);
         List<Candidate> all = new ArrayList<>();
@@ -83,7 +83,7 @@ class CallCandidates {
             if (allowed.size() == wish.most()) {
                 break;
             }
-            if (mayBeCalled(SubjectId.customer(candidate.customerId()), rules, first)) {
+            if (mayBeCalled(SubjectId.customer(candidate.customerId()), rules, first, ledger)) {
                 allowed.add(candidate);
             }
         }
@@ -97,34 +97,16 @@ class CallCandidates {
                 .orElse(0);
     }
 
-    private boolean mayBeCalled(SubjectId person, RuleSet rules, Instant at) {
+    private static boolean mayBeCalled(SubjectId person, RuleSet rules, Instant at, ContactLedger ledger) {
         Permissions permissions = ledger.permissions(person, at);
         if (!permissions.marketing().getOrDefault(StoredCalls.PHONE, false)
                 || permissions.objectsTo(Purpose.MARKETING, StoredCalls.PHONE)) {
             return false;
         }
-        Set<String> limits = rules.contactPolicy().caps().stream()
-                .filter(CallCandidates::limitsCalls)
-                .map(Cap::id)
-                .collect(Collectors.toSet());
-        return rules
-                .contactPolicy()
-                .usage(ledger.history(person, at), at, rules.settings().zone())
-                .stream()
-                .filter(usage -> limits.contains(usage.cap()))
+        ContactPolicy limits = new ContactPolicy(rules.contactPolicy()
+                .applyingTo(StoredCalls.PHONE, Purpose.MARKETING, Optional.empty(), Direction.OUTBOUND));
+        return limits.usage(ledger.history(person, at), at, rules.settings().zone()).stream()
                 .noneMatch(CapUsage::isExhausted);
-    }
-
-    private static boolean limitsCalls(Cap cap) {
-        boolean outbound = cap.direction().map(Direction.OUTBOUND::equals).orElse(true);
-        return outbound
-                && switch (cap.scope()) {
-                    case Cap.Scope.Person() -> true;
-                    case Cap.Scope.OfChannel(var channel) -> channel.equals(StoredCalls.PHONE);
-                    case Cap.Scope.OfPurpose(var purpose) -> purpose == Purpose.MARKETING;
-                    case Cap.Scope.OfGroup(var group) -> false;
-                    case Cap.Scope.OfAction(var action) -> false;
-                };
     }
 
     /** A segment names terms of the customer that no rule has to conclude first. */

@@ -33,6 +33,7 @@ public class MakePlans {
     private final PlanRoutes routes;
     private final StoredCalls storedCalls;
     private final StoredRoutes storedRoutes;
+    private final PlanReservations reservations;
     private final PlanningJson json;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class MakePlans {
             PlanRoutes routes,
             StoredCalls storedCalls,
             StoredRoutes storedRoutes,
+            PlanReservations reservations,
             PlanningJson json,
             Clock clock) {
         this.jobs = jobs;
@@ -51,6 +53,7 @@ public class MakePlans {
         this.routes = routes;
         this.storedCalls = storedCalls;
         this.storedRoutes = storedRoutes;
+        this.reservations = reservations;
         this.json = json;
         this.clock = clock;
     }
@@ -86,7 +89,8 @@ public class MakePlans {
             CallProblem known = problem.get();
             Keeping<CallPlan> keeping =
                     new Keeping<>(run, CallPlan::expectedValue, (plan, language) -> written(plan, known, language));
-            return keeping.end(sound(() -> calls.plan(known, order.limits(), keeping), order));
+            CallPlan plan = sound(() -> calls.plan(known, order.limits(), keeping), order);
+            return keeping.end(day == null ? plan : reservations.keep(day, plan));
         });
     }
 
@@ -96,7 +100,11 @@ public class MakePlans {
             RouteInput known = input.get();
             Keeping<RoutePlan> keeping =
                     new Keeping<>(run, RoutePlan::cost, (plan, language) -> json.json(plan, known.times(), language));
-            return keeping.end(sound(() -> routes.plan(known.problem(), order.limits(), keeping), order));
+            RoutePlan plan = sound(() -> routes.plan(known.problem(), order.limits(), keeping), order);
+            if (day != null) {
+                reservations.keep(day, plan, known.times());
+            }
+            return keeping.end(plan);
         });
     }
 

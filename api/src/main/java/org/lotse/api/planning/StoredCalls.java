@@ -33,12 +33,15 @@ public class StoredCalls {
 
     private final JdbcTeam team;
     private final CallCandidates candidates;
+    private final PlanReservations reservations;
     private final RuleSets ruleSets;
     private final Clock clock;
 
-    StoredCalls(JdbcTeam team, CallCandidates candidates, RuleSets ruleSets, Clock clock) {
+    StoredCalls(
+            JdbcTeam team, CallCandidates candidates, PlanReservations reservations, RuleSets ruleSets, Clock clock) {
         this.team = team;
         this.candidates = candidates;
+        this.reservations = reservations;
         this.ruleSets = ruleSets;
         this.clock = clock;
     }
@@ -95,7 +98,13 @@ public class StoredCalls {
                     .filter(slot -> !slot.toInstant().isBefore(now))
                     .toList();
         }
-        List<Candidate> chosen = slots.isEmpty() ? List.of() : candidates.choose(rules, wish, slots);
+        List<Candidate> chosen = slots.isEmpty()
+                ? List.of()
+                : candidates.choose(
+                        rules,
+                        wish,
+                        slots,
+                        reservations.ledger(wish.frame().isEmpty() ? Optional.of(day(wish)) : Optional.empty()));
         return new CallProblem(frame.slotMinutes(), frame.callMinutes(), frame.zone(), frame.agents(), chosen);
     }
 

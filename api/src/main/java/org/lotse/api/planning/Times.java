@@ -66,6 +66,11 @@ public record Times(ZoneId zone, @Nullable LocalDate day) {
         }
     }
 
+    /** Minutes from the start of the day as an instant. */
+    Instant at(double minutes) {
+        return start().plusMillis(Math.round(minutes * 60_000));
+    }
+
     /** A local date-time, with its offset where the hour is repeated. */
     String written(Instant at) {
         OffsetDateTime here = at.atZone(zone).toOffsetDateTime();
@@ -79,7 +84,7 @@ public record Times(ZoneId zone, @Nullable LocalDate day) {
         if (day == null) {
             return minutes;
         }
-        Instant at = start().plusMillis(Math.round(minutes * 60_000));
+        Instant at = at(minutes);
         OffsetDateTime here = at.atZone(zone).toOffsetDateTime();
         boolean repeated =
                 zone.getRules().getValidOffsets(here.toLocalDateTime()).size() > 1;

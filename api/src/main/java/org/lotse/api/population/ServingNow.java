@@ -1,5 +1,6 @@
 package org.lotse.api.population;
 
+import java.util.Map;
 import org.lotse.api.model.JdbcServedModels;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.prediction.Predictions;
@@ -25,5 +26,10 @@ class ServingNow implements ServingModels {
     @Override
     public Statistics statistics() {
         return population.current();
+    }
+
+    @Override
+    public Predictions predictions(Map<String, String> versions) {
+        return models.models(versions);
     }
 }

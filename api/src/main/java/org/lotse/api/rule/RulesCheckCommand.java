@@ -65,8 +65,10 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     /** Models are known where their definitions lie beside the rules, as they do in a working copy. */
     static DroolsWorkshop workshop(Path folder) {
-        Path definitions = folder.toAbsolutePath().normalize().resolveSibling("models").resolve("definitions");
-        return new DroolsWorkshop(Clock.fixed(Instant.now(), ZoneOffset.UTC), () -> names(definitions), () -> KnownSubjects.NONE);
+        Path definitions =
+                folder.toAbsolutePath().normalize().resolveSibling("models").resolve("definitions");
+        return new DroolsWorkshop(
+                Clock.fixed(Instant.now(), ZoneOffset.UTC), () -> names(definitions), () -> KnownSubjects.NONE);
     }
 
     private static Optional<Set<String>> names(Path definitions) {

@@ -128,8 +128,7 @@ class RulesController {
 
     /** Runs the examples of a kept version, or of the active one. */
     @PostMapping("/versions/{version}/tests")
-    ResponseEntity<Started> test(
-            @PathVariable String version, @AuthenticationPrincipal Caller caller, Locale locale) {
+    ResponseEntity<Started> test(@PathVariable String version, @AuthenticationPrincipal Caller caller, Locale locale) {
         return Started.answer(tests.start(named(version), caller, locale));
     }
 

@@ -44,8 +44,8 @@ final class RulesTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExampleReport report = RulesCheckCommand.workshop(folder)
-                .test(RulesCheckCommand.bundle(folder), (share, examples) -> {});
+        ExampleReport report =
+                RulesCheckCommand.workshop(folder).test(RulesCheckCommand.bundle(folder), (share, examples) -> {});
         Language said = Language.of(Locale.forLanguageTag(language));
         result.write(out -> write(report, said, out));
         PrintWriter err = command.commandLine().getErr();

@@ -56,8 +56,8 @@ class StoredSample implements KnownSubjects {
         Drawn sample = drawn.compute(type, (same, known) -> isFresh(known) ? known : draw(same));
         ResolveTerms resolve = new ResolveTerms(vocabulary, zone);
         return sample.stored().parallelStream()
-                .map(stored -> new Known(
-                        stored.state().id(), terms(resolve, stored, sample.at()), stored.permissions()))
+                .map(stored ->
+                        new Known(stored.state().id(), terms(resolve, stored, sample.at()), stored.permissions()))
                 .toList();
     }
 

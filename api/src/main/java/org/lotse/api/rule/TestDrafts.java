@@ -38,8 +38,7 @@ class TestDrafts {
     /** Starts testing a kept version. */
     UUID start(String version, Caller caller, Locale locale) {
         return start(
-                bundles.find(version)
-                        .orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_VERSION, version)),
+                bundles.find(version).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_VERSION, version)),
                 caller,
                 locale);
     }

@@ -38,7 +38,12 @@ record TestReportBody(
 
     /** One example. */
     record Result(
-            String file, Optional<String> sheet, Optional<String> cell, Optional<Integer> line, String name, boolean passed) {
+            String file,
+            Optional<String> sheet,
+            Optional<String> cell,
+            Optional<Integer> line,
+            String name,
+            boolean passed) {
         static Result of(ExampleReport.Test test) {
             Place place = test.place();
             return new Result(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.lotse.api.values.CopyText;
 import org.lotse.api.values.WriteValues;
 import org.lotse.engine.term.SubjectId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -28,11 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class DeliverSubjects {
     private final JdbcTemplate database;
     private final JsonMapper json;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
-    DeliverSubjects(JdbcTemplate database, JsonMapper json, Clock clock) {
+    DeliverSubjects(JdbcTemplate database, JsonMapper json, ApplicationEventPublisher publisher, Clock clock) {
         this.database = database;
         this.json = json;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -62,6 +65,7 @@ public class DeliverSubjects {
             }
             return null;
         });
+        publisher.publishEvent(new SubjectsDelivered(deliveries));
     }
 
     /** Makes the subjects known that are not yet, without values. */
@@ -82,6 +86,9 @@ public class DeliverSubjects {
             }
             return null;
         });
+        publisher.publishEvent(new SubjectsDelivered(subjects.stream()
+                .map(id -> new Delivery(id, Map.of(), Map.of(), now.toInstant()))
+                .toList()));
     }
 
     /** Each round names a subject once, earlier times first; deliveries of the same time are one. */

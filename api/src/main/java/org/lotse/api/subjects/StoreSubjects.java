@@ -118,6 +118,7 @@ public class StoreSubjects {
         database.sql("update subject set version = ? where type = ? and id = ?")
                 .params(version, id.type().value(), id.id())
                 .update();
+        publisher.publishEvent(new SubjectsDelivered(List.of(delivery)));
         return new StoredSubject(id, version, delivery.attributes(), delivery.links());
     }
 

@@ -175,17 +175,17 @@ final class FlatForm {
                 out.writeDouble(bins.intercept());
             }
             case BoostedTrees trees -> {
-                out.writeByte(2);
+                out.writeByte(trees.covers().length == 0 ? 2 : 3);
                 ints(out, trees.roots());
                 ints(out, trees.signals());
                 ints(out, trees.categories());
-                out.writeInt(trees.thresholds().length);
-                for (float threshold : trees.thresholds()) {
-                    out.writeFloat(threshold);
-                }
+                floats(out, trees.thresholds());
                 ints(out, trees.yes());
                 ints(out, trees.no());
                 ints(out, trees.missing());
+                if (trees.covers().length > 0) {
+                    floats(out, trees.covers());
+                }
                 out.writeDouble(trees.intercept());
             }
         }
@@ -195,19 +195,22 @@ final class FlatForm {
         return switch (in.readByte()) {
             case 0 -> new Constant(in.readDouble());
             case 1 -> new AdditiveBins(signals, doubles(in), doubles(in), in.readDouble());
-            case 2 -> {
-                int[] roots = ints(in);
-                int[] asked = ints(in);
-                int[] categories = ints(in);
-                float[] thresholds = new float[in.readInt()];
-                for (int i = 0; i < thresholds.length; i++) {
-                    thresholds[i] = in.readFloat();
-                }
-                yield new BoostedTrees(
-                        roots, asked, categories, thresholds, ints(in), ints(in), ints(in), in.readDouble());
-            }
+            case 2 -> trees(in, false);
+            case 3 -> trees(in, true);
             default -> throw new IOException("unknown scorer");
         };
+    }
+
+    private static BoostedTrees trees(DataInputStream in, boolean withCovers) throws IOException {
+        int[] roots = ints(in);
+        int[] asked = ints(in);
+        int[] categories = ints(in);
+        float[] thresholds = floats(in);
+        int[] yes = ints(in);
+        int[] no = ints(in);
+        int[] missing = ints(in);
+        float[] covers = withCovers ? floats(in) : new float[0];
+        return new BoostedTrees(roots, asked, categories, thresholds, yes, no, missing, covers, in.readDouble());
     }
 
     private static void link(DataOutputStream out, Link link) throws IOException {
@@ -262,6 +265,21 @@ final class FlatForm {
         double[] values = new double[in.readInt()];
         for (int i = 0; i < values.length; i++) {
             values[i] = in.readDouble();
+        }
+        return values;
+    }
+
+    private static void floats(DataOutputStream out, float[] values) throws IOException {
+        out.writeInt(values.length);
+        for (float value : values) {
+            out.writeFloat(value);
+        }
+    }
+
+    private static float[] floats(DataInputStream in) throws IOException {
+        float[] values = new float[in.readInt()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readFloat();
         }
         return values;
     }

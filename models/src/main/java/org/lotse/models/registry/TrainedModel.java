@@ -3,12 +3,12 @@ package org.lotse.models.registry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.lotse.models.definition.ModelDefinition;
 import org.lotse.models.definition.Task;
@@ -16,7 +16,8 @@ import org.lotse.models.definition.Treatment;
 import org.lotse.models.evaluation.Evaluate;
 import org.lotse.models.evaluation.EvaluateUplift;
 import org.lotse.models.evaluation.Evaluation;
-import org.lotse.models.scoring.AdditiveBins;
+import org.lotse.models.explanation.ExplainScore;
+import org.lotse.models.explanation.Reasons;
 import org.lotse.models.signal.Column;
 import org.lotse.models.signal.Signals;
 import org.lotse.models.signal.Table;
@@ -31,6 +32,8 @@ public final class TrainedModel {
     private final TrainingReport report;
     private final Origin origin;
     private final String version;
+    /** Worked out when first asked for. */
+    private final Map<String, Optional<ExplainScore>> explained = new ConcurrentHashMap<>();
 
     /**
      * @param definition what it predicts
@@ -183,31 +186,32 @@ public final class TrainedModel {
         };
     }
 
-    /**
-     * Why the model as a whole answers so: exact for additive models, empty for a constant.
-     *
-     * @throws UnsupportedOperationException for boosted trees, whose reasons are not worked out yet
-     */
-    public Reasons reasons(double[] row) {
-        return switch (member(definition.task() == Task.UPLIFT ? Member.TREATED : Member.WHOLE)
-                .scorer()) {
-            case AdditiveBins bins ->
-                new Reasons(
-                        bins.base(),
-                        IntStream.range(0, signals.inputs())
-                                .mapToObj(input ->
-                                        new Reasons.Contribution(signals.name(input), bins.contribution(input, row)))
-                                .sorted(Comparator.comparingDouble(
-                                        (Reasons.Contribution one) -> -Math.abs(one.logOdds())))
-                                .toList(),
-                        bins.margin(row));
-            case org.lotse.models.scoring.Constant constant ->
-                new Reasons(constant.margin(), List.of(), constant.margin());
-            case org.lotse.models.scoring.BoostedTrees ignored ->
-                throw new UnsupportedOperationException(
-                        "The model " + name()
-                                + " consists of boosted trees, which give no reasons yet. Maybe train it with trainer: linear.");
-        };
+    /** Why the model as a whole answers so; empty for trees stored before their reasons were kept. */
+    public Optional<Reasons> reasons(double[] row) {
+        if (definition.task() != Task.UPLIFT) {
+            return reasons(Member.WHOLE, row);
+        }
+        boolean drawn = report.evaluation() instanceof Evaluation.Uplifts uplifts && uplifts.targetingHelps();
+        Evaluation.Uplifts uplifts = drawn ? (Evaluation.Uplifts) report.evaluation() : null;
+        return reasons(Member.TREATED, row)
+                .flatMap(with -> reasons(Member.CONTROL, row)
+                        .map(without -> uplifts == null
+                                ? with.minus(without, 0, 1, 0)
+                                : with.minus(
+                                        without,
+                                        uplifts.averageEffect().value(),
+                                        uplifts.spread(),
+                                        uplifts.meanPredicted())));
+    }
+
+    /** Why one of the members answers so. */
+    public Optional<Reasons> reasons(String key, double[] row) {
+        return explained
+                .computeIfAbsent(
+                        key,
+                        some -> ExplainScore.of(
+                                member(some).scorer(), member(some).link(), signals))
+                .map(explain -> explain.of(row));
     }
 
     /** Writes the version into a directory. */

@@ -12,6 +12,7 @@ package org.lotse.models.scoring;
  * @param yes next node when below, or when the row has the category
  * @param no next node otherwise
  * @param missing next node when the number is missing
+ * @param covers how much of what was learned from went through each node; empty when that was not kept
  * @param intercept what is added for every row
  */
 public record BoostedTrees(
@@ -22,6 +23,7 @@ public record BoostedTrees(
         int[] yes,
         int[] no,
         int[] missing,
+        float[] covers,
         double intercept)
         implements Scorer {
     @Override

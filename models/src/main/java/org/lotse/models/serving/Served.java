@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lotse.engine.prediction.Contributions;
 import org.lotse.engine.term.Terms;
 import org.lotse.models.evaluation.Evaluation;
+import org.lotse.models.explanation.Reasons;
 import org.lotse.models.registry.Member;
 import org.lotse.models.registry.TrainedModel;
 import org.lotse.models.signal.Signal;
@@ -16,7 +18,7 @@ final class Served {
     private final String name;
     private final int action;
     private final int channel;
-    private final Map<String, Map<String, Member>> pairs = new HashMap<>();
+    private final Map<String, Map<String, String>> pairs = new HashMap<>();
 
     /** The terms coded last: all pairs of a decision share them. Replaced as a whole, so any thread may read it. */
     private volatile @Nullable Coded last;
@@ -28,13 +30,13 @@ final class Served {
         this.name = model.name();
         this.action = model.signals().indexOf("action");
         this.channel = model.signals().indexOf("channel");
-        model.members().forEach((key, member) -> {
+        model.members().keySet().forEach(key -> {
             int slash = key.indexOf('/');
             if (slash > 0) {
                 pairs.computeIfAbsent(key.substring(0, slash), some -> new HashMap<>())
-                        .put(key.substring(slash + 1), member);
+                        .put(key.substring(slash + 1), key);
             } else if (!key.isEmpty() && !key.startsWith("|")) {
-                pairs.computeIfAbsent(key, some -> new HashMap<>()).put("", member);
+                pairs.computeIfAbsent(key, some -> new HashMap<>()).put("", key);
             }
         });
     }
@@ -54,10 +56,35 @@ final class Served {
     /** The answer of the pair's scorer, else the action's, else the model as a whole. */
     double answer(Terms terms, String actionKey, String channelKey) {
         double[] row = coded(terms, actionKey, channelKey);
-        Map<String, Member> own = pairs.getOrDefault(actionKey, Map.of());
-        Member member = own.get(channelKey);
-        member = member == null ? own.get("") : member;
-        return member == null ? model.answer(row) : member.answer(row);
+        String key = member(actionKey, channelKey);
+        Member member = model.members().get(key);
+        return key.isEmpty() || member == null ? model.answer(row) : member.answer(row);
+    }
+
+    private String member(String actionKey, String channelKey) {
+        Map<String, String> own = pairs.getOrDefault(actionKey, Map.of());
+        return own.getOrDefault(channelKey, own.getOrDefault("", Member.WHOLE));
+    }
+
+    Optional<Contributions> because(Terms terms) {
+        return model.reasons(coded(terms)).map(this::contributions);
+    }
+
+    Optional<Contributions> because(Terms terms, String actionKey, String channelKey) {
+        return model.reasons(member(actionKey, channelKey), coded(terms, actionKey, channelKey))
+                .map(this::contributions);
+    }
+
+    private Contributions contributions(Reasons reasons) {
+        return new Contributions(
+                name,
+                reasons.baseMargin(),
+                reasons.margin(),
+                reasons.base(),
+                reasons.answer(),
+                reasons.contributions().stream()
+                        .map(one -> new Contributions.Part(one.signal(), one.onMargin(), one.share()))
+                        .toList());
     }
 
     /** The uplift of an action, if there is evidence about it. */

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.lotse.engine.prediction.Contributions;
 import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Terms;
 import org.lotse.models.definition.ModelProblem;
 import org.lotse.models.definition.Task;
-import org.lotse.models.registry.Reasons;
 import org.lotse.models.registry.TrainedModel;
 import org.lotse.models.signal.CallSlot;
 
@@ -92,14 +92,17 @@ public final class ServedModels implements Predictions {
         return OptionalDouble.of(model.model().answer(row));
     }
 
-    /**
-     * Why a model answers so.
-     *
-     * @return empty when no model of that name is serving
-     * @throws UnsupportedOperationException for boosted trees
-     */
-    public Optional<Reasons> reasons(String model, SubjectType subject, Terms terms) {
-        return serving(model, subject).map(one -> one.model().reasons(one.coded(terms)));
+    @Override
+    public Optional<Contributions> because(String model, SubjectType subject, Terms terms) {
+        return serving(model, subject).flatMap(one -> one.because(terms));
+    }
+
+    @Override
+    public Optional<Contributions> because(
+            String model, SubjectType subject, Terms terms, String action, String channel) {
+        return serving(model, subject)
+                .filter(one -> one.model().definition().task() == Task.BINARY)
+                .flatMap(one -> one.because(terms, action, channel));
     }
 
     private Optional<Double> uplift(String model, SubjectType subject, Terms terms, String action, String channel) {

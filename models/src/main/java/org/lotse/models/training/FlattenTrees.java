@@ -17,15 +17,16 @@ import org.tribuo.common.xgboost.XGBoostModel;
  * margin is the difference of both sums.
  */
 final class FlattenTrees {
-    private static final Pattern SPLIT =
-            Pattern.compile("\\s*(\\d+):\\[f(\\d+)<([^\\]]+)\\] yes=(\\d+),no=(\\d+),missing=(\\d+).*");
-    private static final Pattern LEAF = Pattern.compile("\\s*(\\d+):leaf=([^,\\s]+).*");
+    private static final Pattern SPLIT = Pattern.compile(
+            "\\s*(\\d+):\\[f(\\d+)<([^\\]]+)\\] yes=(\\d+),no=(\\d+),missing=(\\d+).*cover=([^,\\s]+).*");
+    private static final Pattern LEAF = Pattern.compile("\\s*(\\d+):leaf=([^,\\s]+).*cover=([^,\\s]+).*");
     private static final double BASE_SCORE = 0.5;
 
     private final Map<Integer, int[]> features = new HashMap<>();
     private final List<Integer> roots = new ArrayList<>();
     private final List<int[]> nodes = new ArrayList<>();
     private final List<Float> thresholds = new ArrayList<>();
+    private final List<Float> covers = new ArrayList<>();
 
     private FlattenTrees(XGBoostModel<?> model, Signals signals) {
         String[][] names = LinearLearner.names(signals);
@@ -60,7 +61,7 @@ final class FlattenTrees {
 
     private static String[] dump(XGBoostModel<?> model) {
         try {
-            return model.getInnerModels().getFirst().getModelDump("", false, "text");
+            return model.getInnerModels().getFirst().getModelDump("", true, "text");
         } catch (XGBoostError e) {
             throw new IllegalStateException("The booster cannot be written as text.", e);
         }
@@ -79,13 +80,16 @@ final class FlattenTrees {
         for (int i = 0; i < lines.length; i++) {
             nodes.add(new int[] {-1, -1, 0, 0, 0});
             thresholds.add(0f);
+            covers.add(0f);
         }
         for (String line : lines) {
             Matcher leaf = LEAF.matcher(line);
             Matcher split = SPLIT.matcher(line);
             if (leaf.matches()) {
+                covers.set(root + Integer.parseInt(leaf.group(1)), Float.parseFloat(leaf.group(3)));
                 thresholds.set(root + Integer.parseInt(leaf.group(1)), sign * Float.parseFloat(leaf.group(2)));
             } else if (split.matches()) {
+                covers.set(root + Integer.parseInt(split.group(1)), Float.parseFloat(split.group(7)));
                 split(root, split);
             } else {
                 throw new IllegalStateException("The line \"" + line + "\" of a booster's dump is not understood.");
@@ -111,19 +115,24 @@ final class FlattenTrees {
     }
 
     private BoostedTrees trees(double intercept) {
-        float[] values = new float[thresholds.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = thresholds.get(i);
-        }
         return new BoostedTrees(
                 roots.stream().mapToInt(Integer::intValue).toArray(),
                 part(0),
                 part(1),
-                values,
+                floats(thresholds),
                 part(2),
                 part(3),
                 part(4),
+                floats(covers),
                 intercept);
+    }
+
+    private static float[] floats(List<Float> list) {
+        float[] values = new float[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = list.get(i);
+        }
+        return values;
     }
 
     private int[] part(int index) {

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.lotse.engine.prediction.Contributions;
 import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.SubjectType;
@@ -149,13 +150,38 @@ class ServedModelsTest {
                         .orElseThrow()
                         .model())
                 .startsWith("churn@");
-        assertThat(models.reasons("churn", SubjectType.CUSTOMER, terms("PRIVATE", 4))
-                        .orElseThrow()
-                        .contributions())
-                .anyMatch(one -> one.signal().equals("tickets-90d") && one.logOdds() > 0);
+        Contributions because = models.because("churn", SubjectType.CUSTOMER, terms("PRIVATE", 4))
+                .orElseThrow();
+        assertThat(because.parts()).anyMatch(one -> one.signal().equals("tickets-90d") && one.share() > 0);
+        assertThat(because.base()
+                        + because.parts().stream()
+                                .mapToDouble(Contributions.Part::share)
+                                .sum())
+                .isCloseTo(because.value(), within(1e-9));
         assertThat(models.predict("clv", SubjectType.CUSTOMER, Terms.NONE)).isEmpty();
         assertThat(models.predict("churn", new SubjectType("claim"), Terms.NONE))
                 .isEmpty();
+    }
+
+    @Test
+    void reasonsOfAPairAddUpToItsPropensity() {
+        Terms terms = terms("BUSINESS", 2);
+        for (String action : List.of("credit", "newsletter", "unheard-of")) {
+            for (String channel : List.of("CALL_CENTRE", "EMAIL")) {
+                Contributions because = models.because("accept", SubjectType.CUSTOMER, terms, action, channel)
+                        .orElseThrow();
+
+                assertThat(because.value())
+                        .isEqualTo(models.predict("accept", SubjectType.CUSTOMER, terms, action, channel)
+                                .orElseThrow()
+                                .propensity());
+                assertThat(because.base()
+                                + because.parts().stream()
+                                        .mapToDouble(Contributions.Part::share)
+                                        .sum())
+                        .isCloseTo(because.value(), within(1e-9));
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.Questions;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
@@ -149,6 +150,11 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
                         .filter(Term::useStandInInRules)
                         .map(term -> standIn);
         };
+    }
+
+    @Override
+    public Questions questions(SubjectType subject) {
+        return AskedAbout.of(content, subject);
     }
 
     @Override

@@ -76,6 +76,7 @@ public record ExampleReport(
 
     /** How many of them some example makes fire. */
     public int firedRows() {
-        return rows() - coverage.stream().mapToInt(each -> each.neverFired().size()).sum();
+        return rows()
+                - coverage.stream().mapToInt(each -> each.neverFired().size()).sum();
     }
 }

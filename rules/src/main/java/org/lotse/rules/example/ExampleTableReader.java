@@ -75,7 +75,10 @@ final class ExampleTableReader {
     List<Example> read() {
         int before = findings.count();
         firstRow();
-        Language language = text("language").map(Names::folded).filter(said -> said.startsWith("d") || said.startsWith("ge")).isPresent()
+        Language language = text("language")
+                        .map(Names::folded)
+                        .filter(said -> said.startsWith("d") || said.startsWith("ge"))
+                        .isPresent()
                 ? Language.DE
                 : Language.EN;
         Optional<DecisionDeclaration> decision = decision();
@@ -83,7 +86,8 @@ final class ExampleTableReader {
             return List.of();
         }
         Optional<Step.Decide> decide = decide(decision.get());
-        TermsInWords words = new TermsInWords(content.vocabulary(), decision.get().subject(), language);
+        TermsInWords words =
+                new TermsInWords(content.vocabulary(), decision.get().subject(), language);
         List<Column> columns = new ArrayList<>();
         for (int column = 1; column <= sheet.width(2); column++) {
             columns.add(column(column, words));
@@ -147,7 +151,8 @@ final class ExampleTableReader {
                 : Direction.INBOUND;
         try {
             Optional<ChannelKey> channel = text("channel").isPresent()
-                    ? Optional.of(new Speaking(content, Language.EN).channel(text("channel").get()))
+                    ? Optional.of(new Speaking(content, Language.EN)
+                            .channel(text("channel").get()))
                     : Optional.empty();
             return Optional.of(new Step.Decide(place, decision.key(), channel, direction));
         } catch (NotReadable bad) {

@@ -160,8 +160,8 @@ record Expectation(RuleSet rules, Decision decision, Inputs inputs) {
         }
         Set<RowRef> rows = new LinkedHashSet<>();
         byRules.outputs().stream()
-                .flatMap(key -> Optional.ofNullable(
-                        decision.judgement().conclusions().get(key)).stream())
+                .flatMap(key ->
+                        Optional.ofNullable(decision.judgement().conclusions().get(key)).stream())
                 .forEach(conclusion -> FiredRows.add(conclusion, rows));
         return rows;
     }
@@ -202,9 +202,7 @@ record Expectation(RuleSet rules, Decision decision, Inputs inputs) {
     }
 
     private static String named(Set<RowRef> rows) {
-        return rows.isEmpty()
-                ? "-"
-                : rows.stream().map(Expectation::shown).collect(Collectors.joining(", "));
+        return rows.isEmpty() ? "-" : rows.stream().map(Expectation::shown).collect(Collectors.joining(", "));
     }
 
     private static String shown(RowRef row) {

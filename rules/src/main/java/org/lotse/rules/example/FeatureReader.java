@@ -103,9 +103,7 @@ final class FeatureReader {
         if (findings.count() == before) {
             Examined.order(place, steps, findings);
         }
-        return findings.count() > before
-                ? Optional.empty()
-                : Optional.of(new Example(place, pickle.getName(), steps));
+        return findings.count() > before ? Optional.empty() : Optional.of(new Example(place, pickle.getName(), steps));
     }
 
     private List<Step> steps(PickleStep step, Place place, Speaking scene) {
@@ -149,12 +147,15 @@ final class FeatureReader {
     }
 
     private static void lines(Background background, Map<String, Long> lines) {
-        background.getSteps().forEach(step -> lines.put(step.getId(), step.getLocation().getLine()));
+        background
+                .getSteps()
+                .forEach(step -> lines.put(step.getId(), step.getLocation().getLine()));
     }
 
     private static void lines(Scenario scenario, Map<String, Long> lines) {
         lines.put(scenario.getId(), scenario.getLocation().getLine());
-        scenario.getSteps().forEach(step -> lines.put(step.getId(), step.getLocation().getLine()));
+        scenario.getSteps()
+                .forEach(step -> lines.put(step.getId(), step.getLocation().getLine()));
         for (Examples table : scenario.getExamples()) {
             for (TableRow row : table.getTableBody()) {
                 lines.put(row.getId(), row.getLocation().getLine());

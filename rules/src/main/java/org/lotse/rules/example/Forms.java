@@ -55,16 +55,20 @@ final class Forms {
                     (said, place, scene) -> scene.about(place, part(said, 1), "", part(said, 2))),
             form(
                     "the customer calls with (.+)|der Kunde anruft mit (.+)",
-                    List.of("the customer calls with Reason for the call cancel", "der Kunde anruft mit Anrufgrund Kündigung"),
+                    List.of(
+                            "the customer calls with Reason for the call cancel",
+                            "der Kunde anruft mit Anrufgrund Kündigung"),
                     (said, place, scene) -> {
                         List<Step> steps = new ArrayList<>(scene.given(place, part(said)));
-                        steps.add(scene.decide(
-                                place, "next best action", Optional.of("CALL_CENTRE"), Direction.INBOUND));
+                        steps.add(
+                                scene.decide(place, "next best action", Optional.of("CALL_CENTRE"), Direction.INBOUND));
                         return steps;
                     }),
             form(
                     "the (.+) over (.+) is decided|über (.+) das (Nächstbeste) entschieden wird",
-                    List.of("the next best action over E-mail is decided", "über E-Mail das Nächstbeste entschieden wird"),
+                    List.of(
+                            "the next best action over E-mail is decided",
+                            "über E-Mail das Nächstbeste entschieden wird"),
                     (said, place, scene) -> {
                         boolean english = said.group(1) != null;
                         return List.of(scene.decide(
@@ -81,7 +85,9 @@ final class Forms {
             form(
                     "the reason names the row \"(.+)\"|der Grund nennt die Zeile \"(.+)\""
                             + "|nennt der Grund die Zeile \"(.+)\"",
-                    List.of("the reason names the row \"newsletter only\"", "der Grund nennt die Zeile \"newsletter only\""),
+                    List.of(
+                            "the reason names the row \"newsletter only\"",
+                            "der Grund nennt die Zeile \"newsletter only\""),
                     (said, place, scene) -> List.of(new Step.RowDecides(place, part(said)))),
             form(
                     "nothing is offered(?:, with a reason)?|nichts wird angeboten|wird nichts angeboten",
@@ -90,7 +96,9 @@ final class Forms {
             form(
                     "the first recommendation is one of \"([^\"]+)\"|the first recommendation is \"([^\"]+)\""
                             + "|ist die erste Empfehlung eine von \"([^\"]+)\"|ist die erste Empfehlung \"([^\"]+)\"",
-                    List.of("the first recommendation is \"Care call\"", "ist die erste Empfehlung \"Betreuungsanruf\""),
+                    List.of(
+                            "the first recommendation is \"Care call\"",
+                            "ist die erste Empfehlung \"Betreuungsanruf\""),
                     (said, place, scene) -> List.of(new Step.First(place, scene.candidates(part(said))))),
             form(
                     "\"([^\"]+)\" is not offered|wird \"([^\"]+)\" nicht (?:angeboten|zugeordnet)",
@@ -144,9 +152,10 @@ final class Forms {
         int index = language == Language.DE ? 1 : 0;
         List<String> known =
                 ALL.stream().map(form -> form.example().split("\n", -1)[index]).toList();
-        return Names.nearest(text, known).orElseGet(() -> known.stream()
-                .max(java.util.Comparator.comparingLong(each -> shared(text, each)))
-                .orElseThrow());
+        return Names.nearest(text, known)
+                .orElseGet(() -> known.stream()
+                        .max(java.util.Comparator.comparingLong(each -> shared(text, each)))
+                        .orElseThrow());
     }
 
     /** How many words two sentences have in common. */

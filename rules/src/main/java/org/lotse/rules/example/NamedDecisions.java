@@ -52,12 +52,11 @@ final class NamedDecisions {
     }
 
     private List<String> titles(DecisionDeclaration decision) {
-        List<TermKey> outputs =
-                decision instanceof DecisionDeclaration.ByRules byRules ? byRules.outputs() : List.of();
+        List<TermKey> outputs = decision instanceof DecisionDeclaration.ByRules byRules ? byRules.outputs() : List.of();
         return outputs.stream()
                 .flatMap(key -> vocabulary.term(decision.subject(), key).stream())
-                .flatMap(term -> Stream.of(Language.values())
-                        .flatMap(language -> term.title().namesIn(language).stream()))
+                .flatMap(term ->
+                        Stream.of(Language.values()).flatMap(language -> term.title().namesIn(language).stream()))
                 .map(Names::folded)
                 .toList();
     }

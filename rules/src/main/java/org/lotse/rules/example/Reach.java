@@ -46,8 +46,8 @@ final class Reach {
         Function<TermPath, Optional<Value>> values = values(record, standIns);
         boolean before = holds(change.before().condition(), record, values);
         Optional<Rule> after = change.after();
-        boolean sameCondition =
-                after.isPresent() && after.get().condition().equals(change.before().condition());
+        boolean sameCondition = after.isPresent()
+                && after.get().condition().equals(change.before().condition());
         if (after.isEmpty() || sameCondition) {
             return before;
         }
@@ -61,8 +61,8 @@ final class Reach {
     private static Function<TermPath, Optional<Value>> values(DecisionRecord record, boolean standIns) {
         Map<TermPath, Value> concluded = new HashMap<>();
         Map<TermKey, Conclusion> conclusions = record.decision().judgement().conclusions();
-        conclusions.forEach((key, conclusion) ->
-                conclusion.value().ifPresent(value -> concluded.put(TermPath.of(key), value)));
+        conclusions.forEach(
+                (key, conclusion) -> conclusion.value().ifPresent(value -> concluded.put(TermPath.of(key), value)));
         return path -> {
             Value known = concluded.get(path);
             if (known != null) {

@@ -65,8 +65,7 @@ final class Rehearsal {
             case Step.Given(var place, var term, var value) ->
                 subjects.computeIfAbsent(about, ignored -> new LinkedHashMap<>())
                         .put(term.key(), value);
-            case Step.Objected ignored ->
-                permissions = new Permissions(Map.of(), Set.of(Purpose.MARKETING), Set.of());
+            case Step.Objected ignored -> permissions = new Permissions(Map.of(), Set.of(Purpose.MARKETING), Set.of());
             case Step.Today(var place, var day) -> {
                 var zone = rules.settings().zone();
                 at = at.atZone(zone).with(day).toInstant();
@@ -88,8 +87,7 @@ final class Rehearsal {
     }
 
     private void decide(Step.Decide step) {
-        var declaration =
-                Objects.requireNonNull(rules.vocabulary().decisions().get(step.decision()), step.decision());
+        var declaration = Objects.requireNonNull(rules.vocabulary().decisions().get(step.decision()), step.decision());
         SubjectType type = declaration.subject();
         SubjectId subject = last.getOrDefault(type, new SubjectId(type, "example-0"));
         Map<TermKey, Value> given = subjects.getOrDefault(subject, Map.of());
@@ -114,10 +112,12 @@ final class Rehearsal {
 
     private SubjectState stored(SubjectId id, Map<TermKey, Value> values) {
         Map<TermKey, Value> attributes = new HashMap<>(values);
-        attributes.keySet().removeIf(key -> rules.vocabulary()
-                .term(id.type(), key)
-                .filter(term -> term.source() instanceof Source.Attribute)
-                .isEmpty());
+        attributes
+                .keySet()
+                .removeIf(key -> rules.vocabulary()
+                        .term(id.type(), key)
+                        .filter(term -> term.source() instanceof Source.Attribute)
+                        .isEmpty());
         return new SubjectState(id, attributes, List.of(), Map.of());
     }
 

@@ -16,8 +16,8 @@ import org.lotse.engine.rule.RowRef;
 import org.lotse.rules.check.CheckRules;
 import org.lotse.rules.drools.DroolsRules;
 import org.lotse.rules.finding.Finding;
-import org.lotse.rules.finding.Findings;
 import org.lotse.rules.finding.FindingCode;
+import org.lotse.rules.finding.Findings;
 import org.lotse.rules.finding.Place;
 import org.lotse.rules.finding.Severity;
 import org.lotse.rules.read.RuleBundle;
@@ -97,7 +97,10 @@ public final class RunExamples {
             if (System.nanoTime() > end) {
                 complete = false;
                 findings.error(
-                        example.place(), FindingCode.TOO_LARGE, "example-time", limits.examples().toSeconds());
+                        example.place(),
+                        FindingCode.TOO_LARGE,
+                        "example-time",
+                        limits.examples().toSeconds());
                 break;
             }
             Outcome outcome = Rehearsal.of(example, rules, at);

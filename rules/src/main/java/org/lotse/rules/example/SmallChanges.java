@@ -97,7 +97,8 @@ final class SmallChanges {
                 new Condition.All(parts(parts, part -> replaced(part, wanted, by)));
             case Condition.Any(List<Condition> parts) ->
                 new Condition.Any(parts(parts, part -> replaced(part, wanted, by)));
-            case Condition.Test test -> test == wanted ? by.<Condition>map(each -> each).orElse(Condition.ALWAYS) : test;
+            case Condition.Test test ->
+                test == wanted ? by.<Condition>map(each -> each).orElse(Condition.ALWAYS) : test;
             default -> in;
         };
     }
@@ -109,7 +110,14 @@ final class SmallChanges {
     private void conclusions(RuleFile file, Rule rule, int at) {
         switch (rule.consequences().get(at)) {
             case Consequence.SetTerm(var key, Operand value, String cell) ->
-                values(file, rule, at, TermPath.of(key), value, cell, other -> new Consequence.SetTerm(key, other, cell));
+                values(
+                        file,
+                        rule,
+                        at,
+                        TermPath.of(key),
+                        value,
+                        cell,
+                        other -> new Consequence.SetTerm(key, other, cell));
             case Consequence.AddPoints(var key, Operand points, String cell) ->
                 values(
                         file,
@@ -216,7 +224,8 @@ final class SmallChanges {
 
     private static List<Value> numbers(Term term, double number) {
         boolean whole = term.type() == TermType.COUNT;
-        double step = whole ? 1 : number == 0 ? (term.type() == TermType.PROBABILITY ? PART : 1) : Math.abs(number) * PART;
+        double step =
+                whole ? 1 : number == 0 ? (term.type() == TermType.PROBABILITY ? PART : 1) : Math.abs(number) * PART;
         List<Value> others = new ArrayList<>();
         for (double other : new double[] {number + step, number - step}) {
             if (term.range().map(range -> range.contains(other)).orElse(true)

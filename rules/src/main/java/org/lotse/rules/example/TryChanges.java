@@ -66,7 +66,8 @@ final class TryChanges {
         return tried.stream()
                 .filter(each -> !each.noticed())
                 .map(Tried::change)
-                .sorted(Comparator.comparing((SmallChange change) -> change.before().ref())
+                .sorted(Comparator.comparing(
+                                (SmallChange change) -> change.before().ref())
                         .thenComparing(change -> change.place().cell()))
                 .limit(UNNOTICED_SHOWN)
                 .map(change -> new ExampleReport.Unnoticed(

@@ -21,12 +21,17 @@ public final class ConditionHolds {
      * @param at the moment of decision
      * @param zone the person's time zone
      */
-    public static boolean of(
-            Condition condition, Function<TermPath, Optional<Value>> values, Instant at, ZoneId zone) {
+    public static boolean of(Condition condition, Function<TermPath, Optional<Value>> values, Instant at, ZoneId zone) {
         return Promises.holds(
                         condition,
                         new DecisionFacts(
-                                values, Optional.empty(), Optional.empty(), Direction.INBOUND, Permissions.NONE, at, zone))
+                                values,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Direction.INBOUND,
+                                Permissions.NONE,
+                                at,
+                                zone))
                 == Truth.TRUE;
     }
 }

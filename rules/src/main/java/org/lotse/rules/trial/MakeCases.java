@@ -48,7 +48,8 @@ final class MakeCases {
     MakeCases(RuleContent content, SubjectType subject, Instant at, long seed) {
         this.subject = subject;
         this.rules = content.files().stream()
-                .filter(file -> file.subject().equals(subject) && file.candidate().isEmpty())
+                .filter(file ->
+                        file.subject().equals(subject) && file.candidate().isEmpty())
                 .map(RuleFile::rules)
                 .flatMap(List::stream)
                 .toList();
@@ -112,11 +113,7 @@ final class MakeCases {
     }
 
     private void meet(
-            TermKey term,
-            List<Condition.Test> tests,
-            Map<TermKey, Value> values,
-            Set<TermKey> missing,
-            int deep) {
+            TermKey term, List<Condition.Test> tests, Map<TermKey, Value> values, Set<TermKey> missing, int deep) {
         if (tests.stream().anyMatch(test -> test.operator() == Operator.IS_MISSING)) {
             missing.add(term);
             return;
@@ -148,17 +145,13 @@ final class MakeCases {
 
     /** A rule term has the value when a row that sets it so hits. */
     private void conclude(
-            TermKey term,
-            List<Condition.Test> tests,
-            Map<TermKey, Value> values,
-            Set<TermKey> missing,
-            int deep) {
+            TermKey term, List<Condition.Test> tests, Map<TermKey, Value> values, Set<TermKey> missing, int deep) {
         if (deep == 0) {
             return;
         }
         List<Rule> writers = rules.stream()
-                .filter(rule -> rule.consequences().stream()
-                        .anyMatch(consequence -> writes(consequence, term, tests, values)))
+                .filter(rule ->
+                        rule.consequences().stream().anyMatch(consequence -> writes(consequence, term, tests, values)))
                 .toList();
         if (!writers.isEmpty()) {
             meet(any(writers).condition(), values, missing, deep - 1);
@@ -190,7 +183,10 @@ final class MakeCases {
     private TrialCase filled(Map<TermKey, Value> values, Set<TermKey> missing) {
         for (TermKey term : interesting.terms()) {
             List<Value> of = interesting.of(term);
-            if (!values.containsKey(term) && !missing.contains(term) && !of.isEmpty() && random.nextDouble() > MISSING) {
+            if (!values.containsKey(term)
+                    && !missing.contains(term)
+                    && !of.isEmpty()
+                    && random.nextDouble() > MISSING) {
                 values.put(term, any(of));
             }
         }

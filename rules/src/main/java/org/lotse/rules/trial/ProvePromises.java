@@ -42,11 +42,10 @@ public final class ProvePromises {
             throw new RulesRefused(content.version(), content.findings());
         }
         Settings settings = content.settings().orElseThrow();
-        List<TrialCase> cases =
-                content.promises().stream().map(Promise::subject).collect(Collectors.toSet()).stream()
-                        .flatMap(type -> known.some(type, content.vocabulary(), settings.zone()).stream())
-                        .map(ProvePromises::known)
-                        .toList();
+        List<TrialCase> cases = content.promises().stream().map(Promise::subject).collect(Collectors.toSet()).stream()
+                .flatMap(type -> known.some(type, content.vocabulary(), settings.zone()).stream())
+                .map(ProvePromises::known)
+                .toList();
         try (DroolsRules rules = DroolsRules.compile(content)) {
             return new TryPromises(content, rules, at).run(cases, budget);
         }

@@ -68,9 +68,7 @@ final class Trial {
     private void decide(TrialCase tried, DecisionDeclaration decision, Direction direction, List<Broken> broken) {
         Watched watched = new Watched(rules);
         OneScene scene = new OneScene(
-                watched,
-                Map.of(tried.subject(), SubjectState.unknown(tried.subject())),
-                tried.permissions());
+                watched, Map.of(tried.subject(), SubjectState.unknown(tried.subject())), tried.permissions());
         new DecideNextBestAction(scene, scene, scene, scene, record -> {}, () -> "trial")
                 .decide(new DecisionRequest(
                         decision.key(),
@@ -83,7 +81,6 @@ final class Trial {
                         at,
                         SEED,
                         true));
-        watched.stopped()
-                .forEach(stopped -> broken.add(new Broken(tried, stopped, direction, watched.judgement())));
+        watched.stopped().forEach(stopped -> broken.add(new Broken(tried, stopped, direction, watched.judgement())));
     }
 }

@@ -63,13 +63,15 @@ final class WordBroken {
         List<String> parts = new ArrayList<>();
         for (Term term : content.vocabulary().terms(type).values()) {
             Optional.ofNullable(broken.tried().values().get(term.key()))
-                    .ifPresent(value ->
-                            parts.add(term.title().in(language) + " " + ShowValue.in(term, value, language)));
+                    .ifPresent(
+                            value -> parts.add(term.title().in(language) + " " + ShowValue.in(term, value, language)));
         }
         if (!broken.tried().permissions().equals(Permissions.NONE)) {
             parts.add(language == Language.DE ? "Widerspruch gegen Werbung" : "an objection to marketing");
         }
-        return parts.isEmpty() ? (language == Language.DE ? "nichts Bekanntem" : "nothing known") : String.join(", ", parts);
+        return parts.isEmpty()
+                ? (language == Language.DE ? "nichts Bekanntem" : "nothing known")
+                : String.join(", ", parts);
     }
 
     /** The action and how it would reach the person, or the terms that the promise speaks about. */
@@ -97,9 +99,8 @@ final class WordBroken {
                 .map(Promise::condition)
                 .flatMap(condition -> condition.reads().stream())
                 .filter(path -> path.scope().isEmpty())
-                .flatMap(path -> content.vocabulary()
-                        .term(broken.tried().subject().type(), path)
-                        .stream())
+                .flatMap(path ->
+                        content.vocabulary().term(broken.tried().subject().type(), path).stream())
                 .toList();
     }
 

@@ -20,10 +20,7 @@ import org.lotse.rules.read.RuleBundle;
 
 class RunExamplesTest {
     private static final RuleBundle RULES = Bundles.table(
-            "first",
-            "Name,Lead score from,Consent for phone is,=> Channel",
-            "call,1,yes,Call",
-            "mail,,,E-mail");
+            "first", "Name,Lead score from,Consent for phone is,=> Channel", "call,1,yes,Call", "mail,,,E-mail");
 
     @Test
     void aRowOfExamplesPassesWhenAllItExpectsComesOut() {
@@ -41,7 +38,9 @@ class RunExamplesTest {
         Finding failed = only(report, FindingCode.TEST_FAILED);
         assertThat(report.passed()).isFalse();
         assertThat(failed.place().shown()).isEqualTo("tests/channel.csv:D3");
-        assertThat(failed.message()).contains("\"Channel\" is Call and should be E-mail").contains("(call)");
+        assertThat(failed.message())
+                .contains("\"Channel\" is Call and should be E-mail")
+                .contains("(call)");
         assertThat(failed.messageDe()).contains("„Kanal“ ist Anruf und soll E-Mail sein");
     }
 
@@ -65,12 +64,11 @@ class RunExamplesTest {
         ExampleReport.Sensitivity before = run(rough).sensitivity().orElseThrow();
         ExampleReport.Sensitivity after = run(sharp).sensitivity().orElseThrow();
 
-        assertThat(before.unnoticed())
-                .anySatisfy(change -> {
-                    assertThat(change.place().cell()).isEqualTo("B3");
-                    assertThat(change.en()).isEqualTo("Lead score: 1.1 instead of 1");
-                    assertThat(change.de()).isEqualTo("Lead-Score: 1,1 statt 1");
-                });
+        assertThat(before.unnoticed()).anySatisfy(change -> {
+            assertThat(change.place().cell()).isEqualTo("B3");
+            assertThat(change.en()).isEqualTo("Lead score: 1.1 instead of 1");
+            assertThat(change.de()).isEqualTo("Lead-Score: 1,1 statt 1");
+        });
         assertThat(after.score()).isEqualTo(1).isGreaterThan(before.score());
     }
 
@@ -87,7 +85,8 @@ class RunExamplesTest {
                               | Score | Kanal  |
                               | 1,5   | Anruf  |
                               | 0,5   | Anruf  |
-                        """)).with("tests/channel.feature", Bundles.bytes("""
+                        """))
+                .with("tests/channel.feature", Bundles.bytes("""
                         Feature: Channel
                           Scenario: Who has potential is called
                             Given a customer with Lead score 1.5 and Consent for phone yes
@@ -154,7 +153,8 @@ class RunExamplesTest {
 
     @Test
     void aDamagedFeatureIsNamedAtItsLine() {
-        ExampleReport report = run(RULES.with("tests/a.feature", Bundles.bytes("Feature: a\n  Scenario: b\n    Given x\n  nonsense\n")));
+        ExampleReport report = run(
+                RULES.with("tests/a.feature", Bundles.bytes("Feature: a\n  Scenario: b\n    Given x\n  nonsense\n")));
 
         assertThat(only(report, FindingCode.NOT_UNDERSTOOD).place().line()).isEqualTo(4);
     }

@@ -22,8 +22,9 @@ class ShippedExamplesTest {
 
     @Test
     void everyRowFiresInSomeExample() {
-        assertThat(report.coverage()).isNotEmpty().allSatisfy(table -> assertThat(table.neverFired())
-                .as(table.file())
-                .isEmpty());
+        assertThat(report.coverage())
+                .isNotEmpty()
+                .allSatisfy(
+                        table -> assertThat(table.neverFired()).as(table.file()).isEmpty());
     }
 }

@@ -33,8 +33,7 @@ class TryPromisesTest {
 
     @Test
     void aVoucherAboveItsCapIsFoundWithTheCaseAndTheRow() {
-        RuleBundle changed =
-                replaced("tables/voucher.csv", "calc min(50, round(20 + ", "calc min(80, round(60 + ");
+        RuleBundle changed = replaced("tables/voucher.csv", "calc min(50, round(20 + ", "calc min(80, round(60 + ");
 
         Finding broken = only(tried(changed, List.of()));
 
@@ -56,13 +55,18 @@ class TryPromisesTest {
 
         Finding broken = only(tried(changed, List.of()));
 
-        assertThat(broken.message()).contains("Payment delay ").doesNotContain("Times left").doesNotContain("Churn risk");
+        assertThat(broken.message())
+                .contains("Payment delay ")
+                .doesNotContain("Times left")
+                .doesNotContain("Churn risk");
     }
 
     @Test
     void anActionThatMustNeverBeChosenIsFound() {
-        RuleBundle changed =
-                replaced("tables/eligibility.csv", "credit for customers we have,retention-credit,,0", "credit for all,retention-credit,,");
+        RuleBundle changed = replaced(
+                "tables/eligibility.csv",
+                "credit for customers we have,retention-credit,,0",
+                "credit for all,retention-credit,,");
 
         Finding broken = only(tried(changed, List.of()));
 
@@ -115,8 +119,7 @@ class TryPromisesTest {
             return new TryPromises(content, rules, AT)
                     .run(
                             known,
-                            new TryPromises.Budget(
-                                    TryPromises.Budget.USUAL.cases(), java.time.Duration.ofMinutes(5)));
+                            new TryPromises.Budget(TryPromises.Budget.USUAL.cases(), java.time.Duration.ofMinutes(5)));
         }
     }
 }

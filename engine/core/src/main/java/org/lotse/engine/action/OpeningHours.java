@@ -6,7 +6,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * When a channel may be used: {@code Mon-Fri 8-20 | Sat 9-18}. No spans at all means always.
@@ -42,5 +44,21 @@ public record OpeningHours(List<Span> spans) {
     /** Whether the channel may be used at this moment, on the clock of the given zone. */
     public boolean areOpenAt(Instant at, ZoneId zone) {
         return spans.isEmpty() || spans.stream().anyMatch(span -> span.contains(at.atZone(zone)));
+    }
+
+    /** The first moment from {@code at} on at which the channel may be used; empty when it never opens. */
+    public Optional<Instant> opensAt(Instant at, ZoneId zone) {
+        if (areOpenAt(at, zone)) {
+            return Optional.of(at);
+        }
+        ZonedDateTime now = at.atZone(zone);
+        return IntStream.rangeClosed(0, 7)
+                .mapToObj(now::plusDays)
+                .flatMap(day -> spans.stream()
+                        .filter(span -> span.days().contains(day.getDayOfWeek()))
+                        .map(span -> day.toLocalDate().atTime(span.from()).atZone(zone)))
+                .filter(opening -> opening.isAfter(now))
+                .min(ZonedDateTime::compareTo)
+                .map(ZonedDateTime::toInstant);
     }
 }

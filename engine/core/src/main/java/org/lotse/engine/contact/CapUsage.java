@@ -14,4 +14,11 @@ public record CapUsage(String cap, int count, Optional<Instant> freeAgainAt) {
     public boolean isExhausted() {
         return freeAgainAt.isPresent();
     }
+
+    /** How it stands at a later moment if nothing more is counted. */
+    public CapUsage at(Instant moment) {
+        return freeAgainAt.filter(free -> !free.isAfter(moment)).isPresent()
+                ? new CapUsage(cap, count, Optional.empty())
+                : this;
+    }
 }

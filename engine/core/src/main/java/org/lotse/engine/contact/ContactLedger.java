@@ -12,8 +12,19 @@ public interface ContactLedger {
     /** What the person has allowed and objected to, as of now. */
     Permissions permissions(SubjectId person, Instant at);
 
-    /** The contacts and answers of the past year up to {@code at}, reservations that have not run out included. */
+    /**
+     * The contacts and answers that the contact policy can still count at {@code at}: those made, and those reserved
+     * or planned, later ones included, unless they have run out.
+     */
     ContactHistory history(SubjectId person, Instant at);
+
+    /**
+     * The record that stands for the person: of records that were merged the leading one, else the record itself. What
+     * must stay the same for a person (the control group) is drawn by this id.
+     */
+    default SubjectId person(SubjectId record) {
+        return record;
+    }
 
     /**
      * Reserves a contact if all caps still allow it; atomic against other reservations for the same person.

@@ -1,15 +1,13 @@
 package org.lotse.engine.contact;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.term.Purpose;
 
 /**
  * The caps marketing sets, and how far each is used up.
@@ -36,16 +34,39 @@ public record ContactPolicy(List<Cap> caps) {
 
     /** The caps that a contact with this action over this channel in this direction falls under. */
     public List<Cap> applyingTo(Action action, ChannelKey channel, Direction direction) {
+        return applyingTo(channel, action.purpose(), Optional.of(action), direction);
+    }
+
+    /** The caps that a contact falls under whose action is not known yet: a planned call. */
+    public List<Cap> applyingTo(ChannelKey channel, Purpose purpose, Optional<Action> action, Direction direction) {
         return caps.stream()
                 .filter(cap -> cap.direction().map(direction::equals).orElse(true))
                 .filter(cap -> switch (cap.scope()) {
                     case Cap.Scope.Person ignored -> true;
                     case Cap.Scope.OfChannel(var limited) -> limited.equals(channel);
-                    case Cap.Scope.OfPurpose(var purpose) -> purpose == action.purpose();
-                    case Cap.Scope.OfGroup(var group) -> group.equals(action.group());
-                    case Cap.Scope.OfAction(var limited) -> limited.equals(action.key());
+                    case Cap.Scope.OfPurpose(var limited) -> limited == purpose;
+                    case Cap.Scope.OfGroup(var group) ->
+                        action.map(Action::group).filter(group::equals).isPresent();
+                    case Cap.Scope.OfAction(var limited) ->
+                        action.map(Action::key).filter(limited::equals).isPresent();
                 })
                 .toList();
+    }
+
+    /** The earliest moment anything counts for these caps at {@code at}. */
+    public Instant countsSince(Instant at, ZoneId zone) {
+        Instant since = at;
+        for (Cap cap : caps) {
+            since = earlier(since, cap.window().map(window -> Windows.start(window, at, zone)));
+            since = earlier(
+                    since,
+                    cap.pause().map(pause -> pause.within().before(pause.pause().before(at, zone), zone)));
+        }
+        return since;
+    }
+
+    private static Instant earlier(Instant one, Optional<Instant> other) {
+        return other.filter(time -> time.isBefore(one)).orElse(one);
     }
 
     private static CapUsage usage(Cap cap, ContactHistory history, Instant at, ZoneId zone) {
@@ -64,27 +85,18 @@ public record ContactPolicy(List<Cap> caps) {
         if (cap.window().isEmpty() || cap.limit().isEmpty()) {
             return new CapUsage(cap.id(), 0, Optional.empty());
         }
-        Cap.Window window = cap.window().get();
         int limit = cap.limit().getAsInt();
-        Instant start = startOf(window, at, zone);
-        List<Instant> counted = history.contacts().stream()
-                .filter(contact -> counts(cap, contact))
-                .map(Contact::at)
-                .filter(time -> window instanceof Cap.Window.Rolling ? time.isAfter(start) : !time.isBefore(start))
-                .sorted()
-                .toList();
-        if (counted.size() < limit) {
-            return new CapUsage(cap.id(), counted.size(), Optional.empty());
-        }
-        return new CapUsage(cap.id(), counted.size(), Optional.of(freeAgain(window, counted, limit, at, zone)));
-    }
-
-    private static Instant freeAgain(Cap.Window window, List<Instant> counted, int limit, Instant at, ZoneId zone) {
-        return switch (window) {
-            case Cap.Window.Rolling(var length) ->
-                limit == 0 ? Instant.MAX : length.after(counted.get(counted.size() - limit), zone);
-            case Cap.Window.Calendar(var unit) -> endOf(unit, at, zone);
-        };
+        Windows windows = new Windows(
+                cap.window().get(),
+                zone,
+                history.contacts().stream()
+                        .filter(contact -> counts(cap, contact))
+                        .map(Contact::at)
+                        .sorted()
+                        .toList());
+        int count = windows.fullest(at);
+        return new CapUsage(
+                cap.id(), count, count < limit ? Optional.empty() : Optional.of(windows.freeAgain(at, limit)));
     }
 
     private static CapUsage pauseUsage(Cap cap, ContactHistory history, Instant at, ZoneId zone) {
@@ -124,43 +136,15 @@ public record ContactPolicy(List<Cap> caps) {
 
     private static boolean counts(Cap cap, Response response) {
         return switch (cap.scope()) {
+            case Cap.Scope.Person ignored -> true;
+            case Cap.Scope.OfChannel(var channel) ->
+                response.channel().filter(channel::equals).isPresent();
+            case Cap.Scope.OfPurpose(var purpose) ->
+                response.purpose().filter(answered -> answered == purpose).isPresent();
             case Cap.Scope.OfGroup(var group) ->
                 response.group().filter(group::equals).isPresent();
             case Cap.Scope.OfAction(var action) ->
                 response.action().filter(action::equals).isPresent();
-            case Cap.Scope.Person ignored -> true;
-            case Cap.Scope.OfChannel ignored -> true;
-            case Cap.Scope.OfPurpose ignored -> true;
-        };
-    }
-
-    private static Instant startOf(Cap.Window window, Instant at, ZoneId zone) {
-        return switch (window) {
-            case Cap.Window.Rolling(var length) -> length.before(at, zone);
-            case Cap.Window.Calendar(var unit) ->
-                firstDay(unit, at.atZone(zone).toLocalDate()).atStartOfDay(zone).toInstant();
-        };
-    }
-
-    private static Instant endOf(Cap.Window.Unit unit, Instant at, ZoneId zone) {
-        LocalDate first = firstDay(unit, at.atZone(zone).toLocalDate());
-        LocalDate next = switch (unit) {
-            case DAY -> first.plusDays(1);
-            case WEEK -> first.plusWeeks(1);
-            case MONTH -> first.plusMonths(1);
-            case QUARTER -> first.plusMonths(3);
-            case YEAR -> first.plusYears(1);
-        };
-        return next.atStartOfDay(zone).toInstant();
-    }
-
-    private static LocalDate firstDay(Cap.Window.Unit unit, LocalDate day) {
-        return switch (unit) {
-            case DAY -> day;
-            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case MONTH -> day.withDayOfMonth(1);
-            case QUARTER -> day.withMonth((day.getMonthValue() - 1) / 3 * 3 + 1).withDayOfMonth(1);
-            case YEAR -> day.withDayOfYear(1);
         };
     }
 }

@@ -1,7 +1,9 @@
 package org.lotse.engine.decision;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ChannelKey;
@@ -9,6 +11,7 @@ import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactLedger;
+import org.lotse.engine.contact.PersonZone;
 import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.RuleSet;
@@ -98,7 +101,12 @@ public final class DecideNextBestAction {
                 return new Answer.TermsRefused(refused);
             }
             Decision decision = new Weighing(rules, inputs, asking(predictions, inputs)).decide(declaration);
-            Reservation reservation = reserve(id, request, decision, rules);
+            Reservation reservation = reserve(
+                    id,
+                    request,
+                    decision,
+                    rules,
+                    PersonZone.of(inputs.terms(), rules.settings().zone()));
             if (!reservation.isLost()) {
                 return new Answer.Decided(recorded(
                         request,
@@ -148,7 +156,8 @@ public final class DecideNextBestAction {
         }
     }
 
-    private Reservation reserve(String decisionId, DecisionRequest request, Decision decision, RuleSet rules) {
+    private Reservation reserve(
+            String decisionId, DecisionRequest request, Decision decision, RuleSet rules, ZoneId zone) {
         if (request.whatIf()
                 || request.direction() == Direction.INBOUND
                 || decision.ranked().isEmpty()
@@ -171,7 +180,7 @@ public final class DecideNextBestAction {
                         request.subject(),
                         contact,
                         caps,
-                        rules.settings().zone(),
+                        zone,
                         decisionId,
                         rules.settings().reserve()));
     }
@@ -183,16 +192,29 @@ public final class DecideNextBestAction {
      * @param rules the bundle it names
      */
     public static Decision replay(DecisionRecord record, RuleSet rules) {
+        return again(
+                record.inputs(),
+                rules,
+                (model, pair) ->
+                        Optional.ofNullable(record.decision().predictions().get(pair)));
+    }
+
+    /**
+     * Decides from inputs as if they had been read: what replays and explanations are made of. Nothing is reserved or
+     * recorded.
+     *
+     * @param inputs what to decide from
+     * @param rules the bundle to decide by
+     * @param predictions the prediction of a pair of action and channel by a model
+     */
+    public static Decision again(
+            Inputs inputs,
+            RuleSet rules,
+            BiFunction<String, Decision.Pair, Optional<Predictions.PairPrediction>> predictions) {
         DecisionDeclaration declaration = Optional.ofNullable(
-                        rules.vocabulary().decisions().get(record.inputs().decision()))
+                        rules.vocabulary().decisions().get(inputs.decision()))
                 .orElseThrow(() -> new IllegalArgumentException("The bundle " + rules.version()
-                        + " declares no decision \"" + record.inputs().decision() + "\" of the record "
-                        + record.id() + "."));
-        return new Weighing(
-                        rules,
-                        record.inputs(),
-                        (model, pair) -> Optional.ofNullable(
-                                record.decision().predictions().get(pair)))
-                .decide(declaration);
+                        + " declares no decision \"" + inputs.decision() + "\" about " + inputs.subject() + "."));
+        return new Weighing(rules, inputs, predictions::apply).decide(declaration);
     }
 }

@@ -54,6 +54,101 @@ public record Inputs(
         unavailable = List.copyOf(unavailable);
     }
 
+    /** The same with other terms. */
+    public Inputs with(Terms otherwise) {
+        return new Inputs(
+                decision,
+                subject,
+                at,
+                seed,
+                channel,
+                direction,
+                limit,
+                otherwise,
+                candidates,
+                permissions,
+                caps,
+                recentContacts,
+                prices,
+                unavailable);
+    }
+
+    /** The same with other terms of candidates. */
+    public Inputs with(Map<SubjectId, Terms> otherwise) {
+        return new Inputs(
+                decision,
+                subject,
+                at,
+                seed,
+                channel,
+                direction,
+                limit,
+                terms,
+                otherwise,
+                permissions,
+                caps,
+                recentContacts,
+                prices,
+                unavailable);
+    }
+
+    /** The same with other permissions. */
+    public Inputs with(Permissions otherwise) {
+        return new Inputs(
+                decision,
+                subject,
+                at,
+                seed,
+                channel,
+                direction,
+                limit,
+                terms,
+                candidates,
+                otherwise,
+                caps,
+                recentContacts,
+                prices,
+                unavailable);
+    }
+
+    /** The same asked over a channel and in a direction. */
+    public Inputs asked(Optional<ChannelKey> otherChannel, Direction otherDirection) {
+        return new Inputs(
+                decision,
+                subject,
+                at,
+                seed,
+                otherChannel,
+                otherDirection,
+                limit,
+                terms,
+                candidates,
+                permissions,
+                caps,
+                recentContacts,
+                prices,
+                unavailable);
+    }
+
+    /** The same at a later moment: caps that are free again by then no longer stand in the way. */
+    public Inputs later(Instant moment) {
+        return new Inputs(
+                decision,
+                subject,
+                moment,
+                seed,
+                channel,
+                direction,
+                limit,
+                terms,
+                candidates,
+                permissions,
+                caps.stream().map(cap -> cap.at(moment)).toList(),
+                recentContacts,
+                prices,
+                unavailable);
+    }
+
     /** The parts a decision reads from. */
     public enum Part {
         CONTACT_LEDGER

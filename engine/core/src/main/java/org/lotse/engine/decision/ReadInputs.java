@@ -15,6 +15,7 @@ import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.ContactHistory;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.Permissions;
+import org.lotse.engine.contact.PersonZone;
 import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
@@ -74,7 +75,10 @@ final class ReadInputs {
                 reader.candidates(declaration),
                 permissions,
                 rules.contactPolicy()
-                        .usage(history, request.at(), rules.settings().zone()),
+                        .usage(
+                                history,
+                                request.at(),
+                                PersonZone.of(terms, rules.settings().zone())),
                 recentContacts(history, request),
                 rules.settings().prices(),
                 unavailable.stream().distinct().toList());

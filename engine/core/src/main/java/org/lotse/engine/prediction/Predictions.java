@@ -30,6 +30,25 @@ public interface Predictions {
      */
     Optional<PairPrediction> predict(String model, SubjectType subject, Terms terms, String action, String channel);
 
+    /**
+     * What a prediction for a subject is made of.
+     *
+     * @return empty when no model of that name is serving, or it cannot say
+     */
+    default Optional<Contributions> because(String model, SubjectType subject, Terms terms) {
+        return Optional.empty();
+    }
+
+    /**
+     * What the propensity of a pair of action and channel is made of.
+     *
+     * @return empty when no model of that name is serving, or it cannot say
+     */
+    default Optional<Contributions> because(
+            String model, SubjectType subject, Terms terms, String action, String channel) {
+        return Optional.empty();
+    }
+
     /** Content hash of each serving model by name. */
     Map<String, String> versions();
 

@@ -95,6 +95,111 @@ class ContactPolicyTest {
         }
     }
 
+    @Test
+    void countsWhatIsPlannedForLater() {
+        ContactHistory callTomorrow = emails(NOW.plus(Duration.ofDays(1)));
+
+        assertThat(only(rolling(1, "7d"), callTomorrow).freeAgainAt()).contains(NOW.plus(Duration.ofDays(8)));
+        assertThat(only(calendar(1, Cap.Window.Unit.WEEK), callTomorrow).isExhausted())
+                .isTrue();
+        assertThat(only(calendar(1, Cap.Window.Unit.DAY), callTomorrow).isExhausted())
+                .isFalse();
+    }
+
+    @Test
+    void noWindowIsEverFullerThanItsCapWhateverIsPlannedWhen() {
+        Random random = new Random(23);
+        for (int round = 0; round < 300; round++) {
+            int limit = 1 + random.nextInt(3);
+            Period length = Period.parse((1 + random.nextInt(10)) + "d");
+            ContactPolicy policy = new ContactPolicy(List.of(rolling(limit, length.toString())));
+            List<Instant> made = new ArrayList<>();
+            for (int tried = 0; tried < 30; tried++) {
+                Instant at = NOW.plus(Duration.ofMinutes(random.nextInt(60 * 24 * 40)));
+                if (!policy.usage(emails(made.toArray(Instant[]::new)), at, BERLIN)
+                        .getFirst()
+                        .isExhausted()) {
+                    made.add(at);
+                }
+            }
+            for (Instant start : made) {
+                assertThat(made.stream()
+                                .filter(time -> !time.isBefore(start) && time.isBefore(length.after(start, BERLIN)))
+                                .count())
+                        .as("round %d: %d in %s from %s in %s", round, limit, length, start, made)
+                        .isLessThanOrEqualTo(limit);
+            }
+        }
+    }
+
+    @Test
+    void aDayIsThePersonsDay() {
+        ZoneId auckland = ZoneId.of("Pacific/Auckland");
+        Instant earlierThatDayInBerlin = NOW.minus(Duration.ofHours(2));
+        Instant midnightInAuckland = Instant.parse("2026-11-20T11:00:00Z");
+        ContactPolicy once = new ContactPolicy(List.of(calendar(1, Cap.Window.Unit.DAY)));
+
+        assertThat(once.usage(emails(midnightInAuckland.minusSeconds(1)), earlierThatDayInBerlin, auckland)
+                        .getFirst()
+                        .isExhausted())
+                .isFalse();
+        assertThat(once.usage(emails(midnightInAuckland), earlierThatDayInBerlin, auckland)
+                        .getFirst()
+                        .freeAgainAt())
+                .contains(Instant.parse("2026-11-21T11:00:00Z"));
+    }
+
+    @Test
+    void daysThatAreShorterOrLongerAreStillDays() {
+        ContactPolicy daily = new ContactPolicy(List.of(calendar(1, Cap.Window.Unit.DAY)));
+        ContactPolicy rolling = new ContactPolicy(List.of(rolling(1, "1d")));
+        Instant dayOfTwentyFiveHours = Instant.parse("2026-10-24T22:30:00Z");
+        Instant lateThatDay = Instant.parse("2026-10-25T22:30:00Z");
+        Instant dayBeforeSpring = Instant.parse("2026-03-28T09:00:00Z");
+
+        assertThat(daily.usage(emails(dayOfTwentyFiveHours), lateThatDay, BERLIN)
+                        .getFirst()
+                        .freeAgainAt())
+                .contains(Instant.parse("2026-10-25T23:00:00Z"));
+        assertThat(rolling.usage(emails(dayBeforeSpring), dayBeforeSpring.plusSeconds(60), BERLIN)
+                        .getFirst()
+                        .freeAgainAt())
+                .as("10:00 on both days, 23 hours apart")
+                .contains(Instant.parse("2026-03-29T08:00:00Z"));
+    }
+
+    @Test
+    void aPauseOfAChannelOrPurposeLooksAtItsOwnAnswersOnly() {
+        ChannelKey phone = new ChannelKey("Call centre");
+        ContactHistory refusedByMail =
+                new ContactHistory(List.of(), List.of(rejection(NOW.minusSeconds(60), EMAIL, Purpose.MARKETING)));
+
+        assertThat(only(pauseAfterOne(new Cap.Scope.OfChannel(EMAIL)), refusedByMail)
+                        .isExhausted())
+                .isTrue();
+        assertThat(only(pauseAfterOne(new Cap.Scope.OfChannel(phone)), refusedByMail)
+                        .isExhausted())
+                .isFalse();
+        assertThat(only(pauseAfterOne(new Cap.Scope.OfPurpose(Purpose.MARKETING)), refusedByMail)
+                        .isExhausted())
+                .isTrue();
+        assertThat(only(pauseAfterOne(new Cap.Scope.OfPurpose(Purpose.SERVICE)), refusedByMail)
+                        .isExhausted())
+                .isFalse();
+    }
+
+    private static Cap pauseAfterOne(Cap.Scope scope) {
+        return new Cap(
+                "contact-policy.csv#2",
+                2,
+                scope,
+                OptionalInt.empty(),
+                Optional.empty(),
+                Optional.of(new Cap.Pause(1, "REJECTED", Period.parse("180d"), Period.parse("90d"))),
+                Optional.empty(),
+                "");
+    }
+
     private static CapUsage only(Cap cap, ContactHistory history) {
         return new ContactPolicy(List.of(cap)).usage(history, NOW, BERLIN).getFirst();
     }
@@ -141,6 +246,16 @@ class ContactPolicyTest {
     }
 
     private static Response rejection(Instant at) {
-        return new Response("REJECTED", at, Optional.of(new ActionKey("retention-credit")), Optional.of("retention"));
+        return rejection(at, EMAIL, Purpose.MARKETING);
+    }
+
+    private static Response rejection(Instant at, ChannelKey channel, Purpose purpose) {
+        return new Response(
+                "REJECTED",
+                at,
+                Optional.of(new ActionKey("retention-credit")),
+                Optional.of("retention"),
+                Optional.of(channel),
+                Optional.of(purpose));
     }
 }

@@ -16,10 +16,8 @@ import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.rule.Comparison;
 import org.lotse.engine.rule.Firing;
-import org.lotse.engine.rule.Layer;
 import org.lotse.engine.rule.Operator;
 import org.lotse.engine.rule.RowRef;
-import org.lotse.engine.rule.Verdict;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.TermPath;
@@ -95,7 +93,7 @@ class DecideNextBestActionTest {
         Rejection rejection = rejectionOf("credit", world.decided(Direction.OUTBOUND));
 
         assertThat(rejection).isInstanceOf(Rejection.CapReached.class);
-        assertThat(Flip.of(rejection)).contains(new Flip.OfTime(World.NOW.plus(Duration.ofDays(5))));
+        assertThat(((Rejection.CapReached) rejection).freeAgainAt()).contains(World.NOW.plus(Duration.ofDays(5)));
     }
 
     @Test
@@ -120,19 +118,6 @@ class DecideNextBestActionTest {
 
         assertThat(record.decision().ranked()).isEmpty();
         assertThat(rejectionOf("credit", record)).isInstanceOf(Rejection.BelowMinimum.class);
-    }
-
-    @Test
-    void namesTheProbabilityThatWouldHaveMadeItWorthwhile() {
-        world.uplift = Optional.of(0.0001);
-
-        Rejection.BelowMinimum rejection =
-                (Rejection.BelowMinimum) rejectionOf("credit", world.decided(Direction.INBOUND));
-        Flip.OfProbability flip = (Flip.OfProbability) Flip.of(rejection).orElseThrow();
-
-        world.uplift = Optional.of(flip.to() + 1e-6);
-        assertThat(world.decided(Direction.INBOUND).decision().ranked())
-                .anyMatch(ranked -> ranked.candidate().toString().equals("credit"));
     }
 
     @Test
@@ -180,18 +165,6 @@ class DecideNextBestActionTest {
                 .satisfies(credit -> assertThat(credit.factors().basis()).isEqualTo(Factors.Basis.ASSUMED_UPLIFT));
         assertThat(DecideNextBestAction.replay(called, world).ranked())
                 .isEqualTo(called.decision().ranked());
-    }
-
-    @Test
-    void namesTheOnlyConditionInTheWay() {
-        world.stopped.put(CREDIT, new Verdict.NotAllowed(Layer.SUITABILITY, churnFrom(0.65, 0.61)));
-
-        Rejection rejection = rejectionOf("credit", world.decided(Direction.INBOUND));
-
-        assertThat(rejection.stage()).isEqualTo(Rejection.Stage.SUITABILITY);
-        assertThat(Flip.of(rejection))
-                .contains(new Flip.OfTerm(
-                        TermPath.parse("churn"), Optional.of(Value.of(0.61)), Operator.FROM, List.of(Value.of(0.65))));
     }
 
     @Test

@@ -116,4 +116,17 @@ public sealed interface CallReason {
             return Map.of("agent", agent, "at", at);
         }
     }
+
+    /** Meanwhile somebody else has planned or made as many contacts as the contact policy allows. */
+    record ContactLimit() implements CallReason {
+        @Override
+        public String code() {
+            return "CONTACT_LIMIT";
+        }
+
+        @Override
+        public Map<String, Object> arguments() {
+            return Map.of();
+        }
+    }
 }

@@ -1,0 +1,150 @@
+package org.lotse.api.batch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.lotse.api.contact.JdbcContactLedger;
+import org.lotse.api.decision.DecideInBulk;
+import org.lotse.api.jobs.JobRun;
+import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.decision.Answer;
+import org.lotse.engine.decision.Decision;
+import org.lotse.engine.decision.DecisionRecord;
+import org.lotse.engine.decision.DecisionRequest;
+import org.lotse.engine.decision.ServingModels;
+import org.lotse.engine.decision.Subjects;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.ResolveTerms;
+import org.lotse.engine.term.SubjectId;
+
+/** Decides a batch's question for one page of customers, a few of them at a time. */
+final class DecidePage {
+    static final int CUSTOMERS = 200;
+    private static final int AT_ONCE = 4;
+    private static final int CONTENDED_TRIES = 3;
+
+    private final Batch batch;
+    private final Question question;
+    private final DecideInBulk decide;
+    private final JdbcContactLedger ledger;
+    private final RuleSet rules;
+    private final Subjects subjects;
+    private final ServingModels models;
+
+    DecidePage(
+            Batch batch,
+            Question question,
+            DecideInBulk decide,
+            JdbcContactLedger ledger,
+            RuleSet rules,
+            Subjects subjects,
+            ServingModels models) {
+        this.batch = batch;
+        this.question = question;
+        this.decide = decide;
+        this.ledger = ledger;
+        this.rules = rules;
+        this.subjects = subjects;
+        this.models = models;
+    }
+
+    /** The orders of these customers, by which what they reserved is found again. */
+    List<String> orders(List<String> ids) {
+        return ids.stream().map(this::order).toList();
+    }
+
+    private String order(String customer) {
+        return "batch:" + batch.batchId() + ":" + customer;
+    }
+
+    /**
+     * Decides for a page; of a cancelled batch only a part of it, which is not to be stored.
+     *
+     * @param done what was reserved and recorded before the batch was stopped, by order
+     */
+    List<Result> decide(List<String> ids, Map<String, Result> done, JobRun run) {
+        try (ExecutorService workers =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            List<Callable<Optional<Result>>> tasks = new ArrayList<>();
+            for (String id : ids) {
+                tasks.add(() -> run.isCancelled()
+                        ? Optional.empty()
+                        : Optional.ofNullable(done.get(order(id))).or(() -> result(id)));
+            }
+            List<Result> results = new ArrayList<>();
+            for (Future<Optional<Result>> task : workers.invokeAll(tasks)) {
+                task.get().ifPresent(results::add);
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A page of the batch " + batch.batchId() + " failed.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The batch " + batch.batchId() + " was interrupted.", e);
+        }
+    }
+
+    private Optional<Result> result(String id) {
+        SubjectId customer = SubjectId.customer(id);
+        if (!question.segment().isEmpty() && !isMeant(customer)) {
+            return Optional.empty();
+        }
+        DecisionRequest request = decide.request(batch.decision(), question.request(), customer, moment(), seed(id));
+        Answer answer = decide.decide(request, ledger.forOrder(order(id), question.hold()));
+        for (int tries = 1; answer instanceof Answer.Contended && tries < CONTENDED_TRIES; tries++) {
+            answer = decide.decide(request, ledger.forOrder(order(id), question.hold()));
+        }
+        return Optional.of(
+                switch (answer) {
+                    case Answer.Decided(DecisionRecord record) -> result(id, record);
+                    case Answer.UnknownSubject ignored -> problem(id, "UNKNOWN_SUBJECT");
+                    case Answer.TermsRefused ignored -> problem(id, "TERM_MISSING");
+                    case Answer.Contended ignored -> problem(id, "CONTENDED");
+                    case Answer.UnknownDecision ignored -> problem(id, "UNKNOWN_DECISION");
+                    case Answer.WrongSubjectType ignored -> problem(id, "WRONG_SUBJECT_TYPE");
+                });
+    }
+
+    private boolean isMeant(SubjectId customer) {
+        return subjects.find(customer, moment())
+                .map(state -> new ResolveTerms(
+                                rules.vocabulary(), rules.settings().zone())
+                        .resolve(new ResolveTerms.Sources(
+                                state, Map.of(), Map.of(), moment(), models.predictions(), models.statistics())))
+                .filter(question::means)
+                .isPresent();
+    }
+
+    /** Deciding goes on long after the batch was started: contacts are made from now on. */
+    private Instant moment() {
+        Instant now = decide.now();
+        return Duration.between(batch.at(), now).compareTo(Duration.ofMinutes(1)) < 0 ? batch.at() : now;
+    }
+
+    private long seed(String id) {
+        return Integer.toUnsignedLong((batch.batchId() + id).hashCode());
+    }
+
+    private static Result result(String id, DecisionRecord record) {
+        Optional<Decision.Ranked> first = record.decision().ranked().stream().findFirst();
+        return new Result(
+                id,
+                record.id(),
+                first.map(ranked -> ranked.candidate().toString()).orElse(null),
+                first.flatMap(Decision.Ranked::channel).map(ChannelKey::value).orElse(null),
+                record.contactId().orElse(null),
+                null);
+    }
+
+    private static Result problem(String id, String code) {
+        return new Result(id, null, null, null, null, code);
+    }
+}

@@ -1,0 +1,162 @@
+package org.lotse.api.contact;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lotse.api.person.Persons;
+import org.lotse.engine.action.Action;
+import org.lotse.engine.action.ActionKey;
+import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.action.Direction;
+import org.lotse.engine.contact.Cap;
+import org.lotse.engine.contact.Contact;
+import org.lotse.engine.contact.ContactHistory;
+import org.lotse.engine.contact.Response;
+import org.lotse.engine.decision.RuleSets;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.Purpose;
+import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.TermKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what counts of a person's contacts and answers, over all records of the person, in one question. Thread-safe. */
+final class ReadContacts {
+    /** Fatigue counts contacts as far back as this, whatever the policy says. */
+    private static final Duration AT_LEAST = Duration.ofDays(35);
+    /** A moment this close to now is now: what is planned for later counts. */
+    private static final Duration NOW = Duration.ofMinutes(5);
+
+    private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final String CONTACT = "contact";
+
+    /** A confirmed reservation is a contact event as well; the reservation knows purpose and group as they were. */
+    private static final String QUERY = "with " + Persons.RECORDS + """
+            select 'contact' as type, c.at, c.channel, c.action, c.action_group, c.purpose, c.direction
+            from record r join contact_reservation c on c.subject_type = ? and c.subject_id = r.id
+            where (c.state = 'CONFIRMED' or c.state = 'RESERVED' and c.expires_at > ?)
+                and c.at > ? and c.at <= ?
+                and coalesce(c.order_key, '') <> ? and (? = '' or coalesce(c.plan, '') <> ? or c.state = 'CONFIRMED')
+            union all
+            select e.type, e.time, e.data ->> 'channel', e.data ->> 'action', null, null, e.data ->> 'direction'
+            from record r join event e on e.subject_type = ? and e.subject_id = r.id
+            where e.time > ? and e.time <= ? and e.type = any (?)
+                and not (e.type = 'contact' and e.id like 'contact-k-%'
+                    and exists (select 1 from contact_reservation c where c.id = substr(e.id, 9)))
+            """;
+
+    private final JdbcClient database;
+    private final RuleSets ruleSets;
+    private final Clock clock;
+
+    ReadContacts(JdbcClient database, RuleSets ruleSets, Clock clock) {
+        this.database = database;
+        this.ruleSets = ruleSets;
+        this.clock = clock;
+    }
+
+    ContactHistory history(SubjectId person, Instant at, Apart apart) {
+        RuleSet rules = ruleSets.active();
+        Instant now = clock.instant();
+        Instant until = at.isBefore(now.minus(NOW)) ? at : LATER;
+        Timestamp since = Timestamp.from(since(rules, at));
+        List<Object> parameters = new ArrayList<>(Persons.parameters(person));
+        parameters.addAll(List.of(
+                person.type().value(),
+                Timestamp.from(now),
+                since,
+                Timestamp.from(until),
+                apart.order().isEmpty() ? "\u0001" : apart.order(),
+                apart.plan(),
+                apart.plan(),
+                person.type().value(),
+                since,
+                Timestamp.from(until),
+                types(rules)));
+        List<Contact> contacts = new ArrayList<>();
+        List<Response> responses = new ArrayList<>();
+        database.sql(QUERY)
+                .params(parameters)
+                .query((row, number) -> {
+                    if (row.getString("type").equals(CONTACT)) {
+                        contact(row, rules).ifPresent(contacts::add);
+                    } else if (!row.getTimestamp("at").toInstant().isAfter(at)) {
+                        responses.add(response(row, rules));
+                    }
+                    return number;
+                })
+                .list();
+        return new ContactHistory(contacts, responses);
+    }
+
+    private static Instant since(RuleSet rules, Instant at) {
+        ZoneId farthestEast = ZoneId.of("Pacific/Kiritimati");
+        Instant counted = rules.contactPolicy().countsSince(at, farthestEast).minus(Duration.ofDays(2));
+        Instant least = at.minus(AT_LEAST);
+        return counted.isBefore(least) ? counted : least;
+    }
+
+    /** Contacts, and the outcomes that some cap pauses after. */
+    private static String[] types(RuleSet rules) {
+        return Stream.concat(
+                        Stream.of(CONTACT),
+                        rules.contactPolicy().caps().stream()
+                                .flatMap(cap -> cap.pause().stream())
+                                .map(Cap.Pause::outcome))
+                .distinct()
+                .toArray(String[]::new);
+    }
+
+    private static Response response(ResultSet row, RuleSet rules) throws SQLException {
+        Optional<ActionKey> action = actionKey(row.getString("action"));
+        Optional<Action> known = action.flatMap(rules.catalogue()::action);
+        return new Response(
+                row.getString("type"),
+                row.getTimestamp("at").toInstant(),
+                action,
+                known.map(Action::group),
+                channelKey(row.getString("channel")),
+                known.map(Action::purpose));
+    }
+
+    /** A contact event without a channel (a control group's) is no contact. */
+    private static Optional<Contact> contact(ResultSet row, RuleSet rules) throws SQLException {
+        Optional<ActionKey> action = actionKey(row.getString("action"));
+        Optional<Action> known = action.flatMap(rules.catalogue()::action);
+        Optional<String> group = Optional.ofNullable(row.getString("action_group"));
+        Optional<Purpose> purpose =
+                Optional.ofNullable(row.getString("purpose")).map(Purpose::valueOf);
+        Instant at = row.getTimestamp("at").toInstant();
+        Direction direction = "INBOUND".equals(row.getString("direction")) ? Direction.INBOUND : Direction.OUTBOUND;
+        return channelKey(row.getString("channel"))
+                .map(channel -> new Contact(
+                        at,
+                        channel,
+                        action,
+                        group.or(() -> known.map(Action::group)),
+                        purpose.or(() -> known.map(Action::purpose)).orElse(Purpose.SERVICE),
+                        direction));
+    }
+
+    private static Optional<ChannelKey> channelKey(@Nullable String channel) {
+        return Optional.ofNullable(channel)
+                .filter(key -> !key.isBlank() && !key.equalsIgnoreCase("NONE"))
+                .map(ChannelKey::new);
+    }
+
+    private static Optional<ActionKey> actionKey(@Nullable String action) {
+        return Optional.ofNullable(action)
+                .map(key -> key.toLowerCase(Locale.ROOT))
+                .filter(TermKey::isWellFormed)
+                .map(ActionKey::new);
+    }
+}

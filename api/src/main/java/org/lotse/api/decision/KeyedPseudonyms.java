@@ -1,0 +1,46 @@
+package org.lotse.api.decision;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.lotse.api.subjects.Pseudonyms;
+import org.lotse.engine.term.SubjectId;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Pseudonyms by HMAC-SHA256 under a key derived from the installation's master key. Thread-safe. */
+@Component
+class KeyedPseudonyms implements Pseudonyms {
+    private static final String HMAC = "HmacSHA256";
+
+    private final byte[] key;
+
+    KeyedPseudonyms(Environment environment) {
+        byte[] master = MasterKey.of(
+                environment.getProperty("lotse.master-key"), Path.of(environment.getProperty("lotse.data", ".lotse")));
+        this.key = hash(master, "lotse pseudonyms 1");
+    }
+
+    @Override
+    public byte[] of(SubjectId subject) {
+        return hash(key, "subject:" + subject);
+    }
+
+    @Override
+    public byte[] ofEmail(String address) {
+        return hash(key, "email:" + address.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static byte[] hash(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key, HMAC));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("This Java has no " + HMAC + ".", missing);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.lotse.api.person;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lotse.api.problem.ProblemException;
+import org.lotse.api.problem.ProblemKind;
+import org.lotse.api.security.Caller;
+import org.lotse.api.subjects.StoreSubjects;
+import org.lotse.api.subjects.SubjectErased;
+import org.lotse.engine.term.SubjectId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Merges records into one person and takes them apart again. Takes effect on the next decision. */
+@Component
+@Transactional
+public class MergePersons {
+    private static final ProblemKind NOT_MERGED = new ProblemKind("not-merged", HttpStatus.CONFLICT);
+
+    private final JdbcClient database;
+    private final Persons persons;
+    private final StoreSubjects subjects;
+    private final ApplicationEventPublisher publisher;
+    private final Clock clock;
+
+    MergePersons(
+            JdbcClient database,
+            Persons persons,
+            StoreSubjects subjects,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
+        this.database = database;
+        this.persons = persons;
+        this.subjects = subjects;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    /**
+     * Published in the transaction that takes a record out of a person, while it still belongs to it: what the person
+     * has objected to since the merge goes with every record.
+     *
+     * @param record who leaves
+     * @param others who stays
+     */
+    public record RecordLeaves(SubjectId record, List<SubjectId> others) {}
+
+    /**
+     * Makes two records one person. The person keeps the place of {@code into} in control groups. Merging twice changes
+     * nothing.
+     *
+     * @throws ProblemException 404 for a record that is not known, 422 for a record merged into itself
+     */
+    public List<SubjectId> merge(SubjectId record, SubjectId into, Caller caller) {
+        if (record.equals(into)) {
+            throw ProblemException.invalid("/into", "SAME_RECORD", into.id());
+        }
+        Stream.of(record, into).filter(one -> !subjects.exists(one)).findFirst().ifPresent(unknown -> {
+            throw ProblemException.of(ProblemKind.UNKNOWN_SUBJECT, unknown.type(), unknown.id());
+        });
+        Stream.of(record, into)
+                .sorted(java.util.Comparator.comparing(SubjectId::id))
+                .forEach(one -> Persons.lock(database, one));
+        String person = persons.leading(into).id();
+        for (SubjectId one : Stream.concat(persons.records(into).stream(), persons.records(record).stream())
+                .distinct()
+                .toList()) {
+            database.sql("""
+                            insert into person_record (subject_type, subject_id, person, since, merged_by)
+                            values (?, ?, ?, ?, ?)
+                            on conflict (subject_type, subject_id) do update set person = excluded.person
+                            """)
+                    .params(one.type().value(), one.id(), person, Timestamp.from(clock.instant()), caller.name())
+                    .update();
+        }
+        return persons.records(record);
+    }
+
+    /**
+     * Takes a record out of the person it was merged into.
+     *
+     * @throws ProblemException 409 when it is not merged
+     */
+    public List<SubjectId> split(SubjectId record) {
+        if (!subjects.exists(record)) {
+            throw ProblemException.of(ProblemKind.UNKNOWN_SUBJECT, record.type(), record.id());
+        }
+        Persons.lock(database, record);
+        if (persons.records(record).size() == 1) {
+            throw ProblemException.of(NOT_MERGED, record.id());
+        }
+        takeOut(record);
+        return persons.records(record);
+    }
+
+    @EventListener
+    void forget(SubjectErased erased) {
+        Persons.lock(database, erased.subject());
+        takeOut(erased.subject());
+    }
+
+    private void takeOut(SubjectId record) {
+        List<SubjectId> others = persons.records(record).stream()
+                .filter(other -> !other.equals(record))
+                .toList();
+        if (!others.isEmpty()) {
+            publisher.publishEvent(new RecordLeaves(record, others));
+        }
+        delete(record);
+        if (others.size() == 1) {
+            delete(others.getFirst());
+        } else if (!others.isEmpty()) {
+            String lead =
+                    others.stream().map(SubjectId::id).sorted().findFirst().orElseThrow();
+            database.sql("update person_record set person = ? where subject_type = ? and person = ?")
+                    .params(lead, record.type().value(), record.id())
+                    .update();
+        }
+    }
+
+    private void delete(SubjectId record) {
+        database.sql("delete from person_record where subject_type = ? and subject_id = ?")
+                .params(record.type().value(), record.id())
+                .update();
+    }
+}

@@ -1,0 +1,80 @@
+package org.lotse.api.person;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import org.lotse.api.problem.ProblemException;
+import org.lotse.api.security.Caller;
+import org.lotse.engine.term.SubjectId;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says over HTTP that customer records are the same person, or are not after all. */
+@RestController
+@RequestMapping("/v1/customers/{id}")
+class PersonController {
+    private final Persons persons;
+    private final MergePersons merge;
+
+    PersonController(Persons persons, MergePersons merge) {
+        this.persons = persons;
+        this.merge = merge;
+    }
+
+    /** @param into the record that leads from now on */
+    record MergeBody(@NotBlank String into) {}
+
+    /**
+     * A person.
+     *
+     * @param customerId the record asked for
+     * @param leading the record that stands for the person
+     * @param records all records of the person
+     */
+    record Person(String customerId, String leading, List<String> records) {}
+
+    @Operation(
+            summary = "Merges this customer record into another: one person from the next decision on",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"into\": \"c-45\"}"))))
+    @PostMapping("/merge")
+    Person merge(@PathVariable String id, @Valid @RequestBody MergeBody body, @AuthenticationPrincipal Caller caller) {
+        return person(id, merge.merge(customer(id, ""), customer(body.into(), "/into"), caller));
+    }
+
+    @Operation(summary = "Takes this customer record out of the person it was merged into")
+    @PostMapping("/split")
+    Person split(@PathVariable String id) {
+        return person(id, merge.split(customer(id, "")));
+    }
+
+    @Operation(summary = "The records that are the same person")
+    @GetMapping("/person")
+    Person person(@PathVariable String id) {
+        return person(id, persons.records(customer(id, "")));
+    }
+
+    private Person person(String id, List<SubjectId> records) {
+        return new Person(
+                id,
+                persons.leading(SubjectId.customer(id)).id(),
+                records.stream().map(SubjectId::id).sorted().toList());
+    }
+
+    private static SubjectId customer(String id, String pointer) {
+        try {
+            return SubjectId.customer(id);
+        } catch (IllegalArgumentException bad) {
+            throw ProblemException.invalid(pointer, "BAD_ID", id);
+        }
+    }
+}

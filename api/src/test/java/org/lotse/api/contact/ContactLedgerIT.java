@@ -1,0 +1,294 @@
+package org.lotse.api.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.lotse.api.consent.Consents;
+import org.lotse.api.person.Persons;
+import org.lotse.api.testing.Client;
+import org.lotse.api.testing.ServiceTest;
+import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.action.Direction;
+import org.lotse.engine.contact.Cap;
+import org.lotse.engine.contact.Contact;
+import org.lotse.engine.contact.ContactLedger;
+import org.lotse.engine.contact.ContactPolicy;
+import org.lotse.engine.decision.RuleSets;
+import org.lotse.engine.term.Period;
+import org.lotse.engine.term.Purpose;
+import org.lotse.engine.term.SubjectId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.JsonNode;
+
+@ServiceTest
+class ContactLedgerIT {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final ChannelKey EMAIL = new ChannelKey("EMAIL");
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int PARALLEL = 64;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcContactLedger ledger;
+
+    @Autowired
+    private PlannedContacts planned;
+
+    @Autowired
+    private Consents consents;
+
+    @Autowired
+    private Persons persons;
+
+    @Autowired
+    private RuleSets ruleSets;
+
+    @Autowired
+    private HikariDataSource pool;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void sixtyFourAtOnceNeverExceedACap() throws Exception {
+        SubjectId person = customer("parallel");
+
+        assertThat(reservedAtOnce(attempt -> ledger, attempt -> person)).isEqualTo(2);
+    }
+
+    @Test
+    void neitherDoTwoInstancesOnOneDatabase() throws Exception {
+        SubjectId person = customer("instances");
+        try (HikariDataSource other = new HikariDataSource()) {
+            other.setJdbcUrl(pool.getJdbcUrl());
+            other.setMaximumPoolSize(10);
+            ContactLedger second = new JdbcContactLedger(
+                    JdbcClient.create(other), consents, persons, ruleSets, new JdbcTransactionManager(other), clock);
+
+            assertThat(reservedAtOnce(attempt -> attempt % 2 == 0 ? ledger : second, attempt -> person))
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void neitherDoTwoMergedRecords() throws Exception {
+        SubjectId one = customer("merged-1");
+        SubjectId other = customer("merged-2");
+        merge(one, other);
+
+        assertThat(reservedAtOnce(attempt -> ledger, attempt -> attempt % 2 == 0 ? one : other))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void sixtyFourRequestsOverHttpGetTwoEmails() throws Exception {
+        SubjectId person = customer("http");
+        Client agent = Client.of(port, "demo-agent");
+        Client.of(port, "demo-admin")
+                .put("/v1/customers/" + person.id() + "/consents", "{\"channel\": \"EMAIL\", \"granted\": true}");
+        String request =
+                "{\"customerId\": \"%s\", \"channel\": \"EMAIL\", \"direction\": \"OUTBOUND\"}".formatted(person.id());
+
+        List<Client.Answer> answers = atOnce(attempt -> agent.post("/v1/decisions/next-best-action", request));
+
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.status()).as(answer.body()).isIn(200, 503));
+        List<String> contacts = answers.stream()
+                .map(answer -> answer.at("/contactId"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+        assertThat(contacts).doesNotHaveDuplicates().hasSize(2);
+    }
+
+    @Test
+    void aReservationRunsOut() {
+        SubjectId person = customer("runs-out");
+        Instant longAgo = now().minus(Duration.ofHours(3));
+
+        reserve(ledger, person, longAgo, HOUR);
+        reserve(ledger, person, longAgo, HOUR);
+
+        assertThat(reserve(ledger, person, now(), HOUR))
+                .as("two ran out, one is possible again")
+                .isPresent();
+    }
+
+    @Test
+    void anOrderThatIsRepeatedHoldsOneContact() {
+        SubjectId person = customer("repeated");
+        ContactLedger order = ledger.forOrder("test-order/" + person.id(), Optional.empty());
+        Instant at = now();
+
+        Optional<String> first = reserve(order, person, at, HOUR);
+        Optional<String> again = reserve(order, person, at, HOUR);
+
+        assertThat(first).isPresent().isEqualTo(again);
+        assertThat(order.history(person, at).contacts())
+                .as("it does not stand in its own way")
+                .isEmpty();
+        assertThat(ledger.history(person, at).contacts()).hasSize(1);
+    }
+
+    @Test
+    void aPlannedCallCountsAtOnceAndADroppedOneIsFreeAgain() {
+        SubjectId person = customer("planned");
+        Instant tomorrow = now().plus(Duration.ofDays(1));
+
+        planned.keep("test/1", List.of(call(person, tomorrow)));
+        List<Contact> whilePlanned = ledger.history(person, now()).contacts();
+        List<Contact> forThePlan =
+                planned.ledgerFor("test/1").history(person, now()).contacts();
+        planned.keep("test/1", List.of());
+
+        assertThat(whilePlanned).extracting(Contact::at).containsExactly(tomorrow);
+        assertThat(forThePlan).isEmpty();
+        assertThat(ledger.history(person, now()).contacts()).isEmpty();
+    }
+
+    @Test
+    void aPlannedCallThatWasMadeIsOneContact() {
+        SubjectId person = customer("called");
+        planned.keep("test/2", List.of(call(person, now().plus(HOUR))));
+
+        planned.made("test/2", person, now());
+
+        assertThat(ledger.history(person, now()).contacts()).hasSize(1);
+        assertThat(events(person)).isEqualTo(1);
+    }
+
+    @Test
+    void whoRefusesIsTakenOffEveryPlanAtOnce() {
+        SubjectId person = customer("refuses");
+        Client admin = Client.of(port, "demo-admin");
+        admin.put("/v1/customers/" + person.id() + "/consents", "{\"channel\": \"EMAIL\", \"granted\": true}");
+        Optional<String> contact = reserve(ledger, person, now(), HOUR);
+
+        admin.put("/v1/customers/" + person.id() + "/objections", "{}");
+
+        assertThat(admin.post("/v1/contacts/" + contact.orElseThrow() + "/confirmation", "")
+                        .status())
+                .as("it was given up with the objection")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatWasCountedForMergedRecordsIsEachOnesOwnAfterASplit() {
+        SubjectId one = customer("split-1");
+        SubjectId other = customer("split-2");
+        reserve(ledger, one, now(), HOUR);
+        reserve(ledger, other, now(), HOUR);
+        merge(one, other);
+
+        Optional<String> third = reserve(ledger, one, now(), HOUR);
+        SubjectId leading = ledger.person(one);
+        Client.of(port, "demo-admin").post("/v1/customers/" + one.id() + "/split", "");
+
+        assertThat(third).as("one person has two e-mails already").isEmpty();
+        assertThat(leading).isEqualTo(other);
+        assertThat(ledger.person(one)).isEqualTo(one);
+        assertThat(reserve(ledger, one, now(), HOUR)).isPresent();
+    }
+
+    private interface Choose<T> {
+        T of(int attempt);
+    }
+
+    private long reservedAtOnce(Choose<ContactLedger> ledgers, Choose<SubjectId> whom) throws Exception {
+        return atOnce(attempt -> reserve(ledgers.of(attempt), whom.of(attempt), now(), HOUR)).stream()
+                .filter(Optional::isPresent)
+                .count();
+    }
+
+    private static <T> List<T> atOnce(Choose<T> work) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(PARALLEL);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<T>> tasks = new ArrayList<>();
+            for (int attempt = 0; attempt < PARALLEL; attempt++) {
+                int number = attempt;
+                tasks.add(() -> {
+                    together.await();
+                    return work.of(number);
+                });
+            }
+            List<T> done = new ArrayList<>();
+            for (Future<T> future : threads.invokeAll(tasks)) {
+                done.add(future.get());
+            }
+            return done;
+        }
+    }
+
+    private Optional<String> reserve(ContactLedger at, SubjectId person, Instant when, Duration hold) {
+        return at.reserve(
+                person,
+                new Contact(when, EMAIL, Optional.empty(), Optional.empty(), Purpose.MARKETING, Direction.OUTBOUND),
+                twoEmailsAWeek().caps(),
+                BERLIN,
+                "d-test",
+                hold);
+    }
+
+    private static ContactPolicy twoEmailsAWeek() {
+        return new ContactPolicy(List.of(new Cap(
+                "contact-policy.csv#2",
+                2,
+                new Cap.Scope.OfChannel(EMAIL),
+                OptionalInt.of(2),
+                Optional.of(new Cap.Window.Rolling(Period.parse("7d"))),
+                Optional.empty(),
+                Optional.of(Direction.OUTBOUND),
+                "")));
+    }
+
+    private static PlannedContacts.Planned call(SubjectId person, Instant at) {
+        return new PlannedContacts.Planned(
+                person, new ChannelKey("CALL_CENTRE"), Purpose.MARKETING, Optional.empty(), at, HOUR, false);
+    }
+
+    private long events(SubjectId person) {
+        return database.sql("select count(*) from event where subject_id = ? and type = 'contact'")
+                .param(person.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private void merge(SubjectId one, SubjectId into) {
+        JsonNode merged = Client.of(port, "demo-admin")
+                .post("/v1/customers/" + one.id() + "/merge", "{\"into\": \"" + into.id() + "\"}")
+                .json();
+        assertThat(merged.at("/records").size()).as("%s", merged).isEqualTo(2);
+    }
+
+    private SubjectId customer(String id) {
+        Client.of(port, "demo-admin").put("/v1/customers/" + id, "{\"attributes\": {}}");
+        return SubjectId.customer(id);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
