@@ -206,8 +206,14 @@ public final class ReadSentences implements SentenceReader {
             List<Object> parts = new ArrayList<>();
             parts.add(column);
             parts.addAll(stuck.parts());
+            int next = sentence.text().indexOf('\n', stuck.offset());
+            String rest = sentence.text().substring(stuck.offset(), next < 0 ? sentence.text().length() : next);
             findings.error(
-                    Place.ofLine(path, sentence.textLine() + lines),
+                    Place.ofText(
+                            path,
+                            sentence.textLine() + lines,
+                            column,
+                            column + rest.stripTrailing().length() - 1),
                     FindingCode.valueOf(stuck.variant().substring(0, dot)),
                     stuck.variant().substring(dot + 1),
                     parts.toArray());
