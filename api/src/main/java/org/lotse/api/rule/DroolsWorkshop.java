@@ -27,6 +27,7 @@ final class DroolsWorkshop implements RuleWorkshop {
     private final Supplier<Optional<Set<String>>> models;
     private final Supplier<KnownSubjects> known;
     private final Clock clock;
+    private final CheckedBundles checked = new CheckedBundles();
 
     /** The sample is asked for when it is needed: reading subjects needs rules, and rules need this. */
     @Autowired
@@ -46,7 +47,7 @@ final class DroolsWorkshop implements RuleWorkshop {
 
     @Override
     public List<Finding> check(RuleBundle bundle) {
-        return checking().check(bundle);
+        return checked.of(bundle.version(), today(), () -> checking().weighed(bundle, known.get(), clock.instant()));
     }
 
     @Override
