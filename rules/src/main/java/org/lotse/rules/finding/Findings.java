@@ -51,6 +51,21 @@ public final class Findings {
                 details(key, parts)));
     }
 
+    /** Adds to the finding reported last what may have been meant, as it would be written. */
+    public void suggest(String text) {
+        Finding last = found.removeLast();
+        Finding.Details known = last.details();
+        found.add(new Finding(
+                last.severity(),
+                last.place(),
+                last.code(),
+                last.message() + " " + word(english, "MAYBE", text),
+                last.messageDe() + " " + word(german, "MAYBE", text),
+                last.share(),
+                new Finding.Details(
+                        known.found(), known.expected(), known.expectedDe(), Optional.of(text), known.examples())));
+    }
+
     /** The same finding with the part of the known customers it concerns, in its message as well. */
     public static Finding weighed(Finding finding, double share, List<String> customers) {
         Findings words = new Findings();

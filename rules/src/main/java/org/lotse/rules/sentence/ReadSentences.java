@@ -27,6 +27,8 @@ import org.lotse.rules.read.SentenceReader;
 public final class ReadSentences implements SentenceReader {
     private static final int LONGEST_FILE = 500_000;
     private static final int LONGEST_SENTENCE = 5_000;
+    private static final int LONGEST_REPAIRED = 600;
+    private static final int MOST_REPAIRED = 10;
     private static final Set<String> NEVER = Set.of("never", "nie", "niemals");
     private static final Set<String> ALWAYS = Set.of("always", "immer");
 
@@ -57,6 +59,7 @@ public final class ReadSentences implements SentenceReader {
         private final List<Promise> promises = new ArrayList<>();
         private About about;
         private boolean isLanguageKnown;
+        private int repaired;
 
         Reading(String path, Vocabulary vocabulary, Catalogue catalogue, Findings findings) {
             this.path = path;
@@ -179,6 +182,31 @@ public final class ReadSentences implements SentenceReader {
                 }
             } catch (Cursor.Stuck stuck) {
                 report(sentence, stuck);
+                propose(sentence, stuck, known, never || always);
+            }
+        }
+
+        /** The nearest sentence that is understood, for the first few that are not. */
+        private void propose(Paragraph.Sentence sentence, Cursor.Stuck stuck, Words known, boolean promise) {
+            if (++repaired > MOST_REPAIRED || sentence.text().length() > LONGEST_REPAIRED) {
+                return;
+            }
+            new Repair(known, text -> stuckIn(text, known, promise))
+                    .of(sentence.text(), stuck)
+                    .ifPresent(findings::suggest);
+        }
+
+        private static Optional<Cursor.Stuck> stuckIn(String text, Words known, boolean promise) {
+            try {
+                Cursor cursor = new Cursor(text);
+                if (promise) {
+                    new ReadSentence(known).promise(cursor);
+                } else {
+                    new ReadSentence(known).read(cursor);
+                }
+                return Optional.empty();
+            } catch (Cursor.Stuck stuck) {
+                return Optional.of(stuck);
             }
         }
 
