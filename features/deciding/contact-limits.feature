@@ -13,7 +13,7 @@ Feature: Contact limits
     When the next best action over E-mail is decided
     Then nothing is offered, with a reason
     And "Security package" is not offered because of the contact limits
-    And it stands in the way that "2 counted. Free again on"
+    And it stands in the way that "2 contacts over E-mail in 7 days, at most 2: free again on"
 
   Scenario: A released contact is free at once
     When the next best action over E-mail is decided

@@ -29,3 +29,4 @@ Feature: The call list
   Scenario: The list for our own customers
     When the calls are planned for our stored customers
     Then the plan has calls, each with customer, agent and hour
+    And each planned call is reserved as a contact

@@ -6,6 +6,44 @@
     return target.closest('input, textarea, select, [contenteditable]') !== null;
   }
 
+  // data-group="g" on a fieldset: the key, then the number of an answer, gives the answer; Escape or moving on leaves it.
+  function picking() { return document.querySelector('fieldset.picking'); }
+  function leave(group) { if (group !== null) group.classList.remove('picking'); }
+
+  document.addEventListener('keydown', function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.target) && event.target.type !== 'radio') return;
+    const open = picking();
+    if (open !== null && event.key === 'Escape') { leave(open); return; }
+    if (open !== null && /^[1-9]$/.test(event.key)) {
+      event.preventDefault();
+      const answer = open.querySelectorAll('input[type=radio]')[Number(event.key) - 1];
+      leave(open);
+      if (answer !== undefined) { answer.focus(); answer.click(); }
+      return;
+    }
+    const group = /^[a-z]$/i.test(event.key) ? document.querySelector('[data-group="' + event.key.toLowerCase() + '"]') : null;
+    if (group === null) return;
+    event.preventDefault();
+    leave(open);
+    (group.querySelector('input:checked') || group.querySelector('input')).focus();
+    group.classList.add('picking');
+  });
+  document.addEventListener('focusout', function (event) {
+    const group = event.target.closest('fieldset.picking');
+    if (group !== null && !group.contains(event.relatedTarget)) leave(group);
+  });
+
+  // data-filter="#list" on a field: only items that contain what is typed stay.
+  document.addEventListener('input', function (event) {
+    const list = event.target.dataset.filter;
+    if (list === undefined) return;
+    const wanted = event.target.value.trim().toLowerCase();
+    document.querySelectorAll(list + ' > li').forEach(function (item) {
+      item.hidden = !item.querySelector('strong').textContent.toLowerCase().includes(wanted);
+    });
+  });
+
   // data-key="a" on a button or link: pressing the key presses it, unless somebody is typing.
   document.addEventListener('keydown', function (event) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
@@ -13,7 +51,7 @@
       if (event.key === 'Escape') event.target.blur();
       return;
     }
-    if (!/^[a-z0-9/]$/i.test(event.key)) return;
+    if (!/^[a-z0-9/?]$/i.test(event.key)) return;
     const wanted = document.querySelector('[data-key="' + event.key.toLowerCase() + '"]:not([disabled])');
     if (wanted === null || wanted.closest('[hidden]') !== null) return;
     event.preventDefault();

@@ -74,6 +74,7 @@ public final class Bundles {
             fallback-action: care
             exploration: {default: 0.05, retention: 0.1}
             prices: {call-slot: 2}
+            retention: {service: {keep: 3y, basis: contract}, marketing: {keep: 2y, basis: consent}}
             """;
 
     /** What small bundles lack on purpose. */

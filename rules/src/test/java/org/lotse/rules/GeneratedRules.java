@@ -51,6 +51,7 @@ final class GeneratedRules {
                         currency: EUR
                         zone: Europe/Berlin
                         fallback-action: care
+                        retention: {service: {keep: 3y, basis: contract}, marketing: {keep: 2y, basis: consent}}
                         exploration: {default: 0}
                         prices: {call-slot: 2}
                         """))

@@ -28,7 +28,7 @@ import org.lotse.engine.term.SubjectId;
 /** Decides a batch's question for one page of customers, a few of them at a time. */
 final class DecidePage {
     static final int CUSTOMERS = 200;
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 12;
     private static final int CONTENDED_TRIES = 3;
 
     private final Batch batch;
@@ -110,7 +110,15 @@ final class DecidePage {
                     case Answer.Contended ignored -> problem(id, "CONTENDED");
                     case Answer.UnknownDecision ignored -> problem(id, "UNKNOWN_DECISION");
                     case Answer.WrongSubjectType ignored -> problem(id, "WRONG_SUBJECT_TYPE");
+                    case Answer.Unavailable ignored -> throw unrecorded(id);
+                    case Answer.Unrecorded ignored -> throw unrecorded(id);
+                    case Answer.NoLegalBasis ignored -> problem(id, "NO_LEGAL_BASIS");
                 });
+    }
+
+    /** A batch waits for the database instead of going on without records: resuming it decides the rest. */
+    private static IllegalStateException unrecorded(String id) {
+        return new IllegalStateException("The decision about " + id + " could not be recorded.");
     }
 
     private boolean isMeant(SubjectId customer) {

@@ -1,9 +1,11 @@
 package org.lotse.api.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.lotse.api.outcome.RecordOutcome;
 import org.lotse.api.problem.ProblemException;
@@ -75,6 +77,7 @@ class AgentController {
             @RequestParam String action,
             @RequestParam String title,
             @RequestParam String outcome,
+            @RequestParam(defaultValue = "") String from,
             @AuthenticationPrincipal Caller caller,
             Model model) {
         if (!ANSWERS.contains(outcome)) {
@@ -83,13 +86,47 @@ class AgentController {
         outcomes.record("console-" + decisionId + "-" + action + "-" + outcome, decisionId, action, outcome, caller);
         model.addAttribute("noted", outcome);
         model.addAttribute("title", title);
+        model.addAttribute("next", from.isEmpty() ? "/console/agent" : "/console/calls");
         return "console/conversation :: noted";
+    }
+
+    /** Why an action is not offered, named by its key or by what the agent types of its title. */
+    @GetMapping("/{id}/why-not")
+    String whyNot(
+            @PathVariable String id,
+            @RequestParam String decisionId,
+            @RequestParam(defaultValue = "") String action,
+            @RequestParam(defaultValue = "") String q,
+            HttpServletRequest request,
+            Model model,
+            Locale locale) {
+        List<Conversation.WhyNot> notOffered = talk.notOffered(decisionId, locale);
+        Optional<Conversation.WhyNot> meant = meant(notOffered, action, q);
+        model.addAttribute("customerId", id);
+        model.addAttribute("asked", q.isBlank() ? action : q);
+        model.addAttribute("whyNot", meant.flatMap(one -> talk.whyNot(decisionId, one.action(), locale)));
+        model.addAttribute(
+                "titles", notOffered.stream().map(Conversation.WhyNot::title).toList());
+        return request.getHeader("HX-Request") == null ? "console/why-not" : "console/conversation :: why";
+    }
+
+    private static Optional<Conversation.WhyNot> meant(List<Conversation.WhyNot> all, String action, String q) {
+        String said = q.strip().toLowerCase(Locale.ROOT);
+        if (said.isEmpty()) {
+            return all.stream().filter(one -> one.action().equals(action)).findFirst();
+        }
+        return all.stream()
+                .filter(one -> one.action().contains(said)
+                        || one.title().toLowerCase(Locale.ROOT).contains(said))
+                .min(Comparator.comparing(
+                        one -> !one.title().toLowerCase(Locale.ROOT).startsWith(said)));
     }
 
     private void show(String id, Map<String, String> told, Model model, Locale locale) {
         Conversation conversation = talk.about(id, told, locale);
         model.addAttribute("talk", conversation);
-        model.addAttribute("whyNot", talk.whyNot(conversation.decisionId(), locale));
+        model.addAttribute("notOffered", talk.notOffered(conversation.decisionId(), locale));
+        model.addAttribute("madeOf", talk.madeOf(conversation.decisionId(), locale));
         model.addAttribute("words", words);
         model.addAttribute("locale", locale);
         model.addAttribute("answers", ANSWERS);

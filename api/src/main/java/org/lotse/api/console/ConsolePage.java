@@ -13,6 +13,7 @@ import org.lotse.api.security.Scope;
 /** The pages there are and who works with each. */
 enum ConsolePage {
     RULES(caller -> caller.may(Scope.RULES_EDIT) || caller.may(Scope.RULES_RELEASE) || caller.may(Scope.SIMULATE)),
+    PRICES(caller -> caller.may(Scope.RULES_EDIT) || caller.may(Scope.RULES_RELEASE) || caller.may(Scope.SIMULATE)),
     AGENT(caller -> caller.may(Scope.DECIDE) && caller.may(Scope.FEEDBACK) && caller.may(Scope.CUSTOMERS_READ)),
     CALLS(caller -> caller.may(Scope.PLANS_READ) && caller.may(Scope.FEEDBACK) && caller.may(Scope.CUSTOMERS_READ)),
     ROUTE(caller -> caller.may(Scope.PLANS_WRITE)

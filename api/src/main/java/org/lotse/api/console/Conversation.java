@@ -84,11 +84,57 @@ record Conversation(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Say(String tone, @Nullable String text) {}
 
-    /** Something not offered, the one obstacle, and what would remove it. */
+    /**
+     * Something not offered, its obstacle, and what would have had it offered.
+     *
+     * @param flips ONE change suffices, ALL of them are needed, or NONE is known
+     * @param otherFlips further changes, each sufficing alone
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record WhyNot(String action, String title, String stage, List<Change> flip, String text) {}
+    record WhyNot(
+            String action,
+            String title,
+            String stage,
+            String text,
+            @Nullable String flips,
+            @Nullable List<Change> flip,
+            @Nullable List<Change> otherFlips) {}
 
     /** A change that would turn the decision. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Change(String text) {}
+
+    /** What a prediction is made of: the average, and what each signal adds. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record MadeOf(
+            @Nullable String term, String text, @Nullable List<Share> contributions) {
+        private static final int SHOWN = 6;
+
+        /** The largest shares. */
+        public List<Share> largest() {
+            return contributions == null
+                    ? List.of()
+                    : contributions.stream().limit(SHOWN).toList();
+        }
+
+        /** The largest share there is, for drawing the others. */
+        public double most() {
+            return largest().stream()
+                    .mapToDouble(share -> Math.abs(share.share()))
+                    .max()
+                    .orElse(1);
+        }
+    }
+
+    /** What one signal adds to a prediction. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Share(String title, double share, String text) {
+        public boolean isRaising() {
+            return share > 0;
+        }
+
+        public double size() {
+            return Math.abs(share);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.lotse.api.console;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,7 @@ class ReviewsPageController {
      *
      * @param who whom the decision is about
      */
-    record Line(String id, String who, String wish, Instant at, String state) {}
+    record Line(String id, String who, String wish, ZonedDateTime at, String state) {}
 
     /**
      * What a decision offered or concluded.
@@ -83,11 +84,13 @@ class ReviewsPageController {
         JsonNode whole = records.whole(review.decisionId(), locale);
         model.addAttribute("review", review);
         model.addAttribute("line", line(review));
-        model.addAttribute("decided", Instant.parse(whole.get("at").asString()));
+        model.addAttribute(
+                "decided",
+                Instant.parse(whole.get("at").asString())
+                        .atZone(ruleSets.active().settings().zone()));
         model.addAttribute("offers", offers(whole));
         model.addAttribute("losers", losers(whole));
         model.addAttribute("facts", records.facts(review.decisionId(), locale));
-        model.addAttribute("zone", ruleSets.active().settings().zone());
         model.addAttribute(
                 "mine",
                 !review.state().isSettled()
@@ -127,7 +130,7 @@ class ReviewsPageController {
                 review.reviewId(),
                 name,
                 review.wish(),
-                review.requestedAt(),
+                review.requestedAt().atZone(ruleSets.active().settings().zone()),
                 review.state().name());
     }
 

@@ -21,7 +21,7 @@ enum RuleGroup {
         if (path.startsWith("sentences/") || name.startsWith("segments.")) {
             return SENTENCES;
         }
-        if (name.startsWith("actions") || name.startsWith("replies")) {
+        if (name.startsWith("actions") || name.startsWith("replies") || name.startsWith("triggers")) {
             return ACTIONS;
         }
         if (name.startsWith("channels") || name.startsWith("capacities")) {

@@ -1,5 +1,6 @@
 package org.lotse.api.console;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Talk {
     private static final TypeReference<List<Conversation.WhyNot>> WHY_NOT = new TypeReference<>() {};
+    private static final TypeReference<List<Conversation.MadeOf>> MADE_OF = new TypeReference<>() {};
 
     private final ScreenPop screenPop;
     private final Records records;
@@ -34,9 +36,28 @@ class Talk {
         return json.treeToValue(screenPop.show(customer, told, locale), Conversation.class);
     }
 
-    /** Everything that was not offered, with its one obstacle. */
-    List<Conversation.WhyNot> whyNot(String decisionId, Locale locale) {
-        return json.treeToValue(
-                records.explain(decisionId, Optional.empty(), locale).get("notChosen"), WHY_NOT);
+    /** Everything that was not offered, with its obstacle; what would turn it is asked for one by one. */
+    List<Conversation.WhyNot> notOffered(String decisionId, Locale locale) {
+        return json.treeToValue(records.notChosen(decisionId, locale), WHY_NOT);
+    }
+
+    /** What stood in the way of one action, and what would have had it offered; empty when it was offered. */
+    Optional<Conversation.WhyNot> whyNot(String decisionId, String action, Locale locale) {
+        return json
+                .treeToValue(
+                        records.explain(decisionId, Optional.of(action), locale).get("notChosen"), WHY_NOT)
+                .stream()
+                .findFirst();
+    }
+
+    /** What the predictions shown are made of, by term. */
+    Map<String, Conversation.MadeOf> madeOf(String decisionId, Locale locale) {
+        Map<String, Conversation.MadeOf> byTerm = new HashMap<>();
+        json.treeToValue(records.scores(decisionId, locale), MADE_OF).forEach(each -> {
+            if (each.contributions() != null && each.term() != null) {
+                byTerm.put(each.term(), each);
+            }
+        });
+        return byTerm;
     }
 }

@@ -1,8 +1,10 @@
 package org.lotse.api.contact;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,16 +16,30 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Contacts that outbound decisions reserved: which are due, and what became of one. */
 @RestController
 @RequestMapping("/v1/contacts")
 class ContactController {
     private final Reservations reservations;
+    private final ContactWords words;
 
-    ContactController(Reservations reservations) {
+    ContactController(Reservations reservations, ContactWords words) {
         this.reservations = reservations;
+        this.words = words;
     }
+
+    /**
+     * A contact in the list.
+     *
+     * @param trigger what has made it, if nobody asked for it
+     * @param say what to say
+     */
+    record Listed(
+            @JsonUnwrapped ContactView contact,
+            @Nullable String trigger,
+            @Nullable JsonNode say) {}
 
     /**
      * A reserved contact.
@@ -49,9 +65,18 @@ class ContactController {
     record Confirmation(@Nullable OffsetDateTime at) {}
 
     @GetMapping
-    List<ContactView> contacts(
+    List<Listed> contacts(
             @RequestParam(defaultValue = "DUE") String state, @RequestParam(defaultValue = "100") int limit) {
-        return reservations.inState(state, limit);
+        List<ContactView> contacts = reservations.inState(state, limit);
+        Map<String, ContactWords.Found> said =
+                words.of(contacts.stream().map(ContactView::contactId).toList());
+        return contacts.stream()
+                .map(contact -> {
+                    ContactWords.Found found = said.get(contact.contactId());
+                    return new Listed(
+                            contact, found == null ? null : found.trigger(), found == null ? null : found.say());
+                })
+                .toList();
     }
 
     @PostMapping("/{id}/confirmation")

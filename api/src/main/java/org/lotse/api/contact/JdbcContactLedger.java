@@ -69,6 +69,13 @@ public class JdbcContactLedger implements ContactLedger {
         return reserve(person, contact, caps, zone, Order.of(decision, hold));
     }
 
+    @Override
+    public void release(String contact) {
+        database.sql("update contact_reservation set state = 'RELEASED' where id = ? and state = 'RESERVED'")
+                .param(contact)
+                .update();
+    }
+
     Optional<String> reserve(SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, Order order) {
         Optional<String> reserved = transaction.execute(status -> {
             Persons.lock(database, person);
@@ -128,6 +135,11 @@ public class JdbcContactLedger implements ContactLedger {
         public Optional<String> reserve(
                 SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration hold) {
             return JdbcContactLedger.this.reserve(person, contact, caps, zone, decision, hold);
+        }
+
+        @Override
+        public void release(String contact) {
+            JdbcContactLedger.this.release(contact);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lotse.engine.action.ActionKey;
-import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.arbitration.Factors;
+import org.lotse.engine.arbitration.PriceList;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
 import org.lotse.engine.decision.Reason;
@@ -59,9 +59,14 @@ final class AnswerJson {
         node.set("scores", scores(record, decision));
         ArrayNode actions = node.putArray("actions");
         for (int rank = 0; rank < decision.ranked().size(); rank++) {
-            actions.add(ranked(decision, rank));
+            actions.add(ranked(record, decision, rank));
         }
+        places(record, decision, node);
         outputs(record, decision, node);
+        words.filter(spoken -> decision.ranked().isEmpty())
+                .flatMap(spoken -> new Say(rules, record, decision, spoken.language())
+                        .write(JsonNodeFactory.instance.objectNode()))
+                .ifPresent(say -> node.set("say", say));
         nothing(record, decision, node);
         degraded(record, decision, node.putArray("degraded"));
         node.put("whatIf", record.whatIf());
@@ -83,10 +88,14 @@ final class AnswerJson {
     }
 
     /** One chosen candidate with its factors and reasons. */
-    ObjectNode ranked(Decision decision, int rank) {
+    ObjectNode ranked(DecisionRecord record, Decision decision, int rank) {
         Decision.Ranked ranked = decision.ranked().get(rank);
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("rank", rank + 1);
+        Decision.Place place = decision.placeOf(rank);
+        if (!place.name().isEmpty()) {
+            node.put("placement", place.name());
+        }
+        node.put("rank", rank - place.from() + 1);
         switch (ranked.candidate()) {
             case CandidateRef.OfAction(ActionKey action) -> node.put("action", action.value());
             case CandidateRef.OfSubject(var subject) ->
@@ -99,12 +108,33 @@ final class AnswerJson {
         ranked.channel().ifPresent(channel -> node.put("channel", channel.value()));
         node.put("priority", ranked.factors().priority());
         node.set("factors", factors(ranked.factors()));
-        if (rank == 0) {
-            node.put("probability", decision.probability());
+        if (rank == place.from()) {
+            node.put("probability", place.probability());
         }
-        say(decision, ranked, node);
+        say(record, decision, ranked, node);
         reasons.write(Reason.of(decision, rank, rules), node.putArray("reasons"));
         return node;
+    }
+
+    /** What each place of the request got; only where the request names places. */
+    private void places(DecisionRecord record, Decision decision, ObjectNode node) {
+        if (record.inputs().placements().isEmpty()) {
+            return;
+        }
+        ArrayNode places = node.putArray("placements");
+        decision.places().forEach(place -> {
+            ObjectNode one = places.addObject().put("name", place.name());
+            ArrayNode actions = one.putArray("actions");
+            for (Decision.Ranked ranked : decision.ranked().subList(place.from(), place.until())) {
+                ObjectNode action =
+                        actions.addObject().put("action", ranked.candidate().toString());
+                ranked.channel().ifPresent(channel -> action.put("channel", channel.value()));
+            }
+            String contact = record.contacts().get(place.name());
+            if (contact != null) {
+                one.put("contactId", contact);
+            }
+        });
     }
 
     static ObjectNode factors(Factors factors) {
@@ -120,20 +150,20 @@ final class AnswerJson {
                 .put("capacityPrice", factors.capacityPrice());
     }
 
-    private void say(Decision decision, Decision.Ranked ranked, ObjectNode node) {
-        if (!(ranked.candidate() instanceof CandidateRef.OfAction(ActionKey action))) {
-            return;
+    private void say(DecisionRecord record, Decision decision, Decision.Ranked ranked, ObjectNode node) {
+        ObjectNode say = JsonNodeFactory.instance.objectNode();
+        if (ranked.candidate() instanceof CandidateRef.OfAction) {
+            say.put(
+                    "tone",
+                    value(decision, TONE)
+                            .map(Value::toString)
+                            .map(text -> text.toLowerCase(Locale.ROOT))
+                            .orElse("formal"));
         }
-        String tone = value(decision, TONE)
-                .map(Value::toString)
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .orElse("formal");
-        ObjectNode say = node.putObject("say").put("tone", tone);
-        words.ifPresent(spoken -> {
-            ChannelKey channel = ranked.channel().orElseThrow();
-            String key = channel.value().equals("CALL_CENTRE") ? ".CALL_CENTRE" : "";
-            say.put("text", spoken.of("say." + tone + key, spoken.title(action)));
-        });
+        words.ifPresent(spoken -> new Say(rules, record, decision, spoken.language()).write(ranked, say));
+        if (!say.isEmpty()) {
+            node.set("say", say);
+        }
     }
 
     private void serviceLevel(Decision decision, ObjectNode node) {
@@ -192,8 +222,8 @@ final class AnswerJson {
     private void outputs(DecisionRecord record, Decision decision, ObjectNode node) {
         DecisionDeclaration declaration =
                 rules.vocabulary().decisions().get(record.inputs().decision());
-        List<TermKey> keys = declaration instanceof DecisionDeclaration.ByRules(var key, var subject, var outputs)
-                ? outputs
+        List<TermKey> keys = declaration instanceof DecisionDeclaration.ByRules byRules
+                ? byRules.outputs()
                 : decision.judgement().conclusions().keySet().stream().sorted().toList();
         ObjectNode outputs = node.putObject("outputs");
         keys.forEach(key -> value(decision, key)
@@ -215,11 +245,12 @@ final class AnswerJson {
                 !(rules.vocabulary().decisions().get(record.inputs().decision())
                         instanceof DecisionDeclaration.ByRules);
         if (arbitrates && decision.ranked().isEmpty()) {
-            reasons.write(
-                    List.of(new Reason.NothingWorthwhile(decision.notChosen().size())),
-                    node.putObject("nothing").putArray("reasons"));
+            reasons.write(Reason.ofNothing(decision), node.putObject("nothing").putArray("reasons"));
         } else {
             node.putNull("nothing");
+        }
+        if (arbitrates) {
+            node.putObject("doNothing").put("priority", 0.0).put("rank", decision.rankOfNothing());
         }
     }
 
@@ -232,10 +263,18 @@ final class AnswerJson {
         node.put("rules", record.versions().rules())
                 .put("engine", engine.build())
                 .put("messages", engine.messages())
-                .put("prices", Hashes.of(new TreeMap<>(record.inputs().prices()).toString()))
+                .put("prices", prices(record))
                 .put("statistics", record.versions().statistics());
         ObjectNode models = node.putObject("models");
         new TreeMap<>(record.versions().models()).forEach(models::put);
+    }
+
+    /** The version of the computed list; where nothing was computed, the hash of what was declared. */
+    private static String prices(DecisionRecord record) {
+        String version = record.versions().prices();
+        return version.equals(PriceList.DECLARED)
+                ? Hashes.of(ArbitrationJson.prices(record.inputs().prices()).toString())
+                : version;
     }
 
     private static Optional<Value> value(Decision decision, TermKey key) {

@@ -46,6 +46,7 @@ import tools.jackson.databind.node.ObjectNode;
         description = {
             "Decides for each line of a file without a service, by the rule files alone.",
             "A line is a request as POST /v1/decisions takes it, its terms in attributes; an answer a line comes out.",
+            "With --all a running service decides for all its stored customers: contacts are reserved as decided.",
             "Exit code 0 when every line was decided, 1 when some could not be."
         })
 public final class DecideCommand implements Callable<Integer> {
@@ -55,8 +56,8 @@ public final class DecideCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DECISION", description = "next-best-action, channel, voucher, service-level, ...")
     private String decision = "";
 
-    @Option(names = "--in", required = true, paramLabel = "FILE", description = "Requests, one JSON object a line.")
-    private Path in = Path.of("");
+    @Option(names = "--in", paramLabel = "FILE", description = "Requests, one JSON object a line.")
+    private Optional<Path> in = Optional.empty();
 
     @Option(names = "--rules", paramLabel = "DIR", description = "Rule files (default: those shipped).")
     private Optional<Path> rules = Optional.empty();
@@ -68,14 +69,23 @@ public final class DecideCommand implements Callable<Integer> {
     private String language = "en";
 
     @Mixin
+    private OfStoredCustomers stored = new OfStoredCustomers();
+
+    @Mixin
     private Result result = new Result();
 
     private final JsonMapper json = new JsonMapper();
 
     @Override
     public Integer call() {
-        if (!Files.isRegularFile(in)) {
-            throw new WrongUse("There is no file " + in + ". Maybe check the path given with --in.");
+        PrintWriter err = command.commandLine().getErr();
+        if (stored.isAsked()) {
+            return stored.decide(decision, result, err);
+        }
+        Path lines = in.orElseThrow(() -> new WrongUse(
+                "Nothing says whom to decide for. Maybe add --in FILE, or --all for the stored customers."));
+        if (!Files.isRegularFile(lines)) {
+            throw new WrongUse("There is no file " + lines + ". Maybe check the path given with --in.");
         }
         RuleSet compiled = compiled();
         if (!compiled.vocabulary().decisions().containsKey(decision)) {
@@ -83,9 +93,8 @@ public final class DecideCommand implements Callable<Integer> {
                     + String.join(", ", compiled.vocabulary().decisions().keySet()) + ".");
         }
         OfflineWorld world = new OfflineWorld(compiled, models.map(OfflineWorld::modelsIn));
-        PrintWriter err = command.commandLine().getErr();
         long[] counts = new long[2];
-        result.write(out -> decideAll(world, out, err, counts));
+        result.write(out -> decideAll(world, lines, out, err, counts));
         err.println(counts[0] + " decided, " + counts[1] + " not.");
         return counts[1] == 0 ? ExitCode.OK : ExitCode.NEGATIVE;
     }
@@ -99,7 +108,7 @@ public final class DecideCommand implements Callable<Integer> {
         }
     }
 
-    private void decideAll(OfflineWorld world, Writer out, PrintWriter err, long[] counts) throws IOException {
+    private void decideAll(OfflineWorld world, Path in, Writer out, PrintWriter err, long[] counts) throws IOException {
         long number = 0;
         try (BufferedReader lines = Files.newBufferedReader(in)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -1,16 +1,20 @@
 package org.lotse.api.decision;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
+import org.lotse.api.log.DecisionId;
+import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.decision.Answer;
 import org.lotse.engine.decision.DecideNextBestAction;
 import org.lotse.engine.decision.DecisionLog;
 import org.lotse.engine.decision.DecisionRequest;
+import org.lotse.engine.decision.Incidents;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
+import org.lotse.engine.decision.TimeBudget;
 import org.lotse.engine.term.SubjectId;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +26,26 @@ public class DecideInBulk {
     private final RuleSets ruleSets;
     private final Subjects subjects;
     private final ServingModels models;
+    private final Prices prices;
     private final DecisionLog log;
+    private final Incidents incidents;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
-    public DecideInBulk(RuleSets ruleSets, Subjects subjects, ServingModels models, DecisionLog log, Clock clock) {
+    public DecideInBulk(
+            RuleSets ruleSets,
+            Subjects subjects,
+            ServingModels models,
+            Prices prices,
+            DecisionLog log,
+            Incidents incidents,
+            Clock clock) {
         this.ruleSets = ruleSets;
         this.subjects = subjects;
         this.models = models;
+        this.prices = prices;
         this.log = log;
+        this.incidents = incidents;
         this.clock = clock;
     }
 
@@ -47,7 +63,16 @@ public class DecideInBulk {
 
     /** Decides and records; contacts are reserved in this ledger. */
     public Answer decide(DecisionRequest request, ContactLedger ledger) {
-        return new DecideNextBestAction(ruleSets, subjects, models, ledger, log, () -> "d-" + UUID.randomUUID())
+        return new DecideNextBestAction(
+                        ruleSets,
+                        subjects,
+                        models,
+                        prices,
+                        ledger,
+                        log,
+                        () -> DecisionId.make(clock.instant(), random),
+                        TimeBudget.unlimited(),
+                        incidents)
                 .decide(request);
     }
 

@@ -20,6 +20,7 @@ import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.Subjects;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Language;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.Value;
@@ -75,6 +76,21 @@ public class Deciding {
                 false));
     }
 
+    /** Decides whether and how to turn to a stored subject, which has not asked. */
+    public DecisionRecord decideOutbound(String decision, SubjectId subject, Optional<ChannelKey> channel) {
+        return recorded(new DecisionRequest(
+                decision,
+                subject,
+                channel,
+                Direction.OUTBOUND,
+                1,
+                java.util.Map.of(),
+                java.util.Map.of(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                seeds.nextLong() >>> 11,
+                false));
+    }
+
     /** The answer of a record just made, with its words. */
     public ObjectNode worded(DecisionRecord record, Locale locale) {
         RuleSet rules = ruleSets.version(record.versions().rules()).orElseThrow();
@@ -96,24 +112,20 @@ public class Deciding {
             throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.DECIDE.key())
                     .with(FieldProblem.of("", "NEEDS_SCOPE", Scope.DECIDE.key()));
         }
-        return new DecisionRequest(
-                request.decision(),
-                request.subject(),
-                request.channel(),
-                request.direction(),
-                request.limit(),
-                request.context(),
-                request.attributes(),
-                request.at(),
-                request.seed(),
-                whatIf);
+        return request.asWhatIf(whatIf);
     }
 
     private DecisionRecord recorded(DecisionRequest request) {
         return switch (decide.decide(request)) {
             case Answer.Decided(DecisionRecord record) -> record;
+            case Answer.Unrecorded(DecisionRecord record) -> record;
+            case Answer.Unavailable ignored ->
+                throw ProblemException.of(ProblemKind.UNAVAILABLE).withHeader("Retry-After", "5");
             case Answer.UnknownDecision(var name, var declared) ->
                 throw ProblemException.of(DecisionProblems.UNKNOWN_DECISION, name, String.join(", ", declared));
+            case Answer.NoLegalBasis(String name, Purpose purpose) ->
+                throw ProblemException.of(
+                        DecisionProblems.NO_LEGAL_BASIS, name, purpose.name().toLowerCase(Locale.ROOT));
             case Answer.UnknownSubject(SubjectId subject) ->
                 throw ProblemException.of(
                         ProblemKind.UNKNOWN_SUBJECT, subject.type().value(), subject.id());

@@ -1,6 +1,7 @@
 package org.lotse.api.decision;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import java.util.Locale;
@@ -59,8 +60,18 @@ class DecisionController {
         return records.whole(id, locale);
     }
 
+    @Operation(
+            summary = "Explains a decision",
+            description = "The winner's reasons; for every other candidate its stage, the row and cell in the way, the value"
+                    + " read and needed, and the smallest change (flip) after which it would have been chosen, tried by"
+                    + " deciding again; and what each prediction is made of. Worked out when asked for: asking about one"
+                    + " action is faster than asking about all.")
     @GetMapping("/{id}/explanation")
-    ObjectNode explanation(@PathVariable String id, @RequestParam Optional<String> action, Locale locale) {
+    ObjectNode explanation(
+            @PathVariable String id,
+            @Parameter(description = "Only this candidate among those not chosen", example = "newsletter") @RequestParam
+                    Optional<String> action,
+            Locale locale) {
         return records.explain(id, action, locale);
     }
 

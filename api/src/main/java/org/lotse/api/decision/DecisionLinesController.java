@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.WordProblems;
@@ -26,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Many decisions as NDJSON: one request a line, one answer a line, in order; a wrong line is answered with its problem. */
 @RestController
 class DecisionLinesController {
+    /** While some wait for their record to be durable, others are decided. */
+    private static final int AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+
     private final Deciding deciding;
     private final WordProblems words;
     private final JsonMapper json;
@@ -48,22 +53,43 @@ class DecisionLinesController {
         OutputStream answers = response.getOutputStream();
         BufferedReader lines =
                 new BufferedReader(new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8));
-        long number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                answers.write(answer(decision, line, number, caller, locale));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            LinesAtOnce<byte[]> decided = new LinesAtOnce<>(threads, AT_ONCE, answer -> {
+                answers.write(answer);
                 answers.write('\n');
+            });
+            long number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    decide(decision, line, number, caller, locale, decided);
+                }
             }
+            decided.finish();
         }
     }
 
-    private byte[] answer(String decision, String line, long number, Caller caller, Locale locale) throws IOException {
+    private void decide(
+            String decision, String line, long number, Caller caller, Locale locale, LinesAtOnce<byte[]> decided)
+            throws IOException {
         try {
             JsonNode request = json.readTree(line);
-            return json.writeValueAsBytes(deciding.decide(decision, request, caller, locale));
+            decided.add(about(request), () -> answer(decision, request, number, caller, locale));
         } catch (JacksonException e) {
-            return json.writeValueAsBytes(problem(ProblemException.invalid("", "UNREADABLE_BODY"), number, locale));
+            byte[] problem =
+                    json.writeValueAsBytes(problem(ProblemException.invalid("", "UNREADABLE_BODY"), number, locale));
+            decided.add("", () -> problem);
+        }
+    }
+
+    /** Whom a line is about, as it says. */
+    private static String about(JsonNode request) {
+        return request.path("customerId").asString("") + request.path("subject");
+    }
+
+    private byte[] answer(String decision, JsonNode request, long number, Caller caller, Locale locale) {
+        try {
+            return json.writeValueAsBytes(deciding.decide(decision, request, caller, locale));
         } catch (ProblemException e) {
             return json.writeValueAsBytes(problem(e, number, locale));
         }

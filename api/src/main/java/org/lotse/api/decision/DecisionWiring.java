@@ -2,20 +2,33 @@ package org.lotse.api.decision;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.UUID;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.lotse.api.log.DecisionId;
+import org.lotse.api.log.DecisionRows;
+import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.decision.DecideNextBestAction;
 import org.lotse.engine.decision.DecisionLog;
+import org.lotse.engine.decision.Incidents;
+import org.lotse.engine.decision.JudgeSubject;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
+import org.lotse.engine.decision.TimeBudget;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Puts the engine together with its ports. */
 @Configuration(proxyBeanMethods = false)
@@ -30,23 +43,69 @@ class DecisionWiring {
     }
 
     @Bean
-    SubjectKeys subjectKeys(JdbcClient database, Environment environment) {
-        return new SubjectKeys(
-                database,
-                MasterKey.of(
-                        environment.getProperty("lotse.master-key"),
-                        Path.of(environment.getProperty("lotse.data", ".lotse"))));
+    PackRecords packRecords(JdbcClient database, EngineVersion engine) {
+        return new PackRecords(new JdbcRecordWords(database), engine);
     }
 
     @Bean
-    DecisionStore decisionStore(JdbcClient database, SubjectKeys keys, RuleSets ruleSets, EngineVersion engine) {
-        return new DecisionStore(database, keys, ruleSets, engine);
+    DecisionStore decisionStore(DecisionRows rows, PackRecords pack, RuleSets ruleSets) {
+        return new DecisionStore(rows, pack, ruleSets);
+    }
+
+    /** The log everybody writes to: who watches decisions sees them once they are durable. */
+    @Bean
+    @Primary
+    @ConditionalOnProperty(name = "lotse.bench", havingValue = "false", matchIfMissing = true)
+    DecisionLog decisionLog(DecisionStore store, List<DecisionWatcher> watchers) {
+        return record -> {
+            store.append(record);
+            watchers.forEach(watcher -> watcher.recorded(record));
+        };
+    }
+
+    /** For benchmarks only: a request with the header {@code Lotse-Bench: no-record} is answered without being recorded. */
+    @Bean
+    @Primary
+    @ConditionalOnProperty("lotse.bench")
+    DecisionLog recordsUnlessToldNotTo(DecisionStore store, List<DecisionWatcher> watchers) {
+        return record -> {
+            boolean unrecorded = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                    && "no-record".equals(request.getRequest().getHeader("Lotse-Bench"));
+            if (!unrecorded) {
+                store.append(record);
+            }
+            watchers.forEach(watcher -> watcher.recorded(record));
+        };
     }
 
     @Bean
     DecideNextBestAction decideNextBestAction(
-            RuleSets ruleSets, Subjects subjects, ServingModels models, ContactLedger ledger, DecisionLog log) {
-        return new DecideNextBestAction(ruleSets, subjects, models, ledger, log, () -> "d-" + UUID.randomUUID());
+            RuleSets ruleSets,
+            Subjects subjects,
+            ServingModels models,
+            Prices prices,
+            ContactLedger ledger,
+            DecisionLog log,
+            Incidents incidents,
+            Clock clock,
+            Environment environment) {
+        SecureRandom random = new SecureRandom();
+        return new DecideNextBestAction(
+                ruleSets,
+                subjects,
+                models,
+                prices,
+                ledger,
+                log,
+                () -> DecisionId.make(clock.instant(), random),
+                TimeBudget.onVirtualThreads(
+                        Optional.ofNullable(environment.getProperty("lotse.time-budget", Duration.class))),
+                incidents);
+    }
+
+    @Bean
+    JudgeSubject judgeSubject(Subjects subjects, ServingModels models, ContactLedger ledger) {
+        return new JudgeSubject(subjects, models, ledger);
     }
 
     private static String messages(String path) throws IOException {

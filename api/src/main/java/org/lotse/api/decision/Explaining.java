@@ -26,6 +26,7 @@ import org.lotse.engine.term.TermPath;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -54,8 +55,16 @@ class Explaining {
         ObjectNode node = new ExplanationJson(words, answers).write(record, decision, action.orElse(null));
         flips(explain, words, node, action);
         outputs(record, rules, explain, words, node);
-        new ContributionsJson(record, rules, predictions, words).write(decision, node.putArray("scores"));
+        node.set("scores", scores(record, decision, rules, words));
         return node;
+    }
+
+    /** What each prediction that was read is made of. */
+    ArrayNode scores(DecisionRecord record, Decision decision, RuleSet rules, Words words) {
+        ArrayNode scores = JsonNodeFactory.instance.arrayNode();
+        Predictions predictions = models.predictions(record.versions().models());
+        new ContributionsJson(record, rules, predictions, words).write(decision, scores);
+        return scores;
     }
 
     private static void known(String asked, Decision decision) {

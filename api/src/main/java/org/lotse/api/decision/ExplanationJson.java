@@ -1,13 +1,16 @@
 package org.lotse.api.decision;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
+import org.lotse.engine.decision.Part;
 import org.lotse.engine.decision.Rejection;
 import org.lotse.engine.rule.Comparison;
 import org.lotse.engine.rule.Firing;
 import org.lotse.engine.rule.Verdict;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Value;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,17 +38,37 @@ final class ExplanationJson {
         if (decision.ranked().isEmpty()) {
             node.putNull("winner");
         } else {
-            node.set("winner", answers.ranked(decision, 0));
+            node.set("winner", answers.ranked(record, decision, 0));
         }
         ArrayNode alsoChosen = node.putArray("alsoChosen");
         for (int rank = 1; rank < decision.ranked().size(); rank++) {
-            alsoChosen.add(answers.ranked(decision, rank));
+            alsoChosen.add(answers.ranked(record, decision, rank));
         }
+        node.putObject("doNothing")
+                .put("priority", 0.0)
+                .put("rank", decision.rankOfNothing())
+                .put("text", words.of("explanation.NOTHING", String.valueOf(decision.rankOfNothing())));
+        control(record, decision, node);
+        node.set("prices", ArbitrationJson.prices(record.inputs().prices()));
         ArrayNode notChosen = node.putArray("notChosen");
         decision.notChosen().stream()
                 .filter(loser -> action == null || loser.candidate().toString().equals(action))
                 .forEach(loser -> write(loser, notChosen.addObject()));
         return node;
+    }
+
+    /** That the person is held out, and what would have come first otherwise. */
+    private void control(DecisionRecord record, Decision decision, ObjectNode node) {
+        if (record.inputs().control()) {
+            ObjectNode control = node.putObject("control").put("code", "CONTROL_GROUP");
+            decision.withheld().ifPresent(first -> {
+                ObjectNode withheld = control.putObject("withheld")
+                        .put("action", first.candidate().toString());
+                first.channel().ifPresent(channel -> withheld.put("channel", channel.value()));
+                withheld.put("priority", first.factors().priority());
+            });
+            control.put("text", words.of("reason.CONTROL_GROUP"));
+        }
     }
 
     private void write(Decision.NotChosen loser, ObjectNode node) {
@@ -85,6 +108,20 @@ final class ExplanationJson {
                 node.put("value", outranked.factors().priority()).put("needed", outranked.needed());
                 node.set("factors", AnswerJson.factors(outranked.factors()));
             }
+            case Rejection.PartUnavailable(Part part) -> node.put("part", part.name());
+            case Rejection.NoPlacement(String group) -> node.put("value", group);
+            case Rejection.PlacedElsewhere(var channel, var cap, var placement) ->
+                node.put("channel", channel.value()).put("rule", cap).put("placement", placement);
+            case Rejection.InControlGroup(var channel, var factors) -> {
+                channel.ifPresent(over -> node.put("channel", over.value()));
+                node.put("value", factors.priority());
+                node.set("factors", AnswerJson.factors(factors));
+            }
+            case Rejection.NoLegalBasis(var purpose) ->
+                node.put("purpose", purpose.name()).put("needed", "retention." + purposeKey(purpose) + ".basis");
+            case Rejection.WrongPurpose(var purpose, List<TermPath> terms) ->
+                node.put("purpose", purpose.name())
+                        .put("term", terms.stream().map(TermPath::toString).collect(Collectors.joining(", ")));
             case Rejection.ValueUnknown(List<TermPath> missing) ->
                 node.put("term", missing.stream().map(TermPath::toString).collect(Collectors.joining(", ")));
             default -> {}
@@ -128,7 +165,17 @@ final class ExplanationJson {
     private String text(Decision.NotChosen loser) {
         return switch (loser.rejection()) {
             case Rejection.NotValid ignored -> validity(loser.rejection());
-            case Rejection.PartUnavailable ignored -> words.of("not.DEGRADED");
+            case Rejection.PartUnavailable(Part part) -> words.of("not.DEGRADED", words.part(part));
+            case Rejection.NoPlacement(String group) -> words.of("not.PLACEMENT", group);
+            case Rejection.PlacedElsewhere(var channel, var cap, var placement) ->
+                words.of("not.PLACED_ELSEWHERE", placement, cap);
+            case Rejection.InControlGroup ignored -> words.of("reason.CONTROL_GROUP");
+            case Rejection.NoLegalBasis(var purpose) -> words.of("not.LEGAL_BASIS", purposeKey(purpose));
+            case Rejection.WrongPurpose(var purpose, List<TermPath> terms) ->
+                words.of(
+                        "not.PURPOSE",
+                        purposeKey(purpose),
+                        terms.stream().map(words::title).collect(Collectors.joining(", ")));
             case Rejection.ByRules(Verdict.Forbidden(var layer, Firing by)) ->
                 by.comparisons().isEmpty()
                         ? words.of("not.FORBIDDEN_ALWAYS", words.row(by.row()))
@@ -160,6 +207,10 @@ final class ExplanationJson {
                         words.format().money(needed));
             case Rejection.Outranked outranked -> outranked(outranked);
         };
+    }
+
+    private static String purposeKey(Purpose purpose) {
+        return purpose.name().toLowerCase(Locale.ROOT);
     }
 
     private String validity(Rejection rejection) {

@@ -1,14 +1,13 @@
 package org.lotse.api.decision;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.lotse.api.log.MasterKey;
 import org.lotse.api.subjects.Pseudonyms;
 import org.lotse.engine.term.SubjectId;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Pseudonyms by HMAC-SHA256 under a key derived from the installation's master key. Thread-safe. */
@@ -18,10 +17,8 @@ class KeyedPseudonyms implements Pseudonyms {
 
     private final byte[] key;
 
-    KeyedPseudonyms(Environment environment) {
-        byte[] master = MasterKey.of(
-                environment.getProperty("lotse.master-key"), Path.of(environment.getProperty("lotse.data", ".lotse")));
-        this.key = hash(master, "lotse pseudonyms 1");
+    KeyedPseudonyms(MasterKey master) {
+        this.key = master.derived("lotse pseudonyms 1").getEncoded();
     }
 
     @Override

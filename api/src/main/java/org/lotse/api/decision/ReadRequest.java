@@ -14,10 +14,10 @@ import org.lotse.api.problem.ProblemException;
 import org.lotse.api.values.Invalid;
 import org.lotse.api.values.ReadValues;
 import org.lotse.api.values.Suggest;
-import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.decision.DecisionRequest;
+import org.lotse.engine.decision.Placement;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Source;
 import org.lotse.engine.term.SubjectId;
@@ -29,9 +29,20 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads one request by the vocabulary; collects everything that is wrong with it, not only the first. */
 final class ReadRequest {
-    private static final Set<String> FIELDS =
-            Set.of("customerId", "subject", "channel", "direction", "limit", "context", "attributes", "at", "seed");
-    private static final int MOST = 50;
+    private static final Set<String> FIELDS = Set.of(
+            "customerId",
+            "subject",
+            "channel",
+            "direction",
+            "limit",
+            "placements",
+            "context",
+            "attributes",
+            "at",
+            "seed");
+    static final int MOST = 50;
+    private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     /** The id under which a subject is decided about that only the request knows. */
     static final String UNNAMED = "unnamed";
 
@@ -71,9 +82,11 @@ final class ReadRequest {
         SubjectType type = subject.map(SubjectId::type).orElseGet(this::declaredType);
         Map<TermKey, Value> context = values("context", type);
         Map<TermKey, Value> attributes = values("attributes", type);
+        contradictions(context, attributes);
         Optional<ChannelKey> channel = channel();
         Direction direction = direction();
         int limit = limit();
+        List<Placement> placements = new ReadPlacements(rules, errors).read(body);
         Optional<Instant> at = at();
         Optional<Long> ownSeed = number("seed").map(JsonNode::longValue);
         if (!errors.isEmpty()) {
@@ -87,6 +100,7 @@ final class ReadRequest {
                         channel,
                         direction,
                         limit,
+                        placements,
                         context,
                         attributes,
                         at.orElse(now),
@@ -94,6 +108,15 @@ final class ReadRequest {
                         setsTimeOrSeed),
                 setsTimeOrSeed,
                 subject.isPresent());
+    }
+
+    /** A term in both places with two values leaves nobody knowing which is meant. */
+    private void contradictions(Map<TermKey, Value> context, Map<TermKey, Value> attributes) {
+        attributes.forEach((key, value) -> {
+            if (context.containsKey(key) && !value.equals(context.get(key))) {
+                errors.add(FieldProblem.of("/attributes/" + key, "CONTRADICTS_CONTEXT", key, context.get(key), value));
+            }
+        });
     }
 
     private SubjectType declaredType() {
@@ -130,6 +153,12 @@ final class ReadRequest {
                 .filter(field -> !field.equals("type") && !field.equals("id"))
                 .forEach(field -> errors.add(FieldProblem.of("/subject/" + field, "UNKNOWN_FIELD", field, "id, type")));
         Optional<String> type = required(subject, "type", "/subject/type");
+        boolean onlyDescribed = subject.get("id") == null
+                && body.get("attributes") != null
+                && type.filter(declaredType().value()::equals).isPresent();
+        if (onlyDescribed) {
+            return Optional.empty();
+        }
         Optional<String> id = required(subject, "id", "/subject/id");
         if (type.isEmpty() || id.isEmpty()) {
             return Optional.empty();
@@ -217,26 +246,9 @@ final class ReadRequest {
         if (node == null || node.isNull()) {
             return Optional.empty();
         }
-        Optional<String> text = text(node, "/channel").filter(channel -> !channel.isBlank());
-        Optional<ChannelKey> channel = text.map(ChannelKey::new)
-                .flatMap(key -> rules.catalogue().channels().values().stream()
-                        .filter(known -> known.key().equals(key)
-                                || new ChannelKey(known.title().en()).equals(key)
-                                || new ChannelKey(known.title().de()).equals(key))
-                        .map(Channel::key)
-                        .findFirst());
-        if (text.isPresent() && channel.isEmpty()) {
-            errors.add(FieldProblem.of(
-                    "/channel",
-                    "UNKNOWN_CHANNEL",
-                    text.get(),
-                    String.join(
-                            ", ",
-                            rules.catalogue().channels().keySet().stream()
-                                    .map(ChannelKey::value)
-                                    .toList())));
-        }
-        return channel;
+        return text(node, "/channel")
+                .filter(channel -> !channel.isBlank())
+                .flatMap(channel -> new ReadPlacements(rules, errors).channel(channel, "/channel"));
     }
 
     private Direction direction() {
@@ -254,12 +266,12 @@ final class ReadRequest {
     }
 
     private int limit() {
-        int limit = number("limit").map(JsonNode::intValue).orElse(3);
+        long limit = number("limit").map(JsonNode::longValue).orElse(3L);
         if (limit < 1 || limit > MOST) {
             errors.add(FieldProblem.of("/limit", "LIMIT_OUT_OF_RANGE", limit, MOST));
             return 1;
         }
-        return limit;
+        return (int) limit;
     }
 
     private Optional<Instant> at() {
@@ -269,7 +281,10 @@ final class ReadRequest {
         }
         Optional<String> text = text(node, "/at");
         try {
-            return text.map(time -> OffsetDateTime.parse(time).toInstant());
+            Optional<Instant> at = text.map(time -> OffsetDateTime.parse(time).toInstant());
+            at.filter(time -> time.isBefore(EARLIEST) || time.isAfter(LATEST))
+                    .ifPresent(time -> errors.add(FieldProblem.of("/at", "TIME_OUT_OF_RANGE", time, EARLIEST, LATEST)));
+            return at;
         } catch (DateTimeParseException e) {
             errors.add(FieldProblem.of("/at", "WRONG_TIME", text.orElse("")));
             return Optional.empty();

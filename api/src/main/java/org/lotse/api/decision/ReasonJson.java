@@ -47,6 +47,8 @@ final class ReasonJson {
             }
             case Reason.Beats(String next, double by) -> node.put("next", next).put("value", by);
             case Reason.Explored(double probability) -> node.put("value", probability);
+            case Reason.FallbackApplies ignored -> {}
+            case Reason.InControlGroup ignored -> {}
             case Reason.NothingWorthwhile(int candidates) -> node.put("value", candidates);
         }
         words.ifPresent(spoken -> node.put("text", text(reason, spoken)));
@@ -79,6 +81,8 @@ final class ReasonJson {
             case Reason.Worth ignored -> "WORTH";
             case Reason.Beats ignored -> "BEATS";
             case Reason.Explored ignored -> "EXPLORED";
+            case Reason.FallbackApplies ignored -> "FALLBACK";
+            case Reason.InControlGroup ignored -> "CONTROL_GROUP";
             case Reason.NothingWorthwhile ignored -> "NOTHING_WORTHWHILE";
         };
     }
@@ -125,6 +129,8 @@ final class ReasonJson {
                                 words.format().money(by));
             case Reason.Explored(double probability) ->
                 words.of("reason.EXPLORED", words.format().probability(probability));
+            case Reason.FallbackApplies ignored -> words.of("reason.FALLBACK");
+            case Reason.InControlGroup ignored -> words.of("reason.CONTROL_GROUP");
             case Reason.NothingWorthwhile(int candidates) ->
                 words.of("reason.NOTHING_WORTHWHILE", String.valueOf(candidates));
         };

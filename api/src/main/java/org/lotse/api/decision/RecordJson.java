@@ -13,11 +13,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.arbitration.PriceList;
 import org.lotse.engine.contact.CapUsage;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
 import org.lotse.engine.decision.Inputs;
+import org.lotse.engine.decision.Part;
 import org.lotse.engine.prediction.Predictions.PairPrediction;
 import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.term.Purpose;
@@ -44,6 +46,11 @@ final class RecordJson {
     private RecordJson() {}
 
     static String write(DecisionRecord record) {
+        return MAPPER.writeValueAsString(tree(record));
+    }
+
+    /** The record as a tree. */
+    static ObjectNode tree(DecisionRecord record) {
         Inputs inputs = record.inputs();
         ObjectNode node = NODES.objectNode();
         node.put("id", record.id());
@@ -54,6 +61,7 @@ final class RecordJson {
         inputs.channel().ifPresent(channel -> node.put("channel", channel.value()));
         node.put("direction", inputs.direction().name());
         node.put("limit", inputs.limit());
+        ArbitrationJson.writePlacements(inputs.placements(), node);
         node.set("terms", terms(inputs.terms()));
         ObjectNode candidates = node.putObject("candidates");
         inputs.candidates().forEach((subject, terms) -> candidates.set(subject.toString(), terms(terms)));
@@ -64,24 +72,26 @@ final class RecordJson {
             usage.freeAgainAt().ifPresent(free -> cap.put("free", free.toString()));
         });
         node.put("recentContacts", inputs.recentContacts());
-        ObjectNode prices = node.putObject("prices");
-        new TreeMap<>(inputs.prices()).forEach(prices::put);
+        node.set("prices", ArbitrationJson.prices(inputs.prices()));
+        if (inputs.control()) {
+            node.put("control", true);
+        }
         ArrayNode unavailable = node.putArray("unavailable");
         inputs.unavailable().forEach(part -> unavailable.add(part.name()));
         node.set("predictions", predictions(record.decision().predictions()));
-        record.contactId().ifPresent(contact -> node.put("contactId", contact));
+        ArbitrationJson.writeContacts(record.contacts(), node);
         node.put("whatIf", record.whatIf());
         ObjectNode versions = node.putObject("versions")
                 .put("rules", record.versions().rules())
-                .put("statistics", record.versions().statistics());
+                .put("statistics", record.versions().statistics())
+                .put("prices", record.versions().prices());
         ObjectNode models = versions.putObject("models");
         new TreeMap<>(record.versions().models()).forEach(models::put);
-        return MAPPER.writeValueAsString(node);
+        return node;
     }
 
-    /** The record of a text; what was decided is empty but for the predictions: deciding again gives it. */
-    static DecisionRecord read(String text) {
-        JsonNode node = MAPPER.readTree(text);
+    /** The record of a tree; what was decided is empty but for the predictions: deciding again gives it. */
+    static DecisionRecord read(JsonNode node) {
         Map<SubjectId, Terms> candidates = new LinkedHashMap<>();
         node.get("candidates")
                 .properties()
@@ -92,8 +102,8 @@ final class RecordJson {
                         cap.get("cap").asString(),
                         cap.get("count").asInt(),
                         optional(cap, "free").map(free -> Instant.parse(free.asString())))));
-        List<Inputs.Part> unavailable = new ArrayList<>();
-        node.get("unavailable").forEach(part -> unavailable.add(Inputs.Part.valueOf(part.asString())));
+        List<Part> unavailable = new ArrayList<>();
+        node.get("unavailable").forEach(part -> unavailable.add(new Part(part.asString())));
         Inputs inputs = new Inputs(
                 node.get("decision").asString(),
                 SubjectId.parse(node.get("subject").asString()),
@@ -102,12 +112,14 @@ final class RecordJson {
                 optional(node, "channel").map(channel -> new ChannelKey(channel.asString())),
                 Direction.valueOf(node.get("direction").asString()),
                 node.get("limit").asInt(),
+                ArbitrationJson.placements(node),
                 terms(node.get("terms")),
                 candidates,
                 permissions(node.get("permissions")),
                 caps,
                 node.get("recentContacts").asInt(),
-                doubles(node.get("prices")),
+                ArbitrationJson.prices(node.get("prices")),
+                node.path("control").asBoolean(false),
                 unavailable);
         JsonNode versions = node.get("versions");
         Map<String, String> models = new HashMap<>();
@@ -119,16 +131,13 @@ final class RecordJson {
                 inputs,
                 new Decision(
                         new Judgement(Map.of(), Map.of(), List.of(), Map.of(), List.of()),
-                        List.of(),
-                        List.of(),
-                        predictions(node.get("predictions")),
-                        1,
-                        false),
-                optional(node, "contactId").map(JsonNode::asString),
+                        predictions(node.get("predictions"))),
+                ArbitrationJson.contacts(node),
                 node.get("whatIf").asBoolean(),
                 new DecisionRecord.Versions(
                         versions.get("rules").asString(),
                         versions.get("statistics").asString(),
+                        versions.path("prices").asString(PriceList.DECLARED),
                         models));
     }
 
@@ -236,13 +245,6 @@ final class RecordJson {
                         optional(pair, "uplift").map(JsonNode::asDouble),
                         pair.get("model").asString())));
         return predictions;
-    }
-
-    private static Map<String, Double> doubles(JsonNode node) {
-        Map<String, Double> doubles = new HashMap<>();
-        node.properties()
-                .forEach(entry -> doubles.put(entry.getKey(), entry.getValue().asDouble()));
-        return doubles;
     }
 
     private static Optional<JsonNode> optional(JsonNode node, String member) {

@@ -1,5 +1,6 @@
 package org.lotse.api.decision;
 
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -119,6 +120,20 @@ public class Records {
         return facts;
     }
 
+    /** Every candidate not chosen with its obstacle, in words; what would have had it chosen is worked out by explain. */
+    public JsonNode notChosen(String id, Locale locale) {
+        Known known = known(id);
+        return explanation(known, locale)
+                .write(known.record, known.decision, null)
+                .get("notChosen");
+    }
+
+    /** What each prediction of a decision is made of. */
+    public JsonNode scores(String id, Locale locale) {
+        Known known = known(id);
+        return explaining.scores(known.record, known.decision, known.rules, words(known, locale));
+    }
+
     /** How a replay ended. */
     private enum State {
         IDENTICAL,
@@ -152,21 +167,32 @@ public class Records {
 
     /** Decides again from the record and compares the answers byte for byte. */
     public ObjectNode replay(String id) {
-        DecisionStore.Stored stored = stored(id);
-        if (stored.record().isEmpty() || stored.answer().isEmpty()) {
+        Optional<DecisionStore.Stored> found = store.find(id);
+        if (found.isEmpty()) {
+            if (store.isExpired(id)) {
+                return replayed(State.EXPIRED, List.of());
+            }
+            throw ProblemException.of(DecisionProblems.UNKNOWN_RECORD, id);
+        }
+        if (found.get().packed().isEmpty()) {
             return replayed(State.ERASED, List.of());
         }
-        Optional<RuleSet> rules = ruleSets.version(stored.rules());
+        PackRecords.Packed then = found.get().packed().get();
+        Optional<RuleSet> rules = ruleSets.version(found.get().rules());
         if (rules.isEmpty()) {
             return replayed(State.EXPIRED, List.of());
         }
-        DecisionRecord record = stored.record().get();
-        String again = store.canonical(record, DecideNextBestAction.replay(record, rules.get()), rules.get());
-        if (again.equals(stored.answer().get())) {
+        Decision again = DecideNextBestAction.replay(then.record(), rules.get());
+        String answer = PackRecords.canonical(then.record(), again, rules.get(), then.engine());
+        if (MessageDigest.isEqual(PackRecords.hash(answer), then.answer())) {
             return replayed(State.IDENTICAL, List.of());
         }
         List<String> differences = new ArrayList<>();
-        compare("", json.readTree(stored.answer().get()), json.readTree(again), differences);
+        compare("", then.decided(), CompactJson.plain(DecidedJson.write(again)), differences);
+        if (differences.isEmpty()) {
+            differences.add("/reasons: decided the same, but for other reasons; then by the build "
+                    + then.engine().build() + ", now by " + engine.build());
+        }
         return replayed(State.DIFFERENT, differences);
     }
 
@@ -202,22 +228,20 @@ public class Records {
         }
     }
 
-    private record Known(DecisionRecord record, Decision decision, RuleSet rules) {}
+    private record Known(DecisionRecord record, Decision decision, RuleSet rules, EngineVersion engine) {}
 
     private Known known(String id) {
-        DecisionStore.Stored stored = stored(id);
-        DecisionRecord record = stored.record().orElseThrow(() -> ProblemException.of(DecisionProblems.ERASED, id));
+        DecisionStore.Stored stored = store.find(id)
+                .orElseThrow(() -> ProblemException.of(
+                        store.isExpired(id) ? DecisionProblems.PAST_RETENTION : DecisionProblems.UNKNOWN_RECORD, id));
+        PackRecords.Packed packed = stored.packed().orElseThrow(() -> ProblemException.of(DecisionProblems.ERASED, id));
         RuleSet rules = ruleSets.version(stored.rules())
                 .orElseThrow(() -> ProblemException.of(DecisionProblems.EXPIRED, id, stored.rules()));
-        return new Known(record, DecideNextBestAction.replay(record, rules), rules);
-    }
-
-    private DecisionStore.Stored stored(String id) {
-        return store.find(id).orElseThrow(() -> ProblemException.of(DecisionProblems.UNKNOWN_RECORD, id));
+        return new Known(packed.record(), DecideNextBestAction.replay(packed.record(), rules), rules, packed.engine());
     }
 
     private AnswerJson answers(Known known, Locale locale) {
-        return new AnswerJson(known.rules, engine, Optional.of(words(known, locale)));
+        return new AnswerJson(known.rules, known.engine, Optional.of(words(known, locale)));
     }
 
     private ExplanationJson explanation(Known known, Locale locale) {

@@ -13,6 +13,7 @@ import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.contact.Cap;
+import org.lotse.engine.decision.Part;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Comparison;
 import org.lotse.engine.rule.Operator;
@@ -55,6 +56,11 @@ final class Words {
     /** A message by key, its arguments filled in. */
     String of(String key, Object... arguments) {
         return new MessageFormat(messages.getString(key), language.locale()).format(arguments);
+    }
+
+    /** A part that is down, by its kind and name. */
+    String part(Part part) {
+        return of("part." + part.kind(), part.subject());
     }
 
     String title(ActionKey action) {

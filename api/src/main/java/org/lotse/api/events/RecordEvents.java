@@ -2,13 +2,16 @@ package org.lotse.api.events;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +19,7 @@ import org.lotse.api.values.CopyText;
 import org.lotse.api.values.WriteValues;
 import org.lotse.engine.term.Event;
 import org.lotse.engine.term.SubjectId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -29,8 +33,10 @@ public class RecordEvents {
     private final JdbcTemplate database;
     private final JsonMapper json;
     private final Clock clock;
+    private final ApplicationEventPublisher publisher;
 
-    RecordEvents(JdbcTemplate database, JsonMapper json, Clock clock) {
+    RecordEvents(JdbcTemplate database, JsonMapper json, Clock clock, ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -48,11 +54,26 @@ public class RecordEvents {
         }
         Map<String, Event> byId = new LinkedHashMap<>();
         events.forEach(event -> byId.putIfAbsent(event.id(), event));
-        Integer added = database.execute((ConnectionCallback<Integer>) connection -> {
+        List<String> added = database.execute((ConnectionCallback<List<String>>) connection -> {
             copy(connection, byId.values());
             return append(connection);
         });
-        return added == null ? 0 : added;
+        if (added == null || added.isEmpty()) {
+            return 0;
+        }
+        publisher.publishEvent(new Recorded(added.stream().map(byId::get).toList()));
+        return added.size();
+    }
+
+    /**
+     * Published in the transaction that appends them.
+     *
+     * @param events those that were new
+     */
+    public record Recorded(List<Event> events) {
+        public Recorded {
+            events = List.copyOf(events);
+        }
     }
 
     /** Which of these subjects are not known. */
@@ -100,13 +121,19 @@ public class RecordEvents {
         });
     }
 
-    private int append(Connection connection) throws SQLException {
+    private List<String> append(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into event (id, type, subject_type, subject_id, time, data, recorded_at)
                 select id, type, subject_type, subject_id, time, data, ?::timestamptz from incoming_event
-                order by id on conflict do nothing""")) {
+                order by id on conflict do nothing returning id""")) {
             insert.setTimestamp(1, Timestamp.from(clock.instant()));
-            return insert.executeUpdate();
+            List<String> added = new ArrayList<>();
+            try (ResultSet ids = insert.executeQuery()) {
+                while (ids.next()) {
+                    added.add(ids.getString(1));
+                }
+            }
+            return added;
         }
     }
 

@@ -12,6 +12,7 @@ import org.lotse.api.subjects.SubjectErased;
 import org.lotse.engine.term.SubjectId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,7 +100,9 @@ public class MergePersons {
         return persons.records(record);
     }
 
+    /** First of all who follow: what the person said since the merge becomes the record's own before it is looked at. */
     @EventListener
+    @Order(50)
     void forget(SubjectErased erased) {
         Persons.lock(database, erased.subject());
         takeOut(erased.subject());

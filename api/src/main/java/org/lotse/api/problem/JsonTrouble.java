@@ -2,6 +2,8 @@ package org.lotse.api.problem;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
@@ -13,6 +15,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 /** Says in our words what the JSON reader did not understand, and where. */
 public final class JsonTrouble {
     private static final int LONGEST = 80;
+    private static final Pattern DUPLICATE =
+            Pattern.compile("^Duplicate (?:Object )?property \"(.*?)\"", Pattern.DOTALL);
 
     private JsonTrouble() {}
 
@@ -31,6 +35,10 @@ public final class JsonTrouble {
             case InvalidFormatException format ->
                 ProblemException.invalid(
                         pointer(format), "WRONG_TYPE", shortened(String.valueOf(format.getValue())), expected(format));
+            case MismatchedInputException twice
+            when duplicate(twice).isPresent() ->
+                ProblemException.invalid(
+                        pointer(twice), "DUPLICATE_FIELD", duplicate(twice).orElseThrow());
             case MismatchedInputException mismatch ->
                 ProblemException.invalid(pointer(mismatch), "WRONG_TYPE_HERE", expected(mismatch));
             case StreamReadException broken ->
@@ -42,6 +50,12 @@ public final class JsonTrouble {
                                 broken.getLocation().getColumnNr()));
             default -> ProblemException.of(ProblemKind.MALFORMED).with(FieldProblem.of("", "UNREADABLE_BODY"));
         };
+    }
+
+    private static Optional<String> duplicate(MismatchedInputException problem) {
+        return Optional.of(DUPLICATE.matcher(problem.getOriginalMessage()))
+                .filter(Matcher::find)
+                .map(found -> shortened(found.group(1)));
     }
 
     private static String pointer(JacksonException problem) {

@@ -12,11 +12,13 @@ import org.lotse.api.events.RecordEvents;
 import org.lotse.api.outcome.RecordOutcome;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.security.Caller;
+import org.lotse.api.values.CurrentVocabulary;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Event;
+import org.lotse.engine.term.EventType;
 import org.lotse.engine.term.Language;
 import org.lotse.engine.term.Source;
 import org.lotse.engine.term.Term;
@@ -39,12 +41,15 @@ class TeachByReview {
     private final RecordOutcome outcomes;
     private final RecordEvents events;
     private final RuleSets ruleSets;
+    private final CurrentVocabulary vocabulary;
     private final Clock clock;
 
-    TeachByReview(RecordOutcome outcomes, RecordEvents events, RuleSets ruleSets, Clock clock) {
+    TeachByReview(
+            RecordOutcome outcomes, RecordEvents events, RuleSets ruleSets, CurrentVocabulary vocabulary, Clock clock) {
         this.outcomes = outcomes;
         this.events = events;
         this.ruleSets = ruleSets;
+        this.vocabulary = vocabulary;
         this.clock = clock;
     }
 
@@ -67,7 +72,9 @@ class TeachByReview {
     Lesson learn(Review review, Records.Summary decision, Optional<String> correction, Caller caller) {
         RuleSet rules = ruleSets.active();
         boolean declared = Stream.of(UPHELD, OVERRULED, PREFERRED)
-                .allMatch(key -> rules.vocabulary().events().containsKey(key));
+                .allMatch(key -> Optional.ofNullable(vocabulary.get().events().get(key))
+                        .flatMap(EventType::outcome)
+                        .isPresent());
         Titles titles = correction
                 .map(text ->
                         decision.actions().isEmpty() ? concluded(text, decision, rules) : chosen(text, decision, rules))

@@ -73,7 +73,7 @@ class StoredSample implements KnownSubjects {
                 .list();
         List<Stored> stored = ids.stream()
                 .flatMap(id -> subjects.find(new SubjectId(type, id), now).stream())
-                .map(state -> new Stored(state, ledger.permissions(state.id(), now)))
+                .map(state -> new Stored(state, ledger.permissions(ledger.person(state.id()), now)))
                 .toList();
         return new Drawn(now, stored);
     }

@@ -2,6 +2,7 @@ package org.lotse.api.start;
 
 import java.time.Clock;
 import org.lotse.api.database.InstanceLock;
+import org.lotse.api.decision.JdbcWarmUp;
 import org.lotse.api.model.JdbcServedModels;
 import org.lotse.api.population.KeepPopulation;
 import org.lotse.api.rule.JdbcRuleSets;
@@ -21,6 +22,7 @@ class StartUp implements ApplicationRunner {
     private final LoadDemo demo;
     private final JdbcServedModels models;
     private final KeepPopulation population;
+    private final JdbcWarmUp warmUp;
     private final InstanceLock lock;
     private final StartSettings settings;
     private final Clock clock;
@@ -30,6 +32,7 @@ class StartUp implements ApplicationRunner {
             LoadDemo demo,
             JdbcServedModels models,
             KeepPopulation population,
+            JdbcWarmUp warmUp,
             InstanceLock lock,
             StartSettings settings,
             Clock clock) {
@@ -37,6 +40,7 @@ class StartUp implements ApplicationRunner {
         this.demo = demo;
         this.models = models;
         this.population = population;
+        this.warmUp = warmUp;
         this.lock = lock;
         this.settings = settings;
         this.clock = clock;
@@ -51,6 +55,7 @@ class StartUp implements ApplicationRunner {
         rules.active();
         models.refresh();
         population.renewIfOutdated();
+        warmUp.run();
         if (settings.loadsDemo()) {
             progress.tell("Rules, models and statistics are in place");
         }

@@ -43,6 +43,7 @@ public class JdbcSubjects implements Subjects {
     private final TransactionTemplate snapshot;
     private final CurrentVocabulary vocabulary;
     private final JsonMapper json;
+    private final ReadSubject one;
 
     JdbcSubjects(
             JdbcTemplate database,
@@ -52,6 +53,7 @@ public class JdbcSubjects implements Subjects {
         this.database = database;
         this.vocabulary = vocabulary;
         this.json = json;
+        this.one = new ReadSubject(json);
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setReadOnly(true);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -59,17 +61,9 @@ public class JdbcSubjects implements Subjects {
 
     @Override
     public Optional<SubjectState> find(SubjectId id, Instant at) {
-        Read read = new Read(vocabulary.get());
-        return Optional.ofNullable(database.execute((ConnectionCallback<@Nullable SubjectState>) connection -> {
-            Found found = find(connection, id, at);
-            if (found == null) {
-                return null;
-            }
-            List<Event> events = events(connection, id, at, read);
-            return found.attributes() == null && events.isEmpty()
-                    ? null
-                    : read.state(id, found.attributes(), found.links(), events);
-        }));
+        Vocabulary current = vocabulary.get();
+        return Optional.ofNullable(database.execute(
+                (ConnectionCallback<@Nullable SubjectState>) connection -> one.read(connection, id, at, current)));
     }
 
     @Override
@@ -95,38 +89,6 @@ public class JdbcSubjects implements Subjects {
     public long count(SubjectType type) {
         Long count = database.queryForObject("select count(*) from subject where type = ?", Long.class, type.value());
         return count == null ? 0 : count;
-    }
-
-    private record Found(
-            @Nullable String attributes, @Nullable String links) {}
-
-    private static @Nullable Found find(Connection connection, SubjectId id, Instant at) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select v.attributes, v.links from subject s " + VERSION_AS_OF + " where s.type = ? and s.id = ?")) {
-            query.setTimestamp(1, Timestamp.from(at));
-            query.setString(2, id.type().value());
-            query.setString(3, id.id());
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? new Found(row.getString(1), row.getString(2)) : null;
-            }
-        }
-    }
-
-    private static List<Event> events(Connection connection, SubjectId id, Instant at, Read read) throws SQLException {
-        List<Event> events = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(
-                "select id, type, time, data from event where subject_type = ? and subject_id = ? and time <= ?")) {
-            query.setString(1, id.type().value());
-            query.setString(2, id.id());
-            query.setTimestamp(3, Timestamp.from(at));
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    events.add(read.event(
-                            rows.getString(1), rows.getString(2), id, rows.getTimestamp(3), rows.getString(4)));
-                }
-            }
-        }
-        return events;
     }
 
     /** Two cursors in the same order: every event belongs to a subject, so the second only ever catches up. */

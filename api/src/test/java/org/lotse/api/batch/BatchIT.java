@@ -20,7 +20,9 @@ import org.lotse.api.jobs.Job;
 import org.lotse.api.jobs.Jobs;
 import org.lotse.api.testing.Client;
 import org.lotse.api.testing.ServiceTest;
+import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.decision.DecisionLog;
+import org.lotse.engine.decision.Incidents;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
@@ -32,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ServiceTest
 class BatchIT {
     private static final int CUSTOMERS = 450;
-    private static final String EMAILS = "{\"channel\": \"EMAIL\", \"segment\": {\"contract\": \"%s\"}}";
+    private static final String EMAILS = "{\"channel\": \"EMAIL\", \"segment\": {\"country\": \"%s\"}}";
 
     @LocalServerPort
     private int port;
@@ -72,10 +74,9 @@ class BatchIT {
 
     @Test
     void killedInTheMiddleAndResumedItContactsNobodyTwice() throws InterruptedException {
-        deliver("ONE_YEAR", "kill");
+        deliver("kill");
         UUID id = UUID.randomUUID();
-        batches.add(
-                id, id, "next-best-action", json.readTree(EMAILS.formatted("ONE_YEAR")), clock.instant(), "demo-admin");
+        batches.add(id, id, "next-best-action", json.readTree(EMAILS.formatted("kill")), clock.instant(), "demo-admin");
         AtomicInteger recorded = new AtomicInteger();
         DecisionLog dyingLog = record -> {
             if (recorded.incrementAndGet() > 250) {
@@ -85,7 +86,7 @@ class BatchIT {
         };
         RunBatches dying = new RunBatches(
                 batches,
-                new DecideInBulk(ruleSets, subjects, models, dyingLog, clock),
+                new DecideInBulk(ruleSets, subjects, models, Prices.DECLARED, dyingLog, Incidents.UNNOTICED, clock),
                 ledger,
                 ruleSets,
                 subjects,
@@ -120,8 +121,8 @@ class BatchIT {
 
     @Test
     void aCancelledBatchGoesOnWhereItStopped() throws InterruptedException {
-        deliver("MONTHLY", "cancel");
-        Client.Answer started = client().post("/v1/decisions/next-best-action/batches", EMAILS.formatted("MONTHLY"));
+        deliver("cancel");
+        Client.Answer started = client().post("/v1/decisions/next-best-action/batches", EMAILS.formatted("cancel"));
         UUID id = UUID.fromString(started.at("/batchId"));
 
         client().send("DELETE", "/v1/batches/" + id, "");
@@ -168,11 +169,11 @@ class BatchIT {
         return Client.of(port, "demo-admin");
     }
 
-    private void deliver(String contract, String prefix) {
+    private void deliver(String prefix) {
         StringBuilder lines = new StringBuilder();
         for (int number = 0; number < CUSTOMERS; number++) {
-            lines.append("{\"id\": \"%s-%04d\", \"attributes\": {\"contract\": \"%s\"}}%n"
-                    .formatted(prefix, number, contract));
+            lines.append("{\"id\": \"%s-%04d\", \"attributes\": {\"contract\": \"MONTHLY\", \"country\": \"%s\"}}%n"
+                    .formatted(prefix, number, prefix));
         }
         assertThat(client().with("Content-Type", "application/x-ndjson")
                         .post("/v1/customers", lines.toString())

@@ -20,7 +20,7 @@ class ReviewsIT {
     @Test
     void aCorrectionIsAnOutcomeAndThePersonIsAnswered() {
         String decision = decided("r-1");
-        String first = admin().get("/v1/decisions/" + decision).at("/actions/0/action");
+        String other = admin().get("/v1/decisions/" + decision).at("/notChosen/0/action");
         Client.Answer asked =
                 agent().post("/v1/decisions/" + decision + "/review", "{\"wish\": \"I am not convinced\"}");
         String review = "/v1/reviews/" + asked.at("/reviewId");
@@ -29,18 +29,17 @@ class ReviewsIT {
         Client.Answer answer = admin().with("Accept-Language", "de")
                 .post(
                         review + "/decision",
-                        "{\"verdict\": \"CORRECTED\", \"action\": \"nothing\", \"reason\": \"Passt nicht.\"}");
+                        "{\"verdict\": \"CORRECTED\", \"action\": \"" + other + "\", \"reason\": \"Passt besser.\"}");
 
         assertThat(asked.status()).isEqualTo(201);
         assertThat(asked.header("Location")).isEqualTo(review);
-        assertThat(answer.at("/state")).isEqualTo("CORRECTED");
-        assertThat(answer.at("/answer")).contains("no offer").contains("Passt nicht.");
-        assertThat(outcomes(decision)).isEqualTo(1);
-        assertThat(database.sql("select action from outcome where decision_id = ? and outcome = 'OVERRULED'")
+        assertThat(answer.at("/state")).as(answer.body()).isEqualTo("CORRECTED");
+        assertThat(answer.at("/answer")).contains("Passt besser.");
+        assertThat(database.sql("select action from outcome where decision_id = ? and outcome = 'PREFERRED'")
                         .param(decision)
                         .query(String.class)
                         .single())
-                .isEqualTo(first);
+                .isEqualTo(other);
         assertThat(contacts("r-1")).as("a review is no contact").isZero();
     }
 
@@ -85,13 +84,6 @@ class ReviewsIT {
                         "{\"customerId\": \"" + customer + "\", \"channel\": \"CALL_CENTRE\"}");
         assertThat(decision.status()).as(decision.body()).isEqualTo(200);
         return decision.at("/decisionId");
-    }
-
-    private long outcomes(String decision) {
-        return database.sql("select count(*) from outcome where decision_id = ?")
-                .param(decision)
-                .query(Long.class)
-                .single();
     }
 
     private long contacts(String customer) {

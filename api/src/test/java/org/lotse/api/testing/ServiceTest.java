@@ -16,7 +16,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         classes = LotseService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"lotse.demo=true", "lotse.data=target/lotse-test", "lotse.demo-data=false"})
+        properties = {
+            "lotse.demo=true",
+            "lotse.data=target/lotse-test",
+            "lotse.demo-data=false",
+            "lotse.time-budget=10s"
+        })
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = FreshDatabase.class)
 @Import(TestVocabularyWiring.class)

@@ -60,7 +60,13 @@ public final class TestVocabulary {
                                         "weekday", TermType.NUMBER,
                                         "hour", TermType.NUMBER)),
                         "CHURNED",
-                        event("CHURNED", Map.of("action", TermType.TEXT))),
+                        event("CHURNED", Map.of("action", TermType.TEXT)),
+                        "UPHELD",
+                        outcome("UPHELD", 1),
+                        "OVERRULED",
+                        outcome("OVERRULED", -2),
+                        "PREFERRED",
+                        outcome("PREFERRED", 2)),
                 Map.of());
     }
 
@@ -74,6 +80,14 @@ public final class TestVocabulary {
 
     private static EventType event(String key, Map<String, TermType> data) {
         return new EventType(key, Title.of(key, key), data, Optional.empty());
+    }
+
+    private static EventType outcome(String key, double grade) {
+        return new EventType(
+                key,
+                Title.of(key, key),
+                Map.of("action", TermType.TEXT, "channel", TermType.TEXT),
+                Optional.of(new EventType.Outcome(grade, Optional.empty())));
     }
 
     private static Term attribute(String key, TermType type) {

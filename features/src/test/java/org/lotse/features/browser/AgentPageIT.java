@@ -16,19 +16,72 @@ class AgentPageIT extends InTheBrowser {
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
         assertThat(page.locator(".pop")).containsText("Servicestufe");
-        page.keyboard().press("g");
-        page.waitForResponse(
-                answer -> answer.url().endsWith("/decision"),
-                () -> page.keyboard().press("Space"));
-        page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
-        assertThat(page.locator(".offer").first()).isVisible();
+        pick(page, "g", "1");
+        assertThat(page.locator("input[name=reason]:checked")).hasValue("CANCEL");
+        pick(page, "s", "3");
+        assertThat(page.locator("input[name=mood]:checked")).hasValue("ANNOYED");
+        assertThat(page.locator(".offer blockquote").first()).containsText("beruhigend");
+        page.keyboard().press("w");
+        assertThat(page.locator("#why-q")).isFocused();
+        page.keyboard().type("besuch");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#why article")).containsText("Besuch");
+        assertThat(page.locator("#why .flips, #why .muted").first()).not().isEmpty();
+        page.keyboard().press("Escape");
+        page.keyboard().press("2");
         page.keyboard().press("1");
         page.keyboard().press("a");
         Locator noted = page.locator(".offer .done").first();
 
         assertThat(noted).containsText("angenommen");
+        assertThat(noted.locator("a")).isFocused();
         page.keyboard().press("x");
         assertThat(page.locator("#q")).isFocused();
+    }
+
+    @Test
+    void showsItsKeysAndLetsNobodyGetStuckInAGroup() {
+        Page page = browsing().as("agent", "/console/agent/c-16", 1440, "en-GB");
+
+        page.keyboard().press("?");
+        assertThat(page.locator(".keys dl")).containsText("Next caller");
+        page.keyboard().press("g");
+        assertThat(page.locator("fieldset.picking")).containsText("Reason for the call");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("fieldset.picking")).hasCount(0);
+        page.keyboard().press("2");
+        assertThat(page.locator("input[name=chosen]").nth(1)).isChecked();
+    }
+
+    @Test
+    void saysOfAnythingWhyItIsNotOfferedAndWhatWouldChangeThat() {
+        Page page = browsing().as("agent", "/console/agent/c-16?reason=CANCEL", 1440, "en-GB");
+
+        page.locator("#not-offered button")
+                .filter(new Locator.FilterOptions().setHasText("survey"))
+                .click();
+        assertThat(page.locator("#why article")).containsText("survey");
+        assertThat(page.locator("#why .flips li").first()).containsText("instead of");
+        page.locator("#why-q").fill("something unheard of");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#why .hint")).containsText("unheard of");
+    }
+
+    @Test
+    void showsWhatAPredictionIsMadeOf() {
+        Page page = browsing().as("agent", "/console/agent/c-16", 1440, "en-GB");
+
+        page.locator(".made summary").first().click();
+
+        assertThat(page.locator(".shares li").first()).containsText("points");
+    }
+
+    private static void pick(Page page, String group, String answer) {
+        page.keyboard().press(group);
+        page.waitForResponse(
+                response -> response.url().endsWith("/decision"),
+                () -> page.keyboard().press(answer));
+        page.waitForFunction("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')");
     }
 
     @Test
@@ -39,8 +92,7 @@ class AgentPageIT extends InTheBrowser {
 
         assertThat(page.locator(".recommendation")).containsText("Recommendation");
         assertThat(page.locator(".offer blockquote").first()).not().isEmpty();
-        page.locator(".whynot summary").click();
-        assertThat(page.locator(".whynot dd").first()).not().isEmpty();
+        assertThat(page.locator("#not-offered li").first()).not().isEmpty();
     }
 
     @Test

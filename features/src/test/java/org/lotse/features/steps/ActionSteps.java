@@ -17,7 +17,10 @@ public class ActionSteps {
             "der Eignung", "ELIGIBILITY",
             "its suitability", "SUITABILITY",
             "der Einwilligung", "CONSENT",
-            "the contact limits", "CONTACT_POLICY");
+            "its consent", "CONSENT",
+            "the missing legal basis", "LEGAL_BASIS",
+            "the contact limits", "CONTACT_POLICY",
+            "the places", "CHANNEL");
 
     private final Service service;
     private final Scene scene;
@@ -139,13 +142,15 @@ public class ActionSteps {
                 .findFirst();
     }
 
-    /** From the explanation of the recorded decision. */
+    /** From the record of the decision, and the explanation of this one action. */
     private Optional<JsonNode> notChosen(String action) {
-        Reply explanation = service.get(Roles.AGENT, "/v1/decisions/" + scene.decisionId() + "/explanation")
-                .ok();
-        return Json.items(explanation.at("/notChosen")).stream()
+        String decision = "/v1/decisions/" + scene.decisionId();
+        return Json.items(service.get(Roles.AGENT, decision).ok().at("/notChosen")).stream()
                 .filter(one -> isNamed(one, action))
-                .findFirst();
+                .findFirst()
+                .map(one -> service.get(Roles.AGENT, decision + "/explanation?action=" + Json.text(one, "action"))
+                        .ok()
+                        .at("/notChosen/0"));
     }
 
     private boolean isNamed(JsonNode action, String name) {

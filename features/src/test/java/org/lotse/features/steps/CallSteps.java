@@ -12,13 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Call lists: who is called when by whom. */
 public class CallSteps {
+    private final Service service;
     private final PlanSteps plans;
     private final ObjectNode problem = JsonNodeFactory.instance.objectNode();
     private String day = "";
     private String from = "";
     private String to = "";
 
-    public CallSteps(PlanSteps plans) {
+    public CallSteps(Service service, PlanSteps plans) {
+        this.service = service;
         this.plans = plans;
     }
 
@@ -103,6 +105,18 @@ public class CallSteps {
             assertThat(Json.text(call, "agent")).isNotBlank();
             assertThat(Json.text(call, "slot")).isNotBlank();
         });
+    }
+
+    @Then("^each planned call is reserved as a contact$")
+    public void areReserved() {
+        String due = service.get(Roles.AGENT, "/v1/contacts?state=DUE&limit=1000")
+                .ok()
+                .text();
+
+        assertThat(calls())
+                .allSatisfy(call -> assertThat(due)
+                        .as("the contacts that are due")
+                        .contains("\"" + Json.text(call, "customerId") + "\""));
     }
 
     private List<JsonNode> calls() {

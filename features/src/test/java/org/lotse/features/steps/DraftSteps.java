@@ -45,6 +45,14 @@ public class DraftSteps {
         begin(Roles.MARKETING);
     }
 
+    @When("marketing replaces {string} by {string} in {string}")
+    public void replaceWords(String before, String after, String file) {
+        String text = files.text(file);
+        assertThat(text).as("%s in force", file).contains(before);
+        drafted.put(file, text.replace(before, after).getBytes(StandardCharsets.UTF_8));
+        begin(Roles.MARKETING);
+    }
+
     @When("marketing drafts a workbook with the formula {string} as {string}")
     public void draftFormula(String formula, String file) throws IOException {
         drafted.put(file, Workbooks.withFormula(formula));

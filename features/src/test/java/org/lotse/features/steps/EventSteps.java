@@ -22,7 +22,7 @@ public class EventSteps {
     }
 
     @Given("^the customer has (\\d+) days ago this event: ([\\w-]+) with ([\\w-]+) (\\w+)$")
-    @Angenommen("^der Kunde hat vor (\\d+) Tagen dieses Ereignis: ([\\w-]+) mit ([\\w-]+) (\\w+)$")
+    @Angenommen("^der (?:Kunde|Fall) hat vor (\\d+) Tagen dieses Ereignis: ([\\w-]+) mit ([\\w-]+) (\\w+)$")
     public void happened(int daysAgo, String type, String field, String value) {
         deliver(event(Duration.ofDays(-daysAgo), type, field, value)).ok();
     }
@@ -64,6 +64,8 @@ public class EventSteps {
         ObjectNode data = event.putObject("data");
         if (value.matches("\\d+")) {
             data.put(field, Long.parseLong(value));
+        } else if (value.equals("true") || value.equals("false")) {
+            data.put(field, Boolean.parseBoolean(value));
         } else {
             data.put(field, value);
         }

@@ -19,7 +19,8 @@ final class Vocabulary {
             "nächstbeste", "next-best-action",
             "gutschein", "voucher",
             "zuordnung", "case-assignment",
-            "assignment", "case-assignment");
+            "assignment", "case-assignment",
+            "service-routing", "service-routing");
 
     private final Map<String, List<Term>> terms = new HashMap<>();
     private final Map<String, String> subjects = new HashMap<>();

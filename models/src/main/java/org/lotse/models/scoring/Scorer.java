@@ -10,4 +10,11 @@ public sealed interface Scorer permits Constant, AdditiveBins, BoostedTrees {
      * @param row as coded by the model's {@link org.lotse.models.signal.Signals}
      */
     double margin(double[] row);
+
+    /** The margins of many rows, put into an array as long. */
+    default void margins(double[][] rows, double[] margins) {
+        for (int row = 0; row < rows.length; row++) {
+            margins[row] = margin(rows[row]);
+        }
+    }
 }

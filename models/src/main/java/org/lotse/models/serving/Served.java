@@ -3,8 +3,10 @@ package org.lotse.models.serving;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.prediction.Contributions;
+import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Terms;
 import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.explanation.Reasons;
@@ -20,10 +22,25 @@ final class Served {
     private final int channel;
     private final Map<String, Map<String, String>> pairs = new HashMap<>();
 
-    /** The terms coded last: all pairs of a decision share them. Replaced as a whole, so any thread may read it. */
-    private volatile @Nullable Coded last;
+    private static final int THREADS = 64;
 
-    private record Coded(Terms terms, double[] row) {}
+    /**
+     * The terms coded last, by thread: all pairs of a decision share them. An entry is replaced as a whole, so that any
+     * thread may read it; threads that share one only code more often.
+     */
+    private final AtomicReferenceArray<@Nullable Coded> last = new AtomicReferenceArray<>(THREADS);
+
+    /** Terms as the model reads them, and what the model as a whole answers where that is the same for all pairs. */
+    private static final class Coded {
+        private final Terms terms;
+        private final double[] row;
+        private @Nullable Double whole;
+
+        Coded(Terms terms, double[] row) {
+            this.terms = terms;
+            this.row = row;
+        }
+    }
 
     Served(TrainedModel model) {
         this.model = model;
@@ -41,6 +58,12 @@ final class Served {
         });
     }
 
+    /** Whether it predicts about subjects of this type. */
+    boolean serves(SubjectType subject) {
+        Optional<SubjectType> own = model.definition().subject();
+        return own.isEmpty() || own.get().equals(subject);
+    }
+
     TrainedModel model() {
         return model;
     }
@@ -50,13 +73,25 @@ final class Served {
     }
 
     double answer(Terms terms) {
-        return model.answer(coded(terms));
+        return whole(coding(terms));
+    }
+
+    private double whole(Coded coded) {
+        Double known = coded.whole;
+        if (known == null) {
+            known = model.answer(coded.row);
+            coded.whole = known;
+        }
+        return known;
     }
 
     /** The answer of the pair's scorer, else the action's, else the model as a whole. */
     double answer(Terms terms, String actionKey, String channelKey) {
-        double[] row = coded(terms, actionKey, channelKey);
         String key = member(actionKey, channelKey);
+        if (key.isEmpty() && action < 0 && channel < 0) {
+            return whole(coding(terms));
+        }
+        double[] row = coded(terms, actionKey, channelKey);
         Member member = model.members().get(key);
         return key.isEmpty() || member == null ? model.answer(row) : member.answer(row);
     }
@@ -102,12 +137,18 @@ final class Served {
     }
 
     double[] coded(Terms terms) {
-        Coded coded = last;
-        if (coded == null || coded.terms() != terms) {
+        return coding(terms).row;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Only the very same terms are spared; comparing them would cost more.
+    private Coded coding(Terms terms) {
+        int place = (int) Thread.currentThread().threadId() & (THREADS - 1);
+        Coded coded = last.get(place);
+        if (coded == null || coded.terms != terms) {
             coded = new Coded(terms, model.signals().code(terms, Map.of()));
-            last = coded;
+            last.set(place, coded);
         }
-        return coded.row();
+        return coded;
     }
 
     private double[] coded(Terms terms, String actionKey, String channelKey) {

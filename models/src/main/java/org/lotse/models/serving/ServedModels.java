@@ -31,6 +31,9 @@ public final class ServedModels implements Predictions {
     private static final String UPLIFT = "-uplift";
 
     private final Map<String, Served> served = new HashMap<>();
+    /** The model of uplifts beside the model of each name. */
+    private final Map<String, Served> uplifts = new HashMap<>();
+
     private final Map<String, String> versions;
 
     /**
@@ -45,6 +48,12 @@ public final class ServedModels implements Predictions {
             }
             hashes.put(model.definition().name(), model.version());
         }
+        served.forEach((name, model) -> {
+            Served uplift = served.get(name + UPLIFT);
+            if (uplift != null && uplift.model().definition().task() == Task.UPLIFT) {
+                uplifts.put(name, uplift);
+            }
+        });
         this.versions = Collections.unmodifiableMap(hashes);
     }
 
@@ -56,12 +65,15 @@ public final class ServedModels implements Predictions {
     @Override
     public Optional<PairPrediction> predict(
             String model, SubjectType subject, Terms terms, String action, String channel) {
-        return serving(model, subject)
-                .filter(one -> one.model().definition().task() == Task.BINARY)
-                .map(one -> new PairPrediction(
-                        one.answer(terms, action, channel),
-                        uplift(model, subject, terms, action, channel),
-                        one.name()));
+        Served one = served.get(model);
+        if (one == null || !one.serves(subject) || one.model().definition().task() != Task.BINARY) {
+            return Optional.empty();
+        }
+        Served uplift = uplifts.get(model);
+        return Optional.of(new PairPrediction(
+                one.answer(terms, action, channel),
+                uplift == null || !uplift.serves(subject) ? Optional.empty() : uplift.uplift(terms, action, channel),
+                one.name()));
     }
 
     @Override
@@ -105,15 +117,8 @@ public final class ServedModels implements Predictions {
                 .flatMap(one -> one.because(terms, action, channel));
     }
 
-    private Optional<Double> uplift(String model, SubjectType subject, Terms terms, String action, String channel) {
-        return serving(model + UPLIFT, subject)
-                .filter(one -> one.model().definition().task() == Task.UPLIFT)
-                .flatMap(one -> one.uplift(terms, action, channel));
-    }
-
     private Optional<Served> serving(String model, SubjectType subject) {
-        return Optional.ofNullable(served.get(model))
-                .filter(one ->
-                        one.model().definition().subject().map(subject::equals).orElse(true));
+        Served one = served.get(model);
+        return one != null && one.serves(subject) ? Optional.of(one) : Optional.empty();
     }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.TermLayout;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 import org.lotse.engine.term.Value;
@@ -19,6 +21,11 @@ public final class Signals {
     private final List<Signal> signals;
     private final List<Cross> crosses;
     private final @Nullable TermPath[] paths;
+
+    /** The places of the terms in the layout met last: all terms of a subject type have the same. */
+    private volatile @Nullable Places last;
+
+    private record Places(TermLayout layout, int[] places) {}
 
     /**
      * Two signals whose combination is an input.
@@ -107,14 +114,31 @@ public final class Signals {
      */
     public double[] code(Terms terms, Map<String, String> extra) {
         double[] row = new double[signals.size()];
+        int[] places = places(terms.layout());
         for (int i = 0; i < row.length; i++) {
-            String given = extra.get(signals.get(i).name());
-            TermPath path = paths[i];
-            row[i] = given != null
-                    ? code(i, given)
-                    : code(i, path == null ? null : terms.at(path).value().orElse(null));
+            String given = extra.isEmpty() ? null : extra.get(signals.get(i).name());
+            if (given != null) {
+                row[i] = code(i, given);
+            } else {
+                Reading reading = places[i] < 0 ? null : terms.atPlace(places[i]);
+                row[i] = code(i, reading == null ? null : reading.value().orElse(null));
+            }
         }
         return row;
+    }
+
+    private int[] places(TermLayout layout) {
+        Places known = last;
+        if (known == null || known.layout() != layout) {
+            int[] places = new int[paths.length];
+            for (int i = 0; i < places.length; i++) {
+                TermPath path = paths[i];
+                places[i] = path == null ? -1 : layout.find(path);
+            }
+            known = new Places(layout, places);
+            last = known;
+        }
+        return known.places();
     }
 
     /** The code of a text for a signal. */

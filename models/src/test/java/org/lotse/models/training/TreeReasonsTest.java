@@ -110,7 +110,7 @@ class TreeReasonsTest {
         }
         int yes = trees.yes()[node];
         int no = trees.no()[node];
-        if ((known >> features.get(feature(trees, node)) & 1) == 0) {
+        if ((known >> features.getOrDefault(feature(trees, node), 0) & 1) == 0) {
             double both = trees.covers()[yes] + (double) trees.covers()[no];
             return (trees.covers()[yes] * expected(trees, row, features, known, yes)
                             + trees.covers()[no] * expected(trees, row, features, known, no))

@@ -57,18 +57,11 @@ public final class CheckRules {
         new WriterCheck(read).check(findings);
         new PurposeCheck(read).check(findings);
         new ActionCheck(read, models).check(findings);
+        new ReplyCheck(read).check(findings);
         read.files().forEach(file -> {
             new TableCheck(read, file, today).check(findings, concerns);
             new ContradictionCheck(read, file).check(findings, concerns);
         });
-        return new RuleContent(
-                read.version(),
-                read.vocabulary(),
-                read.catalogue(),
-                read.contactPolicy(),
-                read.settings(),
-                read.files(),
-                read.promises(),
-                findings.all());
+        return read.with(findings.all());
     }
 }

@@ -3,12 +3,15 @@ package org.lotse.rules.check;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.lotse.engine.action.Action;
+import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.Source;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
+import org.lotse.engine.trigger.Trigger;
 import org.lotse.rules.finding.FindingCode;
 import org.lotse.rules.finding.Findings;
 import org.lotse.rules.finding.Place;
@@ -37,6 +40,69 @@ final class PurposeCheck {
                     inputs(term).forEach(path -> written(type, term, path, place, findings));
                 }));
         content.files().forEach(file -> file.rules().forEach(rule -> rule(file, rule, findings)));
+        content.catalogue().actions().values().forEach(action -> valued(action, findings));
+        content.vocabulary().decisions().values().forEach(decision -> answered(decision, findings));
+        content.triggers().forEach(trigger -> triggered(trigger, findings));
+    }
+
+    /** What an action done for marketing is worth is no secret way in. */
+    private void valued(Action action, Findings findings) {
+        if (action.purpose() != Purpose.MARKETING) {
+            return;
+        }
+        Set<TermPath> read = new TreeSet<>(action.economics().value().terms());
+        action.byChannel().values().forEach(each -> read.addAll(each.value().terms()));
+        read.forEach(path -> forMarketing(SubjectType.CUSTOMER, path, Place.ofFile("actions.csv"), "value", findings));
+    }
+
+    private void answered(DecisionDeclaration decision, Findings findings) {
+        if (decision instanceof DecisionDeclaration.ByRules rules && rules.purpose() == Purpose.MARKETING) {
+            Place place = new Place("vocabulary.yaml", "", "decisions." + rules.key() + ".outputs", 0);
+            rules.outputs()
+                    .forEach(key -> forMarketing(rules.subject(), TermPath.of(key), place, "decision", findings));
+        }
+    }
+
+    /** Whoever is chosen for marketing must not be chosen by service data. */
+    private void triggered(Trigger trigger, Findings findings) {
+        if (trigger.segment().isEmpty() || !leadsToMarketing(trigger.decision())) {
+            return;
+        }
+        content.segments().stream()
+                .filter(rule -> rule.segment().name().equals(trigger.segment().get()))
+                .forEach(rule -> rule.condition()
+                        .reads()
+                        .forEach(path -> forMarketing(
+                                rule.segment().subject(),
+                                path,
+                                Place.ofLine(
+                                        rule.segment().row().file(),
+                                        rule.segment().row().row()),
+                                "segment",
+                                findings)));
+    }
+
+    private boolean leadsToMarketing(String key) {
+        return switch (content.vocabulary().decisions().get(key)) {
+            case DecisionDeclaration.AmongActions among ->
+                content.catalogue().actions().values().stream()
+                        .anyMatch(action -> action.purpose() == Purpose.MARKETING && among.considers(action.group()));
+            case DecisionDeclaration.ByRules rules -> rules.purpose() == Purpose.MARKETING;
+            case DecisionDeclaration.AmongSubjects ignored -> false;
+            case null -> false;
+        };
+    }
+
+    private void forMarketing(SubjectType type, TermPath path, Place place, String variant, Findings findings) {
+        content.vocabulary()
+                .term(type, path)
+                .filter(ignored -> !content.vocabulary().mayRead(type, path, Purpose.MARKETING))
+                .ifPresent(term -> findings.error(
+                        place,
+                        term.sensitive() ? FindingCode.SENSITIVE : FindingCode.PURPOSE,
+                        variant,
+                        term.title().en(),
+                        term.title().de()));
     }
 
     private static Set<TermPath> inputs(Term term) {
@@ -61,6 +127,16 @@ final class PurposeCheck {
                         read.forEach(path -> judged(file, rule, verdict, path, findings));
                     }
                 }
+                case Consequence.AddAction(var action, var cell) ->
+                    content.catalogue()
+                            .action(action)
+                            .filter(added -> added.purpose() == Purpose.MARKETING)
+                            .ifPresent(added -> read.forEach(path -> forMarketing(
+                                    file.subject(),
+                                    path,
+                                    Places.of(rule, cellOf(rule, path, cell)),
+                                    "action",
+                                    findings)));
                 default -> {}
             }
         }

@@ -1,12 +1,17 @@
 package org.lotse.rules.check;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Capacity;
+import org.lotse.engine.rule.Settings;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Purpose;
 import org.lotse.rules.finding.FindingCode;
@@ -27,9 +32,13 @@ final class ReferenceCheck {
     void check(Findings findings) {
         content.settings().ifPresent(settings -> fallback(settings.fallbackAction(), findings));
         capacities(findings);
+        content.settings().ifPresent(settings -> legalBases(settings, findings));
         content.vocabulary().decisions().values().forEach(decision -> {
-            if (decision instanceof DecisionDeclaration.AmongSubjects among) {
-                among.where().ifPresent(where -> table(where, among.key(), findings));
+            switch (decision) {
+                case DecisionDeclaration.AmongSubjects among ->
+                    among.where().ifPresent(where -> table(where, among.key(), findings));
+                case DecisionDeclaration.AmongActions among -> groups(among, findings);
+                case DecisionDeclaration.ByRules ignored -> {}
             }
         });
     }
@@ -43,6 +52,36 @@ final class ReferenceCheck {
         } else if (action.get().purpose() != Purpose.SERVICE) {
             findings.error(place, FindingCode.NO_FALLBACK_ACTION, "purpose", key);
         }
+    }
+
+    private void groups(DecisionDeclaration.AmongActions decision, Findings findings) {
+        List<String> known = content.catalogue().actions().values().stream()
+                .map(Action::group)
+                .distinct()
+                .toList();
+        Stream.concat(decision.groups().stream(), decision.except().stream())
+                .filter(group -> !known.contains(group))
+                .sorted()
+                .forEach(group -> findings.error(
+                        new Place("vocabulary.yaml", "", "decisions." + decision.key() + ".candidates", 0),
+                        FindingCode.UNKNOWN_GROUP,
+                        "",
+                        group,
+                        Names.nearest(group, known).orElse("-")));
+    }
+
+    /** What has no legal basis is refused when it is asked for; whoever publishes should know before. */
+    private void legalBases(Settings settings, Findings findings) {
+        Set<Purpose> used = EnumSet.noneOf(Purpose.class);
+        content.catalogue().actions().values().forEach(action -> used.add(action.purpose()));
+        content.vocabulary().decisions().values().stream()
+                .filter(decision -> !(decision instanceof DecisionDeclaration.AmongActions))
+                .forEach(decision -> used.add(decision.purpose()));
+        used.stream().filter(purpose -> settings.legalBasis(purpose).isEmpty()).forEach(purpose -> {
+            String key = purpose.name().toLowerCase(Locale.ROOT);
+            findings.warning(
+                    new Place("settings.yaml", "", "retention." + key, 0), FindingCode.NO_LEGAL_BASIS, "", key);
+        });
     }
 
     /** Where capacities are listed, everything used or priced has to be one of them. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.rule.Operator;
+import org.lotse.engine.rule.WordMatch;
 import org.lotse.engine.term.Value;
 import org.lotse.rules.model.Condition;
 import org.lotse.rules.model.Operand;
@@ -80,8 +81,22 @@ sealed interface Asked {
     /** Whether it holds for this fact. */
     default boolean holds(RowFact fact) {
         return switch (this) {
-            case All(var parts) -> parts.stream().allMatch(part -> part.holds(fact));
-            case Any(var parts) -> parts.stream().anyMatch(part -> part.holds(fact));
+            case All(var parts) -> {
+                for (Asked part : parts) {
+                    if (!part.holds(fact)) {
+                        yield false;
+                    }
+                }
+                yield true;
+            }
+            case Any(var parts) -> {
+                for (Asked part : parts) {
+                    if (part.holds(fact)) {
+                        yield true;
+                    }
+                }
+                yield false;
+            }
             case Test test -> compare(test, fact);
             case Never ignored -> false;
         };
@@ -90,10 +105,20 @@ sealed interface Asked {
     /** How many comparisons would have to come out differently for it to hold. */
     default int unmet(RowFact fact) {
         return switch (this) {
-            case All(var parts) ->
-                parts.stream().mapToInt(part -> part.unmet(fact)).sum();
-            case Any(var parts) ->
-                parts.stream().mapToInt(part -> part.unmet(fact)).min().orElse(1);
+            case All(var parts) -> {
+                int unmet = 0;
+                for (Asked part : parts) {
+                    unmet += part.unmet(fact);
+                }
+                yield unmet;
+            }
+            case Any(var parts) -> {
+                int least = parts.isEmpty() ? 1 : Integer.MAX_VALUE;
+                for (Asked part : parts) {
+                    least = Math.min(least, part.unmet(fact));
+                }
+                yield least;
+            }
             case Test test -> compare(test, fact) ? 0 : 1;
             case Never ignored -> 1;
         };
@@ -106,8 +131,9 @@ sealed interface Asked {
         }
         List<Needed> needed = test.needed();
         return switch (test.operator()) {
-            case IS_ONE_OF -> needed.stream().anyMatch(each -> read.equals(each.in(fact)));
+            case IS_ONE_OF -> isOneOf(read, needed, fact);
             case IS_NONE_OF -> needed.stream().allMatch(each -> differs(read, each.in(fact)));
+            case CONTAINS -> needed.stream().anyMatch(each -> holds(read, each.in(fact)));
             default -> {
                 Value other = needed.getFirst().in(fact);
                 yield other != null && compare(test.operator(), read, other, fact.today());
@@ -115,8 +141,22 @@ sealed interface Asked {
         };
     }
 
+    private static boolean isOneOf(Value read, List<Needed> needed, RowFact fact) {
+        for (Needed each : needed) {
+            if (read.equals(each.in(fact))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean differs(Value read, @Nullable Value other) {
         return other != null && !read.equals(other);
+    }
+
+    /** Whether the words stand in the text. */
+    private static boolean holds(Value read, @Nullable Value words) {
+        return words != null && WordMatch.contains(read.toString(), words.toString());
     }
 
     private static boolean compare(Operator operator, Value read, Value other, LocalDate today) {
@@ -125,9 +165,8 @@ sealed interface Asked {
             case IS_NOT -> !read.equals(other);
             case FROM, AFTER, ABOVE, UP_TO, BEFORE, BELOW -> ordered(operator, read, other);
             case WITHIN_THE_LAST -> within(read, other, today);
-            case CONTAINS -> lower(read).contains(lower(other));
-            case STARTS_WITH -> lower(read).startsWith(lower(other));
-            case IS_ONE_OF, IS_NONE_OF, IS_GIVEN, IS_MISSING -> false;
+            case STARTS_WITH -> WordMatch.startsWith(read.toString(), other.toString());
+            case IS_ONE_OF, IS_NONE_OF, CONTAINS, IS_GIVEN, IS_MISSING -> false;
         };
     }
 
@@ -153,9 +192,5 @@ sealed interface Asked {
                 && days instanceof Value.Num(double number)
                 && !day.isAfter(today)
                 && !day.isBefore(today.minusDays((long) Math.min(number, 1_000_000)));
-    }
-
-    private static String lower(Value value) {
-        return value.toString().toLowerCase(java.util.Locale.ROOT);
     }
 }

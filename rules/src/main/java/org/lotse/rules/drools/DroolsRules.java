@@ -1,5 +1,6 @@
 package org.lotse.rules.drools;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,15 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.contact.ContactPolicy;
+import org.lotse.engine.reply.Occasion;
+import org.lotse.engine.reply.Reply;
 import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.rule.Questions;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.rule.Segment;
 import org.lotse.engine.rule.Settings;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Reading;
@@ -28,12 +34,17 @@ import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 import org.lotse.engine.term.Value;
 import org.lotse.engine.term.Vocabulary;
+import org.lotse.rules.model.ActionSelector;
+import org.lotse.engine.trigger.Trigger;
 import org.lotse.rules.model.Operand;
 import org.lotse.rules.model.Promise;
 import org.lotse.rules.model.RuleFile;
+import org.lotse.rules.model.SegmentRule;
+import org.lotse.rules.promise.Conditions;
 import org.lotse.rules.promise.DecisionFacts;
 import org.lotse.rules.promise.Promises;
 import org.lotse.rules.read.RuleContent;
+import org.lotse.rules.reply.Replies;
 
 /**
  * One version of the rules, compiled for Drools, which decides the rows that hit. What follows from a hit (policies,
@@ -49,23 +60,26 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     private final Map<ScopeKey, Scope> scopes = new HashMap<>();
     private final Map<SubjectType, Map<TermKey, Term>> ruleTerms = new HashMap<>();
     private final Map<SubjectType, Promises> promises = new HashMap<>();
+    private final Map<SubjectType, Map<ActionKey, Speakers>> speakers = new HashMap<>();
+    private final Map<String, Speakers> speakersAmongSubjects = new ConcurrentHashMap<>();
+    private final KnownPlaces places;
     private final Sessions sessions;
+    private final Replies replies;
 
     private DroolsRules(RuleContent content, Settings settings) {
         this.content = content;
         this.settings = settings;
-        List<Entry> entries = new ArrayList<>();
-        int round = 0;
-        for (ScopeKey key : keys(content.files())) {
-            Scope scope = Scope.of(content.files(), key.subject(), key.candidate(), round, slots, entries);
-            scopes.put(key, scope);
-            round = scope.nextRound();
+        for (ScopeKey key : keys(content)) {
+            scopes.put(key, Scope.of(scopes.size(), content.files(), key.subject(), key.candidate(), slots));
         }
+        this.places = new KnownPlaces(slots, content.vocabulary());
+        content.vocabulary().subjects().keySet().forEach(type -> speakers.put(type, speakers(type)));
         content.vocabulary().subjects().keySet().forEach(type -> ruleTerms.put(type, ruleTermsOf(type)));
         content.promises().stream()
                 .collect(Collectors.groupingBy(Promise::subject))
                 .forEach((type, ofType) -> promises.put(type, new Promises(ofType)));
-        this.sessions = new Sessions(Network.build(entries));
+        this.sessions = new Sessions(Network.build(scopes.values()));
+        this.replies = new Replies(content.replies(), settings.zone());
     }
 
     /**
@@ -112,6 +126,11 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     }
 
     @Override
+    public Set<TermPath> eligibilityReads(SubjectType subject) {
+        return EligibilityReads.of(content, subject);
+    }
+
+    @Override
     public Judgement judge(RuleRequest request) {
         try (Sessions.Asking session = sessions.open()) {
             return new Judging(
@@ -125,8 +144,7 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
         Promises promises = this.promises.get(choice.subject());
         return promises == null
                 ? Optional.empty()
-                : promises
-                        .brokenBy(new DecisionFacts(
+                : promises.firstBrokenBy(new DecisionFacts(
                                 path -> readable(choice, path),
                                 choice.action(),
                                 choice.channel(),
@@ -134,9 +152,29 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
                                 choice.permissions(),
                                 choice.at(),
                                 settings.zone()))
-                        .stream()
-                        .map(Promise::ref)
-                        .findFirst();
+                        .map(Promise::ref);
+    }
+
+    @Override
+    public List<Segment> segments() {
+        return content.segments().stream().map(SegmentRule::segment).toList();
+    }
+
+    @Override
+    public boolean isMember(Segment segment, Terms terms, Instant at) {
+        return content.segments().stream()
+                .filter(rule -> rule.segment().equals(segment))
+                .anyMatch(rule -> Conditions.hold(rule.condition(), terms, at, settings.zone()));
+    }
+
+    @Override
+    public List<Trigger> triggers() {
+        return content.triggers();
+    }
+
+    @Override
+    public Optional<Reply> reply(Occasion occasion) {
+        return replies.best(occasion);
     }
 
     /** A stand-in counts only where the vocabulary lets rules use it. */
@@ -162,12 +200,39 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
         sessions.close();
     }
 
-    Optional<Scope> scope(SubjectType subject, Optional<SubjectType> candidate) {
-        return Optional.ofNullable(scopes.get(new ScopeKey(subject, candidate)));
+    Scope scope(SubjectType subject, Optional<SubjectType> candidate) {
+        Scope scope = scopes.get(new ScopeKey(subject, candidate));
+        return scope == null ? Scope.of(-1, List.of(), subject, candidate, slots) : scope;
     }
 
     Values values(SubjectType subject, Terms terms) {
-        return new Values(slots, content.vocabulary(), subject, terms);
+        return Values.of(slots, places.of(terms.layout(), subject), terms);
+    }
+
+    Values with(Values values, SubjectType subject, Terms candidate) {
+        return values.with(places.of(candidate.layout(), subject), candidate);
+    }
+
+    /** The rows that speak about an action. */
+    Speakers speakers(SubjectType subject, ActionKey action) {
+        return speakers.getOrDefault(subject, Map.of()).getOrDefault(action, Speakers.NONE);
+    }
+
+    /** The rows that speak about candidate subjects in a decision. */
+    Speakers speakers(Scope scope, DecisionDeclaration decision) {
+        return speakersAmongSubjects.computeIfAbsent(
+                decision.key() + " " + scope.number(),
+                key -> Speakers.of(scope, entry -> concerns(entry.file(), decision), ActionSelector.ALL::equals));
+    }
+
+    private Map<ActionKey, Speakers> speakers(SubjectType subject) {
+        Map<ActionKey, Speakers> byAction = new HashMap<>();
+        Scope scope = scope(subject, Optional.empty());
+        content.catalogue()
+                .actions()
+                .forEach((key, action) ->
+                        byAction.put(key, Speakers.of(scope, entry -> true, selector -> selector.matches(action))));
+        return byAction;
     }
 
     Map<TermKey, Term> ruleTerms(SubjectType subject) {
@@ -182,10 +247,6 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
             }
         });
         return terms;
-    }
-
-    Asked.Needed needed(Operand operand) {
-        return Asked.needed(operand, slots);
     }
 
     /** Whether a file about candidates speaks in this decision: it does unless it is another decision's. */
@@ -217,9 +278,16 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
         return terms;
     }
 
-    private static Set<ScopeKey> keys(List<RuleFile> files) {
+    /** Every kind of subject alone, and the pairs there are files or terms about. */
+    private static Set<ScopeKey> keys(RuleContent content) {
         Set<ScopeKey> keys = new LinkedHashSet<>();
-        files.forEach(file -> keys.add(new ScopeKey(file.subject(), file.candidate())));
+        content.files().forEach(file -> keys.add(new ScopeKey(file.subject(), file.candidate())));
+        content.vocabulary().subjects().keySet().forEach(type -> keys.add(new ScopeKey(type, Optional.empty())));
+        content.vocabulary().decisions().values().forEach(decision -> {
+            if (decision instanceof DecisionDeclaration.AmongSubjects among) {
+                keys.add(new ScopeKey(among.subject(), Optional.of(among.candidates())));
+            }
+        });
         return keys;
     }
 }

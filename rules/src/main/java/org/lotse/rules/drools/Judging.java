@@ -8,22 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.rule.CandidateRef;
-import org.lotse.engine.rule.Conclusion;
 import org.lotse.engine.rule.Firing;
 import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.rule.RuleRequest;
-import org.lotse.engine.rule.Verdict;
 import org.lotse.engine.term.SubjectType;
-import org.lotse.engine.term.Term;
-import org.lotse.engine.term.TermKey;
-import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
-import org.lotse.engine.term.Value;
-import org.lotse.rules.model.ActionSelector;
 import org.lotse.rules.model.Consequence;
 
 /** One judgement. For use by one thread. */
@@ -42,157 +33,57 @@ final class Judging {
     }
 
     Judgement judge() {
+        Scope scope = rules.scope(request.subject(), Optional.empty());
         Values values = rules.values(request.subject(), request.terms());
-        Optional<Scope> scope = rules.scope(request.subject(), Optional.empty());
-        Map<TermKey, Term> terms = rules.ruleTerms(request.subject());
-        Map<TermKey, Conclusion> conclusions = conclude(scope, terms, request.terms(), values);
-        RowFact eligibility = ask(scope.map(Scope::eligibility), scope, values.firm());
-        RowFact rest = ask(scope.map(Scope::rest), scope, values.all());
-        Map<CandidateRef, Judgement.CandidateJudgement> candidates = new LinkedHashMap<>();
-        request.candidates()
-                .forEach((candidate, own) -> candidates.put(
-                        candidate,
-                        switch (candidate) {
-                            case CandidateRef.OfAction(ActionKey key) -> action(key, scope, eligibility, rest);
-                            case CandidateRef.OfSubject(var subject) -> subject(subject.type(), own, values);
-                        }));
-        List<Entry> counting = counting(scope, rest);
+        Inquiry inquiry =
+                new Inquiry(scope, rules.ruleTerms(request.subject()), request.terms(), values, today, degraded);
+        session.ask(inquiry);
+        Map<CandidateRef, Judgement.CandidateJudgement> candidates = candidates(inquiry, values);
+        List<Entry> counting = scope.rest().counting(scope.silent(), inquiry.rest(), degraded);
         return new Judgement(
-                conclusions, candidates, channels(counting, rest), added(counting, rest), List.copyOf(degraded));
+                inquiry.conclusions(),
+                candidates,
+                channels(counting, inquiry.rest()),
+                added(counting, inquiry.rest()),
+                List.copyOf(degraded));
     }
 
-    private RowFact ask(Optional<Integer> round, Optional<Scope> scope, @Nullable Value[] values) {
-        RowFact fact = new RowFact(round.orElse(-1), values, today);
-        if (round.isPresent() && !scope.orElseThrow().entries(round.get()).isEmpty()) {
-            session.ask(fact);
+    @SuppressWarnings({"unchecked", "rawtypes"
+    }) // An array of entries, of which an immutable map is made without a copy.
+    private Map<CandidateRef, Judgement.CandidateJudgement> candidates(Inquiry inquiry, Values values) {
+        Map.Entry<CandidateRef, Judgement.CandidateJudgement>[] judged =
+                new Map.Entry[request.candidates().size()];
+        int next = 0;
+        for (Map.Entry<CandidateRef, Terms> candidate : request.candidates().entrySet()) {
+            judged[next++] = Map.entry(
+                    candidate.getKey(),
+                    switch (candidate.getKey()) {
+                        case CandidateRef.OfAction(ActionKey key) ->
+                            new Judgement.CandidateJudgement(
+                                    rules.speakers(request.subject(), key)
+                                            .ask(inquiry.eligibility(), inquiry.rest(), degraded),
+                                    Map.of());
+                        case CandidateRef.OfSubject(var subject) ->
+                            subject(subject.type(), candidate.getValue(), values);
+                    });
         }
-        return fact;
-    }
-
-    private Map<TermKey, Conclusion> conclude(
-            Optional<Scope> scope, Map<TermKey, Term> terms, Terms given, Values values) {
-        Map<TermKey, Conclusion> conclusions = new LinkedHashMap<>();
-        for (Term term : terms.values()) {
-            Optional<Value> fixed = given.value(term.key());
-            boolean written =
-                    scope.map(each -> each.writers().containsKey(term.key())).orElse(false);
-            if (fixed.isPresent() || !written) {
-                put(new Conclusion(term.key(), fixed.or(term::fallback), List.of(), List.of()), conclusions, values);
-            }
-        }
-        for (Scope.Level level : scope.map(Scope::levels).orElse(List.of())) {
-            RowFact fact = new RowFact(level.round(), values.all(), today);
-            session.ask(fact);
-            for (TermKey key : level.terms()) {
-                Term term = terms.get(key);
-                if (term != null && !conclusions.containsKey(key)) {
-                    put(conclusion(term, scope.orElseThrow(), level.round(), fact), conclusions, values);
-                }
-            }
-        }
-        return conclusions;
-    }
-
-    private static void put(Conclusion conclusion, Map<TermKey, Conclusion> conclusions, Values values) {
-        conclusions.put(conclusion.term(), conclusion);
-        conclusion.value().ifPresent(value -> values.put(TermPath.of(conclusion.term()), value));
-    }
-
-    private Conclusion conclusion(Term term, Scope scope, int round, RowFact fact) {
-        List<Entry> writers = scope.writers().getOrDefault(term.key(), List.of());
-        List<Entry> counting = Hits.counting(scope.entries(round), entry -> true, fact, degraded).stream()
-                .filter(entry -> entry.writes(term.key()))
-                .toList();
-        Optional<Value> value = counting.isEmpty() ? term.fallback() : value(term, counting, fact);
-        return new Conclusion(
-                term.key(),
-                value,
-                counting.stream().map(entry -> Trace.fired(entry, fact)).toList(),
-                Trace.nearest(writers, fact));
-    }
-
-    /** The sum of all points, else the value the first row sets. */
-    private Optional<Value> value(Term term, List<Entry> counting, RowFact fact) {
-        double sum = 0;
-        boolean adds = false;
-        for (Entry entry : counting) {
-            for (Consequence consequence : entry.consequences()) {
-                if (consequence instanceof Consequence.SetTerm(TermKey key, var operand, var cell)
-                        && key.equals(term.key())) {
-                    return inRange(
-                            term, Optional.ofNullable(rules.needed(operand).in(fact)));
-                }
-                if (consequence instanceof Consequence.AddPoints(TermKey key, var operand, var cell)
-                        && key.equals(term.key())) {
-                    adds = true;
-                    sum += rules.needed(operand).in(fact) instanceof Value.Num(double number) ? number : 0;
-                }
-            }
-        }
-        return adds ? inRange(term, finite(sum)) : term.fallback();
-    }
-
-    private static Optional<Value> finite(double sum) {
-        return Double.isFinite(sum) ? Optional.of(Value.of(sum)) : Optional.empty();
-    }
-
-    private Optional<Value> inRange(Term term, Optional<Value> value) {
-        if (value.orElse(null) instanceof Value.Num(double number)
-                && !term.range().map(range -> range.contains(number)).orElse(true)) {
-            degraded.add("OUT_OF_RANGE:" + term.key());
-        }
-        return value;
-    }
-
-    private Judgement.CandidateJudgement action(
-            ActionKey key, Optional<Scope> scope, RowFact eligibility, RowFact rest) {
-        Optional<Action> action = rules.catalogue().action(key);
-        List<Verdict> verdicts = action.map(
-                        each -> verdicts(scope, eligibility, rest, entry -> true, selector -> selector.matches(each)))
-                .orElseGet(() -> verdicts(Optional.empty(), eligibility, rest, entry -> true, selector -> false));
-        return new Judgement.CandidateJudgement(verdicts, Map.of());
+        return Map.ofEntries(judged);
     }
 
     private Judgement.CandidateJudgement subject(SubjectType type, Terms own, Values values) {
-        Optional<Scope> scope = rules.scope(request.subject(), Optional.of(type));
-        Values both = values.with(own);
-        Map<TermKey, Conclusion> conclusions = conclude(scope, rules.pairTerms(request.subject(), type), own, both);
-        RowFact eligibility = ask(scope.map(Scope::eligibility), scope, both.firm());
-        RowFact rest = ask(scope.map(Scope::rest), scope, both.all());
+        Scope scope = rules.scope(request.subject(), Optional.of(type));
+        Values both = rules.with(values, request.subject(), own);
+        Inquiry inquiry = new Inquiry(scope, rules.pairTerms(request.subject(), type), own, both, today, degraded);
+        session.ask(inquiry);
         return new Judgement.CandidateJudgement(
-                verdicts(
-                        scope,
-                        eligibility,
-                        rest,
-                        entry -> rules.concerns(entry.file(), request.decision()),
-                        ActionSelector.ALL::equals),
-                conclusions);
-    }
-
-    private List<Verdict> verdicts(
-            Optional<Scope> scope,
-            RowFact eligibility,
-            RowFact rest,
-            java.util.function.Predicate<Entry> files,
-            java.util.function.Predicate<ActionSelector> selected) {
-        if (scope.isEmpty()) {
-            return Verdicts.none();
-        }
-        return new Verdicts(files, selected, degraded)
-                .ask(
-                        scope.get().entries(scope.get().eligibility()),
-                        eligibility,
-                        scope.get().entries(scope.get().rest()),
-                        rest);
-    }
-
-    private List<Entry> counting(Optional<Scope> scope, RowFact rest) {
-        return scope.map(each ->
-                        Hits.counting(each.entries(each.rest()), entry -> !Verdicts.speaks(entry), rest, degraded))
-                .orElse(List.of());
+                rules.speakers(scope, request.decision()).ask(inquiry.eligibility(), inquiry.rest(), degraded),
+                inquiry.conclusions());
     }
 
     private static List<Judgement.ChannelRule> channels(List<Entry> counting, RowFact fact) {
+        if (counting.isEmpty()) {
+            return List.of();
+        }
         List<Judgement.ChannelRule> channels = new ArrayList<>();
         for (Entry entry : counting) {
             for (Consequence consequence : entry.consequences()) {
@@ -209,6 +100,9 @@ final class Judging {
     }
 
     private static Map<ActionKey, List<Firing>> added(List<Entry> counting, RowFact fact) {
+        if (counting.isEmpty()) {
+            return Map.of();
+        }
         Map<ActionKey, List<Firing>> added = new LinkedHashMap<>();
         for (Entry entry : counting) {
             for (Consequence consequence : entry.consequences()) {

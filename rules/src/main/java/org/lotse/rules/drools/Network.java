@@ -1,10 +1,7 @@
 package org.lotse.rules.drools;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import org.drools.model.AlphaIndex;
+import java.util.Collection;
+import java.util.function.Consumer;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.Model;
 import org.drools.model.PatternDSL;
@@ -17,183 +14,81 @@ import org.drools.model.functions.HashedExpression;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.impl.ModelImpl;
 import org.drools.modelcompiler.KieBaseBuilder;
-import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import org.lotse.engine.rule.Operator;
-import org.lotse.engine.term.Value;
 
 /**
- * Builds the Drools rules, one per entry, as objects of its rule model. Comparisons with fixed values are declared as
- * indexable, so that a table of thousands of rows is not walked row by row.
+ * Builds the Drools rules as objects of its rule model: one per round of rows, in the order in which rounds need each
+ * other's conclusions. Which rows of a round hit its {@link RowIndex} says, so that thousands of rows cost little more than
+ * a few.
  */
 final class Network {
     private Network() {}
 
-    static KieBase build(List<Entry> entries) {
+    static KieBase build(Collection<Scope> scopes) {
         ModelImpl model = new ModelImpl("lotse");
-        for (Entry entry : entries) {
-            model.addRule(rule(entry));
+        for (Scope scope : scopes) {
+            int order = 0;
+            for (Scope.Level level : scope.levels()) {
+                model.addRule(rule(scope, order++, inquiry -> inquiry.conclude(level)));
+            }
+            if (!scope.eligibility().isEmpty()) {
+                model.addRule(rule(scope, order++, Inquiry::askEligibility));
+            }
+            if (!scope.rest().isEmpty()) {
+                model.addRule(rule(scope, order, Inquiry::askRest));
+            }
         }
         return KieBaseBuilder.createKieBaseFromModel((Model) model);
     }
 
-    private static Rule rule(Entry entry) {
-        Variable<RowFact> fact = PatternDSL.declarationOf(RowFact.class, "f");
-        PatternDef<RowFact> pattern = PatternDSL.pattern(fact);
-        InRound round = new InRound(entry.round());
+    private static Rule rule(Scope scope, int order, Consumer<Inquiry> asks) {
+        Variable<Inquiry> inquiry = PatternDSL.declarationOf(Inquiry.class, "i");
+        PatternDef<Inquiry> pattern = PatternDSL.pattern(inquiry);
+        InScope inScope = new InScope(scope.number());
         pattern.expr(
-                round.getExpressionHash(),
-                round,
-                PatternDSL.alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, new RoundOf(), entry.round()));
-        entry.rule().validFrom().ifPresent(day -> add(pattern, new ValidOn(day, true)));
-        entry.rule().validUntil().ifPresent(day -> add(pattern, new ValidOn(day, false)));
-        for (Asked part : parts(entry.asked())) {
-            add(pattern, part);
-        }
-        return PatternDSL.rule("r" + entry.number())
-                .build(pattern, PatternDSL.on(fact).execute(new Hit(entry.number())));
+                inScope.getExpressionHash(),
+                inScope,
+                PatternDSL.alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, new ScopeOf(), scope.number()));
+        return PatternDSL.rule("scope " + scope.number() + " round " + order)
+                .attribute(Rule.Attribute.SALIENCE, -order)
+                .build(pattern, PatternDSL.on(inquiry).execute(new Asks(scope.number(), order, asks)));
     }
 
-    private static List<Asked> parts(Asked asked) {
-        if (!(asked instanceof Asked.All(List<Asked> parts))) {
-            return List.of(asked);
-        }
-        List<Asked> flat = new ArrayList<>();
-        parts.forEach(part -> flat.addAll(parts(part)));
-        return flat;
-    }
-
-    private static void add(PatternDef<RowFact> pattern, ValidOn valid) {
-        pattern.expr(valid.getExpressionHash(), valid);
-    }
-
-    private static void add(PatternDef<RowFact> pattern, Asked part) {
-        Holds holds = new Holds(part);
-        Optional<AlphaIndex<RowFact, ?>> index = index(part);
-        if (index.isPresent()) {
-            pattern.expr(holds.getExpressionHash(), holds, index.get());
-        } else {
-            pattern.expr(holds.getExpressionHash(), holds);
-        }
-    }
-
-    private static Optional<AlphaIndex<RowFact, ?>> index(Asked part) {
-        if (!(part instanceof Asked.Test test)
-                || test.needed().size() != 1
-                || !(test.needed().getFirst() instanceof Asked.Needed.Fixed(Value value))) {
-            return Optional.empty();
-        }
-        Optional<ConstraintType> type = type(test.operator());
-        int id = 1 + test.slot();
-        return switch (value) {
-            case Value.Num(double number)
-            when type.isPresent() ->
-                Optional.of(PatternDSL.alphaIndexedBy(Double.class, type.get(), id, new NumberIn(test.slot()), number));
-            case Value.Choice(String key)
-            when test.operator() == Operator.IS ->
-                Optional.of(PatternDSL.alphaIndexedBy(
-                        String.class, ConstraintType.EQUAL, id, new ChoiceIn(test.slot()), key));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<ConstraintType> type(Operator operator) {
-        return switch (operator) {
-            case FROM -> Optional.of(ConstraintType.GREATER_OR_EQUAL);
-            case ABOVE -> Optional.of(ConstraintType.GREATER_THAN);
-            case UP_TO -> Optional.of(ConstraintType.LESS_OR_EQUAL);
-            case BELOW -> Optional.of(ConstraintType.LESS_THAN);
-            default -> Optional.empty();
-        };
-    }
-
-    /** The rows of this round only. */
-    private record InRound(int round) implements Predicate1<RowFact>, HashedExpression {
+    /** The rules of this scope only. */
+    private record InScope(int scope) implements Predicate1<Inquiry>, HashedExpression {
         @Override
-        public boolean test(RowFact fact) {
-            return fact.round() == round;
+        public boolean test(Inquiry inquiry) {
+            return inquiry.scopeNumber() == scope;
         }
 
         @Override
         public String getExpressionHash() {
-            return "round " + round;
+            return "scope " + scope;
         }
     }
 
-    /** Whether the row is valid on the day of the decision. */
-    private record ValidOn(LocalDate day, boolean from) implements Predicate1<RowFact>, HashedExpression {
+    private record ScopeOf() implements Function1<Inquiry, Integer>, HashedExpression {
         @Override
-        public boolean test(RowFact fact) {
-            return from ? !fact.today().isBefore(day) : !fact.today().isAfter(day);
+        public Integer apply(Inquiry inquiry) {
+            return inquiry.scopeNumber();
         }
 
         @Override
         public String getExpressionHash() {
-            return (from ? "from " : "until ") + day;
+            return "scope of";
         }
     }
 
-    /** Whether a condition holds. Equal conditions share a node, whatever cell they stand in. */
-    private record Holds(Asked asked) implements Predicate1<RowFact>, HashedExpression {
+    /** Asks the rows of the round. */
+    private record Asks(int scope, int order, Consumer<Inquiry> round) implements Block1<Inquiry>, HashedExpression {
         @Override
-        public boolean test(RowFact fact) {
-            return asked.holds(fact);
+        public void execute(Inquiry inquiry) {
+            round.accept(inquiry);
         }
 
         @Override
         public String getExpressionHash() {
-            return Fingerprint.of(asked);
-        }
-    }
-
-    private record RoundOf() implements Function1<RowFact, Integer>, HashedExpression {
-        @Override
-        public Integer apply(RowFact fact) {
-            return fact.round();
-        }
-
-        @Override
-        public String getExpressionHash() {
-            return "round";
-        }
-    }
-
-    @SuppressWarnings("NullAway") // Drools' index takes null for "no value": such a fact matches none of its rows.
-    private record NumberIn(int slot) implements Function1<RowFact, Double>, HashedExpression {
-        @Override
-        public @Nullable Double apply(RowFact fact) {
-            return fact.value(slot) instanceof Value.Num(double number) ? (Double) number : null;
-        }
-
-        @Override
-        public String getExpressionHash() {
-            return "number " + slot;
-        }
-    }
-
-    @SuppressWarnings("NullAway") // Drools' index takes null for "no value": such a fact matches none of its rows.
-    private record ChoiceIn(int slot) implements Function1<RowFact, String>, HashedExpression {
-        @Override
-        public @Nullable String apply(RowFact fact) {
-            return fact.value(slot) instanceof Value.Choice(String key) ? key : null;
-        }
-
-        @Override
-        public String getExpressionHash() {
-            return "choice " + slot;
-        }
-    }
-
-    /** Notes that the row was hit. */
-    private record Hit(int entry) implements Block1<RowFact>, HashedExpression {
-        @Override
-        public void execute(RowFact fact) {
-            fact.hit(entry);
-        }
-
-        @Override
-        public String getExpressionHash() {
-            return "hit " + entry;
+            return "asks " + scope + " " + order;
         }
     }
 }

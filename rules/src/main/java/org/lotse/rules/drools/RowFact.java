@@ -1,33 +1,31 @@
 package org.lotse.rules.drools;
 
 import java.time.LocalDate;
-import java.util.BitSet;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.term.Value;
 
-/**
- * The fact the rows of one round are matched against: the values read, and a place to note which rows hit. For use by
- * one thread.
- */
+/** What the rows of one round are matched against, and which of them hit. For use by one thread until it is asked. */
 final class RowFact {
-    private final int round;
+    private final Round round;
     private final @Nullable Value[] values;
     private final LocalDate today;
-    private final BitSet hits = new BitSet();
+    private final Bits hits;
 
     /**
      * @param round which rows are asked
-     * @param values by slot; null where the term is missing
+     * @param values by slot; null where the term is missing. Terms the rows of the round read must not be changed any
+     *     more
      * @param today the day of the decision in the company's zone
      */
-    RowFact(int round, @Nullable Value[] values, LocalDate today) {
+    RowFact(Round round, @Nullable Value[] values, LocalDate today) {
         this.round = round;
         this.values = values;
         this.today = today;
+        this.hits = Bits.none(round.size());
     }
 
-    int round() {
+    Round round() {
         return round;
     }
 
@@ -44,11 +42,7 @@ final class RowFact {
         return today;
     }
 
-    void hit(int row) {
-        hits.set(row);
-    }
-
-    BitSet hits() {
+    Bits hits() {
         return hits;
     }
 }

@@ -21,37 +21,37 @@ import org.lotse.rules.model.RuleOrder;
  * All rules about one kind of subject, alone or together with one kind of candidates, laid out in rounds: first those
  * that conclude terms, level by level, then eligibility (which stand-ins do not satisfy), then everything else.
  *
+ * @param number its place among all scopes
  * @param subject what the rules are about
  * @param candidate the kind of candidates, if they are about candidates
- * @param levels the rounds that conclude terms, in order: which terms each of them completes
+ * @param levels the rounds that conclude terms, in order
  * @param eligibility the round that asks about eligibility
  * @param rest the round that asks about the other layers, channels and added actions
- * @param writers the entries that write each term, in file order
- * @param byRound the entries of each round, in file order
+ * @param writers the rows that write each term, in file order
+ * @param silent the rows of the rest that say nothing about candidates
  */
 record Scope(
+        int number,
         SubjectType subject,
         Optional<SubjectType> candidate,
         List<Level> levels,
-        int eligibility,
-        int rest,
+        Round eligibility,
+        Round rest,
         Map<TermKey, List<Entry>> writers,
-        Map<Integer, List<Entry>> byRound) {
+        Bits silent) {
 
-    /** One round that concludes terms. */
-    record Level(int round, Set<TermKey> terms) {}
+    /**
+     * One round that concludes terms.
+     *
+     * @param all its rows
+     * @param terms which terms it completes
+     */
+    record Level(Round round, Bits all, Set<TermKey> terms) {}
 
-    /** Lays out the rules; the entries are added to {@code all} with consecutive numbers. */
+    /** Lays out the rules. */
     static Scope of(
-            List<RuleFile> files,
-            SubjectType subject,
-            Optional<SubjectType> candidate,
-            int firstRound,
-            Slots slots,
-            List<Entry> all) {
+            int number, List<RuleFile> files, SubjectType subject, Optional<SubjectType> candidate, Slots slots) {
         RuleOrder order = RuleOrder.of(files, subject, candidate);
-        int eligibility = firstRound + order.levels();
-        int rest = eligibility + 1;
         Map<TermKey, List<Entry>> writers = new LinkedHashMap<>();
         Map<Integer, List<Entry>> byRound = new TreeMap<>();
         for (RuleFile file : files) {
@@ -59,49 +59,59 @@ record Scope(
                 for (Rule rule : file.rules()) {
                     Asked asked = Asked.of(rule.condition(), slots);
                     Map<Integer, List<Consequence>> byStage = new TreeMap<>();
-                    for (int round : rounds(file, rule, order, firstRound, eligibility, rest)) {
+                    for (int round : rounds(file, rule, order)) {
                         byStage.put(round, new ArrayList<>());
                     }
                     rule.consequences()
                             .forEach(consequence -> byStage.computeIfAbsent(
-                                            round(consequence, order, firstRound, eligibility, rest),
-                                            k -> new ArrayList<>())
+                                            round(consequence, order), k -> new ArrayList<>())
                                     .add(consequence));
                     byStage.forEach((round, consequences) -> {
-                        Entry entry = new Entry(all.size(), round, file, rule, asked, consequences);
-                        all.add(entry);
-                        byRound.computeIfAbsent(round, k -> new ArrayList<>()).add(entry);
-                        consequences.forEach(each -> written(each)
-                                .ifPresent(term -> writers.computeIfAbsent(term, k -> new ArrayList<>())
-                                        .add(entry)));
                         consequences.forEach(each -> each.reads().forEach(slots::of));
+                        List<Entry> entries = byRound.computeIfAbsent(round, k -> new ArrayList<>());
+                        Entry entry = Entry.of(entries.size(), file, rule, asked, consequences, slots);
+                        entries.add(entry);
+                        for (Entry.Write write : entry.writes()) {
+                            writers.computeIfAbsent(write.term(), k -> new ArrayList<>())
+                                    .add(entry);
+                        }
                     });
                 }
             }
         }
-        return new Scope(subject, candidate, levels(writers, order, firstRound), eligibility, rest, writers, byRound);
+        Round rest = new Round(byRound.getOrDefault(order.levels() + 1, List.of()));
+        return new Scope(
+                number,
+                subject,
+                candidate,
+                levels(writers, order, byRound),
+                new Round(byRound.getOrDefault(order.levels(), List.of())),
+                rest,
+                writers,
+                Bits.where(rest.size(), place -> !Speakers.speaks(rest.entry(place))));
     }
 
     /**
      * The rounds a row takes part in even where its own cell is empty: in a table of which one row wins it may win, and
      * thereby keep others from it.
      */
-    private static Set<Integer> rounds(
-            RuleFile file, Rule rule, RuleOrder order, int firstRound, int eligibility, int rest) {
+    private static Set<Integer> rounds(RuleFile file, Rule rule, RuleOrder order) {
         Set<Integer> rounds = new LinkedHashSet<>();
         if (file.hitPolicy() == HitPolicy.FIRST || file.hitPolicy() == HitPolicy.UNIQUE) {
             file.rules().stream()
                     .flatMap(each -> each.consequences().stream())
-                    .map(each -> round(each, order, firstRound, eligibility, rest))
+                    .map(each -> round(each, order))
                     .forEach(rounds::add);
         }
         return rounds;
     }
 
-    private static int round(Consequence consequence, RuleOrder order, int firstRound, int eligibility, int rest) {
+    private static int round(Consequence consequence, RuleOrder order) {
+        int eligibility = order.levels();
+        int rest = eligibility + 1;
         return switch (consequence) {
-            case Consequence.SetTerm set -> firstRound + order.levelOf(set.term());
-            case Consequence.AddPoints add -> firstRound + order.levelOf(add.term());
+            case Consequence.SetTerm set -> order.levelOf(set.term());
+            case Consequence.AddPoints add -> order.levelOf(add.term());
             case Consequence.ActionVerdict verdict -> verdict.layer() == Layer.ELIGIBILITY ? eligibility : rest;
             case Consequence.AddAction ignored -> rest;
             case Consequence.UseChannel ignored -> rest;
@@ -109,7 +119,8 @@ record Scope(
         };
     }
 
-    private static List<Level> levels(Map<TermKey, List<Entry>> writers, RuleOrder order, int firstRound) {
+    private static List<Level> levels(
+            Map<TermKey, List<Entry>> writers, RuleOrder order, Map<Integer, List<Entry>> byRound) {
         List<Level> levels = new ArrayList<>();
         for (int level = 0; level < order.levels(); level++) {
             Set<TermKey> terms = new LinkedHashSet<>();
@@ -118,25 +129,18 @@ record Scope(
                     terms.add(term);
                 }
             }
-            levels.add(new Level(firstRound + level, terms));
+            Round round = new Round(byRound.getOrDefault(level, List.of()));
+            levels.add(new Level(round, Bits.all(round.size()), terms));
         }
-        return levels;
+        return List.copyOf(levels);
     }
 
+    /** The term a consequence sets or adds to. */
     static Optional<TermKey> written(Consequence consequence) {
         return switch (consequence) {
             case Consequence.SetTerm set -> Optional.of(set.term());
             case Consequence.AddPoints add -> Optional.of(add.term());
             default -> Optional.empty();
         };
-    }
-
-    List<Entry> entries(int round) {
-        return byRound.getOrDefault(round, List.of());
-    }
-
-    /** The first round no other scope may use below. */
-    int nextRound() {
-        return rest + 1;
     }
 }

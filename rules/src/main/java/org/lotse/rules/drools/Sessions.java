@@ -1,6 +1,5 @@
 package org.lotse.rules.drools;
 
-import java.util.BitSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -40,18 +39,18 @@ final class Sessions implements AutoCloseable {
             this.session = session;
         }
 
-        /** Which rows hit for this fact. */
-        BitSet ask(RowFact fact) {
+        /** Lets the rules ask their rows about this. */
+        void ask(Inquiry inquiry) {
             KieSession asked = session;
             if (asked == null) {
-                throw new IllegalStateException("The session was closed before round " + fact.round() + ".");
+                throw new IllegalStateException(
+                        "The session was closed before scope " + inquiry.scopeNumber() + " was asked.");
             }
             session = null;
-            FactHandle handle = asked.insert(fact);
+            FactHandle handle = asked.insert(inquiry);
             asked.fireAllRules();
             asked.delete(handle);
             session = asked;
-            return fact.hits();
         }
 
         @Override

@@ -1,9 +1,10 @@
 package org.lotse.rules.drools;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.Term;
+import org.lotse.engine.term.TermLayout;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 import org.lotse.engine.term.Value;
@@ -15,32 +16,25 @@ import org.lotse.engine.term.Vocabulary;
  */
 final class Values {
     private final Slots slots;
-    private final Vocabulary vocabulary;
-    private final SubjectType subject;
     private final @Nullable Value[] all;
     private final @Nullable Value[] firm;
 
-    Values(Slots slots, Vocabulary vocabulary, SubjectType subject, Terms terms) {
+    private Values(Slots slots, @Nullable Value[] all, @Nullable Value[] firm) {
         this.slots = slots;
-        this.vocabulary = vocabulary;
-        this.subject = subject;
-        this.all = new Value[slots.count()];
-        this.firm = new Value[slots.count()];
-        put(terms);
+        this.all = all;
+        this.firm = firm;
     }
 
-    private Values(Values other) {
-        this.slots = other.slots;
-        this.vocabulary = other.vocabulary;
-        this.subject = other.subject;
-        this.all = other.all.clone();
-        this.firm = other.firm.clone();
+    static Values of(Slots slots, Places places, Terms terms) {
+        Values values = new Values(slots, new Value[slots.count()], new Value[slots.count()]);
+        values.put(places, terms);
+        return values;
     }
 
     /** These values and a candidate's. */
-    Values with(Terms candidate) {
-        Values both = new Values(this);
-        both.put(candidate);
+    Values with(Places places, Terms candidate) {
+        Values both = new Values(slots, all.clone(), firm.clone());
+        both.put(places, candidate);
         return both;
     }
 
@@ -52,40 +46,65 @@ final class Values {
         }
     }
 
+    /** With stand-ins. Rows already asked keep reading these, so only terms they do not read may be put afterwards. */
     @Nullable
     Value[] all() {
-        return all.clone();
+        return all;
     }
 
+    /** Without stand-ins that eligibility must not rely on. */
     @Nullable
     Value[] firm() {
-        return firm.clone();
+        return firm;
     }
 
-    private void put(Terms terms) {
-        for (Map.Entry<TermPath, Reading> entry : terms.readings().entrySet()) {
-            int slot = slots.find(entry.getKey());
-            if (slot >= 0) {
-                put(slot, entry.getKey(), entry.getValue());
+    private void put(Places places, Terms terms) {
+        for (int each = 0; each < places.slots().length; each++) {
+            Reading reading = terms.atPlace(places.places()[each]);
+            int slot = places.slots()[each];
+            if (reading instanceof Reading.Known(Value value)) {
+                all[slot] = value;
+                firm[slot] = value;
+            } else if (reading instanceof Reading.Estimated(Value standIn)) {
+                all[slot] = standIn;
+                firm[slot] = places.standsIn()[each] ? standIn : null;
             }
         }
     }
 
-    private void put(int slot, TermPath path, Reading reading) {
-        switch (reading) {
-            case Reading.Known(Value value) -> {
-                all[slot] = value;
-                firm[slot] = value;
+    /**
+     * Where a layout of terms holds what the rules read.
+     *
+     * @param layout the layout
+     * @param subject whose terms they are
+     * @param places in the layout
+     * @param slots in the same order, where the rules read them
+     * @param standsIn whether a stand-in satisfies eligibility
+     */
+    record Places(TermLayout layout, SubjectType subject, int[] places, int[] slots, boolean[] standsIn) {
+        static Places of(TermLayout layout, SubjectType subject, Slots slots, Vocabulary vocabulary) {
+            int read = 0;
+            int[] places = new int[layout.size()];
+            int[] found = new int[layout.size()];
+            boolean[] standsIn = new boolean[layout.size()];
+            for (int place = 0; place < layout.size(); place++) {
+                int slot = slots.find(layout.path(place));
+                if (slot >= 0) {
+                    places[read] = place;
+                    found[read] = slot;
+                    standsIn[read] = vocabulary
+                            .term(subject, layout.path(place))
+                            .map(Term::useStandInInRules)
+                            .orElse(false);
+                    read++;
+                }
             }
-            case Reading.Estimated(Value standIn) -> {
-                all[slot] = standIn;
-                boolean allowed = vocabulary
-                        .term(subject, path)
-                        .map(term -> term.useStandInInRules())
-                        .orElse(false);
-                firm[slot] = allowed ? standIn : null;
-            }
-            case Reading.Absent ignored -> {}
+            return new Places(
+                    layout,
+                    subject,
+                    java.util.Arrays.copyOf(places, read),
+                    java.util.Arrays.copyOf(found, read),
+                    java.util.Arrays.copyOf(standsIn, read));
         }
     }
 }

@@ -104,6 +104,8 @@ final class Rehearsal {
             fired.addAll(FiredRows.of(record.decision()));
         } else if (answer instanceof Answer.TermsRefused(var missing)) {
             findings.error(step.place(), FindingCode.TEST_FAILED, "refused", missing);
+        } else if (answer instanceof Answer.NoLegalBasis(var name, var purpose)) {
+            findings.error(step.place(), FindingCode.TEST_FAILED, "no-basis", name, purpose);
         } else {
             throw new IllegalStateException("The decision " + step.decision() + " about " + subject
                     + ", both of this bundle, was answered by " + answer + ".");

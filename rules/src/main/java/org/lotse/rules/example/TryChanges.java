@@ -104,6 +104,9 @@ final class TryChanges {
                 content.settings(),
                 files,
                 content.promises(),
+                content.segments(),
+                content.triggers(),
+                content.replies(),
                 List.of());
     }
 

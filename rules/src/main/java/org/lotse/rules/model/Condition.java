@@ -32,7 +32,8 @@ public sealed interface Condition {
      *
      * @param term what is read
      * @param operator how it is compared
-     * @param operands what it is compared with: none for given and missing, several for one of and none of, days for
+     * @param operands what it is compared with: none for given and missing, several for one of, none of and contains (one of
+     *     them has to be there), days for
      *     within the last, else one
      * @param cell where it stands, {@code C4}; empty in sentences
      */

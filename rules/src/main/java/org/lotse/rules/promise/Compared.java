@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lotse.engine.rule.Operator;
+import org.lotse.engine.rule.WordMatch;
 import org.lotse.engine.term.Value;
 import org.lotse.rules.model.Condition;
 import org.lotse.rules.model.Operand;
@@ -26,6 +27,9 @@ record Compared(Condition.Test test, DecisionFacts facts) {
         return Truth.of(
                 switch (test.operator()) {
                     case IS_ONE_OF -> values.stream().anyMatch(value -> isSame(read.get(), value));
+                    case CONTAINS ->
+                        values.stream()
+                                .anyMatch(value -> WordMatch.contains(read.get().toString(), value.toString()));
                     case IS_NONE_OF -> values.stream().noneMatch(value -> isSame(read.get(), value));
                     default -> compare(read.get(), values.getFirst());
                 });
@@ -40,9 +44,8 @@ record Compared(Condition.Test test, DecisionFacts facts) {
             case UP_TO -> order(read, needed) <= 0;
             case BELOW, BEFORE -> order(read, needed) < 0;
             case WITHIN_THE_LAST -> isWithinTheLast(read, needed);
-            case CONTAINS -> folded(read).contains(folded(needed));
-            case STARTS_WITH -> folded(read).startsWith(folded(needed));
-            case IS_ONE_OF, IS_NONE_OF, IS_GIVEN, IS_MISSING ->
+            case STARTS_WITH -> WordMatch.startsWith(read.toString(), needed.toString());
+            case IS_ONE_OF, IS_NONE_OF, CONTAINS, IS_GIVEN, IS_MISSING ->
                 throw new IllegalStateException("The operator " + test.operator() + " is asked before.");
         };
     }

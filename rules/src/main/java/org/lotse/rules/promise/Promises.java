@@ -1,6 +1,7 @@
 package org.lotse.rules.promise;
 
 import java.util.List;
+import java.util.Optional;
 import org.lotse.rules.model.Condition;
 import org.lotse.rules.model.Promise;
 
@@ -21,6 +22,16 @@ public final class Promises {
         return promises.stream().filter(promise -> isBroken(promise, facts)).toList();
     }
 
+    /** The first promise this decision would break. */
+    public Optional<Promise> firstBrokenBy(DecisionFacts facts) {
+        for (Promise promise : promises) {
+            if (isBroken(promise, facts)) {
+                return Optional.of(promise);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether one promise would be broken by this decision. */
     public static boolean isBroken(Promise promise, DecisionFacts facts) {
         Truth holds = holds(promise.condition(), facts);
@@ -30,12 +41,36 @@ public final class Promises {
         };
     }
 
+    /** True when all parts are, false when one is; the rest is then not asked. */
+    private static Truth all(List<Condition> parts, DecisionFacts facts) {
+        Truth all = Truth.TRUE;
+        for (Condition part : parts) {
+            Truth holds = holds(part, facts);
+            if (holds == Truth.FALSE) {
+                return Truth.FALSE;
+            }
+            all = holds == Truth.UNKNOWN ? Truth.UNKNOWN : all;
+        }
+        return all;
+    }
+
+    /** True when one part is, false when all are. */
+    private static Truth any(List<Condition> parts, DecisionFacts facts) {
+        Truth any = Truth.FALSE;
+        for (Condition part : parts) {
+            Truth holds = holds(part, facts);
+            if (holds == Truth.TRUE) {
+                return Truth.TRUE;
+            }
+            any = holds == Truth.UNKNOWN ? Truth.UNKNOWN : any;
+        }
+        return any;
+    }
+
     static Truth holds(Condition condition, DecisionFacts facts) {
         return switch (condition) {
-            case Condition.All(List<Condition> parts) ->
-                Truth.all(parts.stream().map(part -> holds(part, facts)).toList());
-            case Condition.Any(List<Condition> parts) ->
-                Truth.any(parts.stream().map(part -> holds(part, facts)).toList());
+            case Condition.All(List<Condition> parts) -> all(parts, facts);
+            case Condition.Any(List<Condition> parts) -> any(parts, facts);
             case Condition.Test test -> new Compared(test, facts).holds();
             case Condition.ChosenAction(var actions) ->
                 Truth.of(facts.action().filter(actions::matches).isPresent());

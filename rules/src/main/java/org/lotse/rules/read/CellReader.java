@@ -42,7 +42,7 @@ final class CellReader {
         this.values = new ValueReader(language);
     }
 
-    /** A condition; several values make "is" to "is one of" and "is not" to "is none of". */
+    /** A condition; several values make "is" to "is one of", "is not" to "is none of"; of several words one has to be there. */
     Condition.Test test(Column.Compared column, Cell cell, String at, boolean workbook) throws NotReadable {
         Operator operator = column.operator();
         if (operator == Operator.IS_GIVEN || operator == Operator.IS_MISSING) {
@@ -194,7 +194,7 @@ final class CellReader {
 
     private static boolean isList(Operator operator) {
         return switch (operator) {
-            case IS, IS_NOT, IS_ONE_OF, IS_NONE_OF -> true;
+            case IS, IS_NOT, IS_ONE_OF, IS_NONE_OF, CONTAINS -> true;
             default -> false;
         };
     }

@@ -167,7 +167,8 @@ final class ContactPolicyReader {
                 length(pause.get())));
     }
 
-    private static Period length(String text) throws NotReadable {
+    /** A length of time as people write it: 7 days, 12 Stunden. */
+    static Period length(String text) throws NotReadable {
         Matcher matcher = LENGTH.matcher(Names.folded(text));
         if (!matcher.matches()) {
             throw new NotReadable(FindingCode.NOT_UNDERSTOOD, "length", text);

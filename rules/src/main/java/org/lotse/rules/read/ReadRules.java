@@ -13,13 +13,16 @@ import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.contact.ContactPolicy;
+import org.lotse.engine.rule.Segment;
 import org.lotse.engine.rule.Settings;
 import org.lotse.engine.term.Vocabulary;
+import org.lotse.engine.trigger.Trigger;
 import org.lotse.rules.finding.FindingCode;
 import org.lotse.rules.finding.Findings;
 import org.lotse.rules.finding.Place;
 import org.lotse.rules.model.Promise;
 import org.lotse.rules.model.RuleFile;
+import org.lotse.rules.model.SegmentRule;
 
 /** Reads all files of a bundle, in the order they depend on each other. Thread-safe. */
 public final class ReadRules {
@@ -61,9 +64,22 @@ public final class ReadRules {
             Optional<Settings> settings = settings();
             List<RuleFile> files = new ArrayList<>(tables(vocabulary, catalogue));
             List<Promise> promises = new ArrayList<>();
-            texts(vocabulary, catalogue, files, promises);
+            List<SegmentRule> segments = new ArrayList<>();
+            texts(vocabulary, catalogue, files, promises, segments);
             return new RuleContent(
-                    bundle.version(), vocabulary, catalogue, contacts, settings, files, promises, findings.all());
+                    bundle.version(),
+                    InheritSensitivity.in(vocabulary, files),
+                    catalogue,
+                    contacts,
+                    settings,
+                    files,
+                    promises,
+                    segments,
+                    triggers(vocabulary, catalogue, segments),
+                    list("replies")
+                            .map(grid -> new ReplyReader(vocabulary, catalogue, findings).read(grid))
+                            .orElse(List.of()),
+                    findings.all());
         }
 
         private void refuseCode(String path) {
@@ -124,9 +140,23 @@ public final class ReadRules {
             return files;
         }
 
-        private void texts(Vocabulary vocabulary, Catalogue catalogue, List<RuleFile> files, List<Promise> promises) {
+        private List<Trigger> triggers(Vocabulary vocabulary, Catalogue catalogue, List<SegmentRule> segments) {
+            List<Segment> known = segments.stream().map(SegmentRule::segment).toList();
+            return list("triggers")
+                    .map(grid -> new TriggerReader(vocabulary, catalogue, known, findings).read(grid))
+                    .orElse(List.of());
+        }
+
+        private void texts(
+                Vocabulary vocabulary,
+                Catalogue catalogue,
+                List<RuleFile> files,
+                List<Promise> promises,
+                List<SegmentRule> segments) {
             bundle.files().forEach((path, bytes) -> {
-                if (path.equals("promises.rules") || path.startsWith("sentences/") && path.endsWith(".rules")) {
+                if (path.equals("promises.rules")
+                        || path.equals("segments.rules")
+                        || path.startsWith("sentences/") && path.endsWith(".rules")) {
                     Optional<String> text = Texts.decode(path, bytes, findings);
                     if (sentences.isEmpty()) {
                         findings.error(Place.ofFile(path), FindingCode.NOT_UNDERSTOOD, "file", ".csv, .xlsx");
@@ -135,6 +165,7 @@ public final class ReadRules {
                                 sentences.get().read(path, text.get(), vocabulary, catalogue, findings);
                         files.addAll(read.files());
                         promises.addAll(read.promises());
+                        segments.addAll(read.segments());
                     }
                 }
             });

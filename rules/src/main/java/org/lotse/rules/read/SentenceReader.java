@@ -6,6 +6,7 @@ import org.lotse.engine.term.Vocabulary;
 import org.lotse.rules.finding.Findings;
 import org.lotse.rules.model.Promise;
 import org.lotse.rules.model.RuleFile;
+import org.lotse.rules.model.SegmentRule;
 
 /** Reads text files of sentences ({@code *.rules}). Implementations keep nothing between calls. */
 public interface SentenceReader {
@@ -14,11 +15,13 @@ public interface SentenceReader {
      *
      * @param files one per subject the file speaks about; usually one
      * @param promises its promises
+     * @param segments the segments it names
      */
-    record Sentences(List<RuleFile> files, List<Promise> promises) {
+    record Sentences(List<RuleFile> files, List<Promise> promises, List<SegmentRule> segments) {
         public Sentences {
             files = List.copyOf(files);
             promises = List.copyOf(promises);
+            segments = List.copyOf(segments);
         }
     }
 

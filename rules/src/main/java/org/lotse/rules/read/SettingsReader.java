@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.rule.LegalBasis;
 import org.lotse.engine.rule.Retention;
 import org.lotse.engine.rule.Settings;
 import org.lotse.engine.term.Period;
@@ -21,8 +22,10 @@ import org.lotse.rules.finding.Findings;
 
 /**
  * Reads {@code settings.yaml}: {@code company}, {@code currency}, {@code zone}, {@code time-budget} (milliseconds),
- * {@code fallback-action}, {@code exploration} (share per action group, {@code default} for the rest),
- * {@code control-share}, {@code assumed-incremental-share}, {@code uplift-measured} (outbound, inbound, both), {@code assumed-propensity}, {@code fatigue-per-contact}, {@code reserve-minutes},
+ * {@code fallback-action}, {@code unrecorded-service-answers}, {@code exploration} (per action group a share, or share,
+ * method and evidence; {@code default} for the rest), {@code control-group} (share, salt, excepted groups; in short
+ * {@code control-share}), {@code assumed-incremental-share},
+ * {@code uplift-measured} (outbound, inbound, both), {@code assumed-propensity}, {@code fatigue-per-contact}, {@code reserve-minutes},
  * {@code prices} per capacity and {@code retention} per purpose.
  */
 public final class SettingsReader {
@@ -34,6 +37,8 @@ public final class SettingsReader {
             "fallback-action",
             "exploration",
             "control-share",
+            "control-group",
+            "unrecorded-service-answers",
             "assumed-incremental-share",
             "uplift-measured",
             "assumed-propensity",
@@ -67,8 +72,11 @@ public final class SettingsReader {
                 zone.get(),
                 Duration.ofMillis((long) number("time-budget", 150, 1, 60_000)),
                 fallback.get(),
-                numbers("exploration", 1),
-                number("control-share", 0, 0, 1),
+                root.part("unrecorded-service-answers")
+                        .flatMap(part -> part.reading(() -> yes(part.text())))
+                        .orElse(false),
+                new ArbitrationSettings(root).exploration(),
+                new ArbitrationSettings(root).control(),
                 number("assumed-incremental-share", 0.5, 0, 1),
                 root.part("uplift-measured")
                         .flatMap(part -> part.reading(() -> directions(part.text())))
@@ -84,7 +92,8 @@ public final class SettingsReader {
         Map<Purpose, Retention> retention = new EnumMap<>(Purpose.class);
         root.part("retention")
                 .ifPresent(section -> section.entries().forEach((purpose, part) -> {
-                    part.onlyKeys(Set.of("keep", "basis"));
+                    part.onlyKeys(Set.of("keep", "basis", "balancing"));
+                    part.part("basis").ifPresent(basis -> basis.reading(() -> basis(basis.text(), part)));
                     part.part("keep")
                             .flatMap(keep -> keep.reading(() -> Period.parse(keep.text())))
                             .ifPresent(keep -> part.reading(() -> purpose(purpose))
@@ -94,6 +103,18 @@ public final class SettingsReader {
                                                     keep, part.text("basis").orElse("")))));
                 }));
         return retention;
+    }
+
+    /** A legal basis there is; a legitimate interest has to be weighed, and where that was written down said. */
+    private static LegalBasis basis(String text, YamlPart part) throws NotReadable {
+        LegalBasis basis = LegalBasis.of(text)
+                .orElseThrow(() -> new NotReadable(
+                        FindingCode.NOT_UNDERSTOOD, "choice", text, String.join(", ", LegalBasis.keys())));
+        if (basis == LegalBasis.LEGITIMATE_INTEREST
+                && part.text("balancing").orElse("").isBlank()) {
+            throw new NotReadable(FindingCode.NO_LEGAL_BASIS, "balancing");
+        }
+        return basis;
     }
 
     private static Purpose purpose(String name) throws NotReadable {
@@ -127,7 +148,7 @@ public final class SettingsReader {
         return numbers;
     }
 
-    private static double number(String text, double lowest, double highest) throws NotReadable {
+    static double number(String text, double lowest, double highest) throws NotReadable {
         double number;
         try {
             number = Double.parseDouble(text.replaceFirst("\\s*ms$", ""));
@@ -146,6 +167,14 @@ public final class SettingsReader {
             case "inbound" -> Set.of(Direction.INBOUND);
             case "both" -> Set.of(Direction.values());
             default -> throw new NotReadable(FindingCode.UNKNOWN_VALUE, "direction", text);
+        };
+    }
+
+    private static boolean yes(String text) throws NotReadable {
+        return switch (text) {
+            case "yes", "ja", "true" -> true;
+            case "no", "nein", "false" -> false;
+            default -> throw new NotReadable(FindingCode.WRONG_TYPE, "yes-no-cell", text);
         };
     }
 

@@ -33,6 +33,7 @@ final class TermReader {
             "purposes",
             "sensitive",
             "declared-lawful",
+            "secret",
             "formerly");
     private final YamlPart part;
     private final Optional<TermNames> names;
@@ -63,7 +64,9 @@ final class TermReader {
                 Optional.empty(),
                 purposes(),
                 yes("sensitive") && part.part("declared-lawful").isEmpty(),
-                texts("formerly"));
+                texts("formerly"),
+                yes("secret"),
+                part.part("declared-lawful").isPresent());
         return Optional.of(complete(bare));
     }
 
@@ -94,7 +97,9 @@ final class TermReader {
                 fallback,
                 term.purposes(),
                 term.sensitive(),
-                term.formerly());
+                term.formerly(),
+                term.secret(),
+                term.lawful());
     }
 
     private Missing missing(Term term) {

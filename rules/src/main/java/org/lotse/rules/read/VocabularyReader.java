@@ -2,6 +2,7 @@ package org.lotse.rules.read;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.EventType;
 import org.lotse.engine.term.Language;
 import org.lotse.engine.term.Period;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
@@ -138,7 +140,7 @@ public final class VocabularyReader {
     private Map<String, DecisionDeclaration> decisions() {
         Map<String, DecisionDeclaration> decisions = new LinkedHashMap<>();
         section("decisions").forEach((key, part) -> {
-            part.onlyKeys(Set.of("subject", "kind", "outputs", "candidates", "value"));
+            part.onlyKeys(Set.of("subject", "kind", "outputs", "candidates", "value", "purpose"));
             part.reading(() -> declared(part.text("subject").orElse("customer")))
                     .flatMap(subject -> part.reading(() -> decision(key, subject, part)))
                     .ifPresent(decision -> decisions.put(key, decision));
@@ -149,7 +151,7 @@ public final class VocabularyReader {
     private DecisionDeclaration decision(String key, SubjectType subject, YamlPart part) throws NotReadable {
         String kind = part.text("kind").orElse("");
         if (kind.equals("rules")) {
-            return new DecisionDeclaration.ByRules(key, subject, outputs(subject, part));
+            return new DecisionDeclaration.ByRules(key, subject, outputs(subject, part), purpose(part));
         }
         if (!kind.equals("arbitrate")) {
             throw new NotReadable(FindingCode.NOT_UNDERSTOOD, "choice", kind, "rules, arbitrate");
@@ -158,10 +160,26 @@ public final class VocabularyReader {
         if (candidates.isEmpty() || candidates.get().isText()) {
             return new DecisionDeclaration.AmongActions(key, subject);
         }
-        candidates.get().onlyKeys(Set.of("subject", "where"));
+        candidates.get().onlyKeys(Set.of("subject", "where", "groups", "except"));
+        if (candidates.get().part("subject").isEmpty()) {
+            return new DecisionDeclaration.AmongActions(
+                    key, subject, groups("groups", candidates.get()), groups("except", candidates.get()));
+        }
         SubjectType type = declared(candidates.get().text("subject").orElse(""));
         return new DecisionDeclaration.AmongSubjects(
                 key, subject, type, candidates.get().text("where"), value(subject, part));
+    }
+
+    private static Purpose purpose(YamlPart part) {
+        return part.part("purpose")
+                .flatMap(text -> text.reading(() -> TermReader.purpose(text.text())))
+                .orElse(Purpose.SERVICE);
+    }
+
+    private static Set<String> groups(String key, YamlPart candidates) {
+        Set<String> groups = new LinkedHashSet<>();
+        candidates.part(key).map(YamlPart::items).orElse(List.of()).forEach(item -> groups.add(item.text()));
+        return groups;
     }
 
     private List<TermKey> outputs(SubjectType subject, YamlPart part) {

@@ -77,12 +77,13 @@ final class ReadComparison {
             cursor.expect("NOT_UNDERSTOOD.sentence-verb", java.util.Set.of("beginnt", "beginnen"));
             return test;
         }
-        if (named.term().type() == TermType.TEXT
-                && cursor.token().kind() == Token.Kind.QUOTED
-                && cursor.next().word().equals("enthält")) {
+        if (named.term().type() == TermType.TEXT && cursor.token().kind() == Token.Kind.QUOTED) {
+            int start = cursor.at();
             Condition.Test test = text(cursor, named, Operator.CONTAINS);
-            cursor.take();
-            return test;
+            if (cursor.accept("enthält", "enthalten")) {
+                return test;
+            }
+            cursor.backTo(start);
         }
         Condition.Test test = compared(cursor, named);
         cursor.expect("NOT_UNDERSTOOD.sentence-verb", phrases.verbs());
@@ -139,7 +140,10 @@ final class ReadComparison {
                     "WRONG_TYPE.sentence-operator",
                     named.path().toString());
         }
-        return new Condition.Test(named.path(), operator, List.of(values.read(cursor, named.term())), "");
+        List<Operand> operands = operator == Operator.CONTAINS
+                ? several(cursor, named.term())
+                : List.of(values.read(cursor, named.term()));
+        return new Condition.Test(named.path(), operator, operands, "");
     }
 
     private static boolean fits(Operator operator, TermType type) {

@@ -43,6 +43,13 @@ final class ReadSentence {
         return new Said(condition, consequences);
     }
 
+    /** The condition of belonging to a segment. */
+    Condition segment(Cursor cursor) {
+        Condition condition = new ReadCondition(words, false).read(cursor);
+        end(cursor);
+        return condition;
+    }
+
     /** The condition of a promise. */
     Condition promise(Cursor cursor) {
         Condition condition = new ReadCondition(words, true).read(cursor);

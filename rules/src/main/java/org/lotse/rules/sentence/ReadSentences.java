@@ -10,21 +10,28 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.rule.RowRef;
+import org.lotse.engine.rule.Segment;
 import org.lotse.engine.term.Language;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Vocabulary;
 import org.lotse.rules.finding.FindingCode;
 import org.lotse.rules.finding.Findings;
 import org.lotse.rules.finding.Place;
+import org.lotse.rules.model.Condition;
 import org.lotse.rules.model.HitPolicy;
 import org.lotse.rules.model.Promise;
 import org.lotse.rules.model.Rule;
 import org.lotse.rules.model.RuleFile;
+import org.lotse.rules.model.SegmentRule;
 import org.lotse.rules.read.Candidates;
 import org.lotse.rules.read.SentenceReader;
 
-/** Reads {@code *.rules} files: each named sentence a rule, each {@code Never:} and {@code Always:} a promise. */
+/**
+ * Reads {@code *.rules} files: each named sentence a rule, each {@code Never:} and {@code Always:} a promise; in
+ * {@code segments.rules} each name a segment and its sentence the condition of belonging to it.
+ */
 public final class ReadSentences implements SentenceReader {
+    private static final String SEGMENTS = "segments.rules";
     private static final int LONGEST_FILE = 500_000;
     private static final int LONGEST_SENTENCE = 5_000;
     private static final int LONGEST_REPAIRED = 600;
@@ -37,7 +44,7 @@ public final class ReadSentences implements SentenceReader {
         if (text.length() > LONGEST_FILE) {
             findings.error(
                     Place.ofFile(path), FindingCode.TOO_LARGE, "sentence-sentences", text.length(), LONGEST_FILE);
-            return new Sentences(List.of(), List.of());
+            return new Sentences(List.of(), List.of(), List.of());
         }
         return new Reading(path, vocabulary, catalogue, findings).read(Paragraph.of(text));
     }
@@ -57,6 +64,7 @@ public final class ReadSentences implements SentenceReader {
         private final Map<About, Words> words = new LinkedHashMap<>();
         private final Map<Kind, List<Rule>> rules = new LinkedHashMap<>();
         private final List<Promise> promises = new ArrayList<>();
+        private final List<SegmentRule> segments = new ArrayList<>();
         private About about;
         private boolean isLanguageKnown;
         private int repaired;
@@ -82,7 +90,7 @@ public final class ReadSentences implements SentenceReader {
             List<RuleFile> files = rules.entrySet().stream()
                     .map(entry -> file(entry.getKey(), entry.getValue()))
                     .toList();
-            return new Sentences(files, promises);
+            return new Sentences(files, promises, segments);
         }
 
         private RuleFile file(Kind kind, List<Rule> of) {
@@ -160,7 +168,9 @@ public final class ReadSentences implements SentenceReader {
                     about, said -> new Words(said.language(), vocabulary, catalogue, said.subject()));
             try {
                 Cursor cursor = new Cursor(sentence.text());
-                if (never || always) {
+                if (path.equals(SEGMENTS)) {
+                    segment(sentence, new ReadSentence(known).segment(cursor));
+                } else if (never || always) {
                     promises.add(new Promise(
                             ref(
                                     sentence,
@@ -208,6 +218,16 @@ public final class ReadSentences implements SentenceReader {
             } catch (Cursor.Stuck stuck) {
                 return Optional.of(stuck);
             }
+        }
+
+        private void segment(Paragraph.Sentence sentence, Condition condition) {
+            String name = sentence.name();
+            if (segments.stream().anyMatch(other -> other.segment().name().equalsIgnoreCase(name))) {
+                findings.error(Place.ofLine(path, sentence.line()), FindingCode.DUPLICATE_KEY, "", name);
+                return;
+            }
+            segments.add(new SegmentRule(
+                    new Segment(name, about.subject(), ref(sentence, name)), about.language(), condition));
         }
 
         private void add(Paragraph.Sentence sentence, Rule rule) {

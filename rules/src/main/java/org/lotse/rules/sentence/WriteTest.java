@@ -22,7 +22,7 @@ final class WriteTest {
         String subject = operands.term(test.term());
         Term term = operands.declared(test.term());
         return switch (test.operator()) {
-            case CONTAINS -> text(subject, operand(term, test), "contains", "enthält", "", verbLast);
+            case CONTAINS -> text(subject, listed(term, test.operands()), "contains", "enthält", "", verbLast);
             case STARTS_WITH -> text(subject, operand(term, test), "starts with", "beginnt", "mit ", verbLast);
             case IS_MISSING -> subject + (words.isGerman() ? " fehlt" : " is missing");
             default -> {

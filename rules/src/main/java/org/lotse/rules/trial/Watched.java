@@ -3,6 +3,7 @@ package org.lotse.rules.trial;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.contact.ContactPolicy;
@@ -12,6 +13,8 @@ import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.rule.Settings;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Vocabulary;
 
 /** Some rules during one decision; notes which choice only a promise stood in the way of. For use by one thread. */
@@ -41,6 +44,11 @@ final class Watched implements RuleSet {
         Judgement judged = rules.judge(request);
         judgement = judged;
         return judged;
+    }
+
+    @Override
+    public Set<TermPath> eligibilityReads(SubjectType subject) {
+        return rules.eligibilityReads(subject);
     }
 
     @Override

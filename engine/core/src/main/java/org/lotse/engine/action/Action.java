@@ -74,9 +74,27 @@ public record Action(
         return byChannel.getOrDefault(channel, economics);
     }
 
+    /** The same action under another thumb. */
+    public Action withLever(double other) {
+        return new Action(
+                key,
+                title,
+                group,
+                purpose,
+                channels,
+                economics,
+                byChannel,
+                effect,
+                usesIfAccepted,
+                other,
+                minimumMargin,
+                validFrom,
+                validUntil);
+    }
+
     /** Whether the action is offered on this day. */
     public boolean isValidOn(LocalDate day) {
-        return !validFrom.map(day::isBefore).orElse(false)
-                && !validUntil.map(day::isAfter).orElse(false);
+        return !(validFrom.isPresent() && day.isBefore(validFrom.get()))
+                && !(validUntil.isPresent() && day.isAfter(validUntil.get()));
     }
 }

@@ -15,8 +15,22 @@ public record ChannelKey(String value) implements Comparable<ChannelKey> {
     }
 
     private static String canonical(String text) {
+        if (isCanonical(text)) {
+            return text;
+        }
         String upper = text.strip().toUpperCase(Locale.ROOT);
         return upper.equals("E-MAIL") ? "EMAIL" : upper.replaceAll("[^\\p{L}\\p{N}]+", "_");
+    }
+
+    /** Spares the patterns for what has been a key before. */
+    private static boolean isCanonical(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (!(letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

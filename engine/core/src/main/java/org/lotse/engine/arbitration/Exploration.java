@@ -1,38 +1,41 @@
 package org.lotse.engine.arbitration;
 
-import java.util.random.RandomGenerator;
-
 /**
- * Tries a lesser candidate in a share of decisions, so that its propensity can be learned (epsilon-greedy).
+ * How much is tried, and how: the budget of a group of actions. In {@code share} of the decisions whose best candidate is
+ * of the group, the first place is drawn instead of given to the best.
  *
- * @param share the share 0..1 of decisions in which each candidate is equally likely to come first
+ * @param share 0..1 of decisions
+ * @param method how it is drawn then
+ * @param evidence on how many observations a probability rests, for {@link Method#THOMPSON}: the fewer, the more is tried
  */
-public record Exploration(double share) {
+public record Exploration(double share, Method method, double evidence) {
+    /** On how many observations a probability is taken to rest where nobody says so. */
+    public static final double USUAL_EVIDENCE = 100;
+
+    /** Nothing is tried. */
+    public static final Exploration NONE = new Exploration(0, Method.EPSILON, USUAL_EVIDENCE);
+
+    /** How the first place is drawn. */
+    public enum Method {
+        /** Each candidate is equally likely. */
+        EPSILON,
+        /** Each is as likely as it is to be the best, given how uncertain its probability is. */
+        THOMPSON
+    }
+
     public Exploration {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException(
                     "The exploration share " + share + " is not between 0 and 1. Maybe 2 % is meant: write 0.02.");
         }
+        if (!(evidence >= 1)) {
+            throw new IllegalArgumentException(
+                    "The evidence " + evidence + " is less than one observation. Maybe leave it out: 100 is usual.");
+        }
     }
 
-    /**
-     * Which of the candidates comes first.
-     *
-     * @param index its position in the ranking, 0 = best
-     * @param probability with which probability this one came first
-     */
-    public record Choice(int index, double probability) {}
-
-    /**
-     * Draws which candidate comes first.
-     *
-     * @param candidates how many there are, at least 1
-     * @param random the decision's seeded generator
-     */
-    public Choice choose(int candidates, RandomGenerator random) {
-        boolean explores = random.nextDouble() < share;
-        int index = explores ? random.nextInt(candidates) : 0;
-        double each = share / candidates;
-        return new Choice(index, index == 0 ? 1 - share + each : each);
+    /** A share of decisions in which each candidate is equally likely. */
+    public static Exploration epsilon(double share) {
+        return new Exploration(share, Method.EPSILON, USUAL_EVIDENCE);
     }
 }

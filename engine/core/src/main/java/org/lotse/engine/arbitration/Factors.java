@@ -37,7 +37,9 @@ public record Factors(
         /** Acceptance itself: the value cannot arise without the offer. */
         PROPENSITY,
         /** Certain: the candidate is not offered to anybody, only chosen. */
-        CERTAIN
+        CERTAIN,
+        /** Nothing was weighed: what applies when a part is down, worth as much as doing nothing. */
+        FALLBACK
     }
 
     /**
@@ -46,6 +48,35 @@ public record Factors(
      */
     public double priority() {
         return probability * (lever * value - costIfAccepted) - contactCost - fatigue - capacityPrice;
+    }
+
+    /**
+     * How uncertain the priority is, as a standard deviation: that of the probability times what it is multiplied with.
+     * A share of acceptances p from n observations deviates by {@code sqrt(p (1 - p) / (n + 1))}, as under a beta
+     * distribution; a measured uplift is a difference of two of them.
+     *
+     * @param evidence n
+     */
+    public double deviation(double evidence) {
+        double accepted = propensity.orElse(probability);
+        double variance = variance(accepted, evidence);
+        double ofProbability = switch (basis) {
+            case PROPENSITY -> Math.sqrt(variance);
+            case UPLIFT -> Math.sqrt(variance + variance(accepted - probability, evidence));
+            case ASSUMED_UPLIFT -> accepted == 0 ? 0 : Math.sqrt(variance) * probability / accepted;
+            case CERTAIN, FALLBACK -> 0;
+        };
+        return Math.abs(lever * value - costIfAccepted) * Math.abs(ofProbability);
+    }
+
+    private static double variance(double share, double evidence) {
+        double clamped = Math.clamp(share, 0.0, 1.0);
+        return clamped * (1 - clamped) / (evidence + 1);
+    }
+
+    /** Of what applies when a part is down. */
+    public static Factors ofFallback() {
+        return new Factors(0, Basis.FALLBACK, Optional.empty(), Optional.empty(), 0, 0, 0, 0, 1, 0);
     }
 
     /** Of a candidate that is chosen rather than offered: its value alone counts. */

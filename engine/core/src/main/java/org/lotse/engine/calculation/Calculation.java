@@ -1,11 +1,11 @@
 package org.lotse.engine.calculation;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.lotse.engine.term.TermPath;
 
 /** A calculation over terms. Absent when any term it needs has no number or the result is not finite. */
@@ -52,12 +52,22 @@ public sealed interface Calculation {
      * @param numbers the number of each term, empty where it has none
      */
     default OptionalDouble evaluate(Function<TermPath, OptionalDouble> numbers) {
+        double result = number(term -> numbers.apply(term).orElse(Double.NaN));
+        return Double.isNaN(result) ? OptionalDouble.empty() : OptionalDouble.of(result);
+    }
+
+    /**
+     * The result for the given numbers; NaN where {@link #evaluate} has none.
+     *
+     * @param numbers the number of each term, NaN where it has none
+     */
+    default double number(ToDoubleFunction<TermPath> numbers) {
         return finite(
                 switch (this) {
-                    case Constant(double value) -> OptionalDouble.of(value);
-                    case Of(TermPath term) -> numbers.apply(term);
+                    case Constant(double value) -> value;
+                    case Of(TermPath term) -> numbers.applyAsDouble(term);
                     case Binary(Sign sign, Calculation left, Calculation right) ->
-                        join(sign, left.evaluate(numbers), right.evaluate(numbers));
+                        join(sign, left.number(numbers), right.number(numbers));
                     case Call(Name name, List<Calculation> parts) -> call(name, parts, numbers);
                 });
     }
@@ -77,37 +87,35 @@ public sealed interface Calculation {
         return terms;
     }
 
-    private static OptionalDouble join(Sign sign, OptionalDouble left, OptionalDouble right) {
-        if (left.isEmpty() || right.isEmpty()) {
-            return OptionalDouble.empty();
+    private static double call(Name name, List<Calculation> parts, ToDoubleFunction<TermPath> numbers) {
+        double result = parts.getFirst().number(numbers);
+        for (int part = 1; part < parts.size(); part++) {
+            result = call(name, result, parts.get(part).number(numbers));
         }
-        double a = left.getAsDouble();
-        double b = right.getAsDouble();
-        return OptionalDouble.of(
-                switch (sign) {
-                    case PLUS -> a + b;
-                    case MINUS -> a - b;
-                    case TIMES -> a * b;
-                    case DIVIDED_BY -> a / b;
-                });
+        return name == Name.ROUND ? Math.floor(result + 0.5) : result;
     }
 
-    private static OptionalDouble call(Name name, List<Calculation> parts, Function<TermPath, OptionalDouble> numbers) {
-        OptionalDouble[] values =
-                parts.stream().map(part -> part.evaluate(numbers)).toArray(OptionalDouble[]::new);
-        if (Arrays.stream(values).anyMatch(OptionalDouble::isEmpty)) {
-            return OptionalDouble.empty();
-        }
-        double[] present =
-                Arrays.stream(values).mapToDouble(OptionalDouble::getAsDouble).toArray();
-        return switch (name) {
-            case MIN -> Arrays.stream(present).min();
-            case MAX -> Arrays.stream(present).max();
-            case ROUND -> OptionalDouble.of(Math.floor(present[0] + 0.5));
+    /** Joins two numbers; NaN where one is. */
+    static double join(Sign sign, double left, double right) {
+        return switch (sign) {
+            case PLUS -> left + right;
+            case MINUS -> left - right;
+            case TIMES -> left * right;
+            case DIVIDED_BY -> left / right;
         };
     }
 
-    private static OptionalDouble finite(OptionalDouble result) {
-        return result.isPresent() && Double.isFinite(result.getAsDouble()) ? result : OptionalDouble.empty();
+    /** The next step of a function over several parts; NaN where one is. */
+    static double call(Name name, double sofar, double next) {
+        return switch (name) {
+            case MIN -> Math.min(sofar, next);
+            case MAX -> Math.max(sofar, next);
+            case ROUND -> sofar;
+        };
+    }
+
+    /** The number, or NaN where it is not finite. */
+    static double finite(double number) {
+        return Double.isFinite(number) ? number : Double.NaN;
     }
 }

@@ -39,4 +39,7 @@ public interface ContactLedger {
      */
     Optional<String> reserve(
             SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration hold);
+
+    /** Gives a contact back that was reserved and will not be made; a ledger that holds nothing has nothing to do. */
+    default void release(String contact) {}
 }

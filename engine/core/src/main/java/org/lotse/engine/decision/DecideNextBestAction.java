@@ -1,27 +1,17 @@
 package org.lotse.engine.decision;
 
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.lotse.engine.action.Action;
-import org.lotse.engine.action.ChannelKey;
-import org.lotse.engine.action.Direction;
-import org.lotse.engine.contact.Cap;
-import org.lotse.engine.contact.Contact;
+import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.ContactLedger;
-import org.lotse.engine.contact.PersonZone;
 import org.lotse.engine.prediction.Predictions;
-import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
-import org.lotse.engine.term.Missing;
-import org.lotse.engine.term.Reading;
-import org.lotse.engine.term.Statistics;
 import org.lotse.engine.term.SubjectState;
-import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.Terms;
 
 /**
  * Decides: what to do next for a customer, and every other decision the vocabulary declares.
@@ -33,6 +23,9 @@ import org.lotse.engine.term.TermKey;
  *   <li>record: everything read and decided is durable before the answer leaves
  * </ol>
  *
+ * <p>All of it keeps a {@link TimeBudget}: a part that is late or down is left out, and named.
+ *
+ *
  * Thread-safe.
  */
 public final class DecideNextBestAction {
@@ -40,20 +33,44 @@ public final class DecideNextBestAction {
     private static final int ATTEMPTS = 10;
 
     private final RuleSets ruleSets;
-    private final ServingModels models;
-    private final ContactLedger ledger;
     private final DecisionLog log;
     private final Supplier<String> ids;
-    private final ReadInputs readInputs;
+    private final TimeBudget budget;
+    private final Incidents incidents;
+    private final Choose choose;
+    private final Reserve reserve;
 
     /**
      * @param ruleSets the active bundle
      * @param subjects the stored subjects
      * @param models the serving models and statistics
+     * @param prices what scarce capacities cost
      * @param ledger contacts, consents and objections
      * @param log where records are kept
      * @param ids unique decision ids
+     * @param budget how the time of a decision is kept
+     * @param incidents who wants to know that a part is left out
      */
+    public DecideNextBestAction(
+            RuleSets ruleSets,
+            Subjects subjects,
+            ServingModels models,
+            Prices prices,
+            ContactLedger ledger,
+            DecisionLog log,
+            Supplier<String> ids,
+            TimeBudget budget,
+            Incidents incidents) {
+        this.ruleSets = ruleSets;
+        this.log = log;
+        this.ids = ids;
+        this.budget = budget;
+        this.incidents = incidents;
+        this.choose = new Choose(new ReadInputs(subjects, ledger), models, prices);
+        this.reserve = new Reserve(ledger);
+    }
+
+    /** Likewise, at the declared prices and without a limit of time: for batches, offline and in tests. */
     public DecideNextBestAction(
             RuleSets ruleSets,
             Subjects subjects,
@@ -61,12 +78,16 @@ public final class DecideNextBestAction {
             ContactLedger ledger,
             DecisionLog log,
             Supplier<String> ids) {
-        this.ruleSets = ruleSets;
-        this.models = models;
-        this.ledger = ledger;
-        this.log = log;
-        this.ids = ids;
-        this.readInputs = new ReadInputs(subjects, ledger);
+        this(
+                ruleSets,
+                subjects,
+                models,
+                Prices.DECLARED,
+                ledger,
+                log,
+                ids,
+                TimeBudget.unlimited(),
+                Incidents.UNNOTICED);
     }
 
     /** Decides and records. */
@@ -82,107 +103,72 @@ public final class DecideNextBestAction {
             return new Answer.WrongSubjectType(
                     request.subject(), declaration.subject().value());
         }
-        Optional<SubjectState> stored = readInputs.subject(request);
-        if (stored.isEmpty() && request.attributes().isEmpty()) {
-            return new Answer.UnknownSubject(request.subject());
+        boolean judgesAsAWhole = !(declaration instanceof DecisionDeclaration.AmongActions);
+        if (judgesAsAWhole && rules.settings().legalBasis(declaration.purpose()).isEmpty()) {
+            return new Answer.NoLegalBasis(request.decision(), declaration.purpose());
         }
-        SubjectState state = stored.orElseGet(() -> SubjectState.unknown(request.subject()));
-        return decide(request, state, declaration, rules);
+        Asked asked = new Asked(request, declaration, rules, ids.get());
+        return budget.keep(
+                rules.settings().timeBudget(),
+                new Attempt.Memory(incidents),
+                attempt -> decide(asked, attempt),
+                attempt -> unrecorded(asked, attempt));
     }
 
-    private Answer decide(DecisionRequest request, SubjectState state, DecisionDeclaration declaration, RuleSet rules) {
-        Predictions predictions = models.predictions();
-        Statistics statistics = models.statistics();
-        String id = ids.get();
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Inputs inputs = readInputs.read(request, state, declaration, rules, predictions, statistics);
-            List<TermKey> refused = refused(inputs, rules);
+    private Answer decide(Asked asked, Attempt attempt) {
+        Optional<SubjectState> state = choose.subject(asked, attempt);
+        if (state.isEmpty()) {
+            return new Answer.UnknownSubject(asked.request().subject());
+        }
+        long seed = asked.request().seed();
+        for (int tries = 1; tries <= ATTEMPTS; tries++) {
+            DecisionRecord chosen = choose.choose(asked, state.get(), seed, attempt);
+            List<TermKey> refused = ReadInputs.refused(chosen.inputs(), asked.rules());
             if (!refused.isEmpty()) {
                 return new Answer.TermsRefused(refused);
             }
-            Decision decision = new Weighing(rules, inputs, asking(predictions, inputs)).decide(declaration);
-            Reservation reservation = reserve(
-                    id,
-                    request,
-                    decision,
-                    rules,
-                    PersonZone.of(inputs.terms(), rules.settings().zone()));
-            if (!reservation.isLost()) {
-                return new Answer.Decided(recorded(
-                        request,
-                        new DecisionRecord(
-                                id,
-                                inputs,
-                                decision,
-                                reservation.contactId(),
-                                request.whatIf(),
-                                new DecisionRecord.Versions(
-                                        rules.version(), statistics.version(), predictions.versions()))));
+            Optional<Answer> answer = asked.request().whatIf()
+                    ? Optional.of(new Answer.Decided(chosen))
+                    : committed(asked, chosen, attempt);
+            if (answer.isPresent()) {
+                return answer.get();
             }
+            attempt.forget(Part.CONTACT_LEDGER);
+            seed = another(seed);
         }
-        return new Answer.Contended(request.subject());
+        return new Answer.Contended(asked.request().subject());
     }
 
-    private DecisionRecord recorded(DecisionRequest request, DecisionRecord record) {
-        if (!request.whatIf()) {
-            log.append(record);
-        }
-        return record;
+    /** What was lost to another request was drawn with a seed; what is drawn next must not depend on that. */
+    private static long another(long seed) {
+        return (seed * 6364136223846793005L + 1442695040888963407L) >>> 11;
     }
 
-    private static Weighing.PairPredictions asking(Predictions predictions, Inputs inputs) {
-        return (model, pair) -> predictions.predict(
-                model,
-                inputs.subject().type(),
-                inputs.terms(),
-                pair.action(),
-                pair.channel().value());
-    }
-
-    private static List<TermKey> refused(Inputs inputs, RuleSet rules) {
-        return rules.vocabulary().terms(inputs.subject().type()).values().stream()
-                .filter(term -> term.missing() instanceof Missing.Refuse)
-                .map(Term::key)
-                .filter(key -> inputs.terms().at(org.lotse.engine.term.TermPath.of(key)) instanceof Reading.Absent)
-                .toList();
-    }
-
-    /** Whether a contact was needed, and whether it could be reserved. */
-    private record Reservation(boolean needed, Optional<String> contactId) {
-        static final Reservation NOT_NEEDED = new Reservation(false, Optional.empty());
-
-        boolean isLost() {
-            return needed && contactId.isEmpty();
+    /** Reserves and records; empty when another request was faster with a contact that is needed. */
+    private Optional<Answer> committed(Asked asked, DecisionRecord chosen, Attempt attempt) {
+        attempt.commit();
+        try {
+            return reserve.reserve(asked.id(), asked.request(), chosen, asked.rules())
+                    .map(contacts -> {
+                        DecisionRecord record = chosen.with(contacts);
+                        log.append(record);
+                        return new Answer.Decided(record);
+                    });
+        } catch (RuntimeException failure) {
+            attempt.leaveOut(Part.DECISION_LOG, failure);
+            return Optional.of(unrecorded(asked, attempt));
         }
     }
 
-    private Reservation reserve(
-            String decisionId, DecisionRequest request, Decision decision, RuleSet rules, ZoneId zone) {
-        if (request.whatIf()
-                || request.direction() == Direction.INBOUND
-                || decision.ranked().isEmpty()
-                || !(decision.ranked().getFirst().candidate() instanceof CandidateRef.OfAction(var key))) {
-            return Reservation.NOT_NEEDED;
+    /** Nothing can be recorded: there is no answer, or a service answer where the company allows it. */
+    private Answer unrecorded(Asked asked, Attempt attempt) {
+        if (!asked.rules().settings().unrecordedService()
+                || !Unrecorded.isService(asked.declaration(), asked.rules())) {
+            return new Answer.Unavailable(attempt.leftOut());
         }
-        Action action = rules.catalogue().action(key).orElseThrow();
-        ChannelKey channel = decision.ranked().getFirst().channel().orElseThrow();
-        List<Cap> caps = rules.contactPolicy().applyingTo(action, channel, request.direction());
-        Contact contact = new Contact(
-                request.at(),
-                channel,
-                Optional.of(key),
-                Optional.of(action.group()),
-                action.purpose(),
-                Direction.OUTBOUND);
-        return new Reservation(
-                true,
-                ledger.reserve(
-                        request.subject(),
-                        contact,
-                        caps,
-                        zone,
-                        decisionId,
-                        rules.settings().reserve()));
+        SubjectState state = choose.subject(asked, attempt)
+                .orElseGet(() -> SubjectState.unknown(asked.request().subject()));
+        return new Answer.Unrecorded(choose.choose(asked, state, asked.request().seed(), attempt));
     }
 
     /**

@@ -13,23 +13,32 @@ import org.lotse.engine.rule.Judgement;
  * What was decided, and everything needed to say why.
  *
  * @param judgement what the rules concluded
- * @param ranked the chosen candidates, best first, as many as asked for at most; empty means "do nothing"
+ * @param ranked the chosen candidates, best first, place by place; empty means "do nothing"
+ * @param places which of them are for which place; one without a name where the request names none
  * @param notChosen every other candidate with the one thing that stood in its way
+ * @param weighed every pair of action and channel that had a price, chosen or not
+ * @param withheld what a member of the control group would have got first
  * @param predictions the predictions read per pair of action and channel
- * @param probability with which probability this first candidate came first; 1 where nothing was explored
- * @param explored whether the first candidate is not the best one
  */
 public record Decision(
         Judgement judgement,
         List<Ranked> ranked,
+        List<Place> places,
         List<NotChosen> notChosen,
-        Map<Pair, PairPrediction> predictions,
-        double probability,
-        boolean explored) {
+        List<Ranked> weighed,
+        Optional<Ranked> withheld,
+        Map<Pair, PairPrediction> predictions) {
     public Decision {
         ranked = List.copyOf(ranked);
+        places = List.copyOf(places);
         notChosen = List.copyOf(notChosen);
+        weighed = List.copyOf(weighed);
         predictions = Map.copyOf(predictions);
+    }
+
+    /** A decision in which nothing was chosen among candidates. */
+    public Decision(Judgement judgement, Map<Pair, PairPrediction> predictions) {
+        this(judgement, List.of(), List.of(), List.of(), List.of(), Optional.empty(), predictions);
     }
 
     /**
@@ -56,4 +65,52 @@ public record Decision(
      * @param rejection what stood in its way
      */
     public record NotChosen(CandidateRef candidate, Rejection rejection) {}
+
+    /**
+     * What one place got: a part of the ranking.
+     *
+     * @param name what the request calls it; empty where it names no places
+     * @param from the position of its first candidate in the ranking
+     * @param until the position behind its last one
+     * @param probability with which probability its first candidate came first, given what earlier places got; 1 where
+     *     nothing was explored or nothing chosen
+     * @param explored whether its first candidate is not the best one
+     */
+    public record Place(String name, int from, int until, double probability, boolean explored) {
+        public boolean isEmpty() {
+            return from == until;
+        }
+    }
+
+    /** With which probability the first candidate of all came first; 1 where nothing was explored. */
+    public double probability() {
+        return places.isEmpty() ? 1 : places.getFirst().probability();
+    }
+
+    /** Whether the first candidate of all is not the best one. */
+    public boolean explored() {
+        return !places.isEmpty() && places.getFirst().explored();
+    }
+
+    /** The place a ranked candidate is in. */
+    public Place placeOf(int position) {
+        return places.stream()
+                .filter(place -> place.from() <= position && position < place.until())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "No place holds position " + position + " of a ranking of " + ranked.size() + "."));
+    }
+
+    /** At which place "do nothing" stands, worth 0: behind everything that is worth more. */
+    public int rankOfNothing() {
+        return 1
+                + (int) ranked.stream()
+                        .filter(one -> one.factors().priority() > 0)
+                        .map(Ranked::candidate)
+                        .distinct()
+                        .count()
+                + (int) notChosen.stream()
+                        .filter(one -> one.rejection() instanceof Rejection.Outranked)
+                        .count();
+    }
 }

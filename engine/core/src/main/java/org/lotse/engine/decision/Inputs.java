@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.arbitration.Price;
 import org.lotse.engine.contact.CapUsage;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.term.SubjectId;
@@ -24,12 +27,14 @@ import org.lotse.engine.term.Terms;
  * @param channel the channel asked for, if any
  * @param direction who turned to whom
  * @param limit how many ranked candidates were asked for
+ * @param placements the places to fill, in the order in which they are served; empty for a request without places
  * @param terms every term as read, linked subjects' under their link's name; rule terms only if the request set them
  * @param candidates candidates that are subjects, with their terms under their type's name
  * @param permissions consents and objections
  * @param caps how far each cap of the contact policy was used up
  * @param recentContacts outbound contacts in the 30 days before, for fatigue
  * @param prices price per unit of each scarce capacity
+ * @param control whether the person belongs to the control group
  * @param unavailable parts that could not be read
  */
 public record Inputs(
@@ -40,117 +45,72 @@ public record Inputs(
         Optional<ChannelKey> channel,
         Direction direction,
         int limit,
+        List<Placement> placements,
         Terms terms,
         Map<SubjectId, Terms> candidates,
         Permissions permissions,
         List<CapUsage> caps,
         int recentContacts,
-        Map<String, Double> prices,
+        Map<String, Price> prices,
+        boolean control,
         List<Part> unavailable) {
     public Inputs {
+        placements = List.copyOf(placements);
         candidates = Collections.unmodifiableMap(new LinkedHashMap<>(candidates));
         caps = List.copyOf(caps);
         prices = Map.copyOf(prices);
         unavailable = List.copyOf(unavailable);
     }
 
+    /** The places to fill; a request that names none has one without a name. */
+    public List<Placement> places() {
+        return placements.isEmpty()
+                ? List.of(new Placement("", channel.stream().toList(), limit, Set.of(), false))
+                : placements;
+    }
+
+    /** The channels asked for; empty: any. */
+    public Set<ChannelKey> channels() {
+        return places().stream().anyMatch(place -> place.channels().isEmpty())
+                ? Set.of()
+                : places().stream().flatMap(place -> place.channels().stream()).collect(Collectors.toSet());
+    }
+
     /** The same with other terms. */
     public Inputs with(Terms otherwise) {
-        return new Inputs(
-                decision,
-                subject,
-                at,
-                seed,
-                channel,
-                direction,
-                limit,
-                otherwise,
-                candidates,
-                permissions,
-                caps,
-                recentContacts,
-                prices,
-                unavailable);
+        return new Other(this).terms(otherwise).inputs();
     }
 
     /** The same with other terms of candidates. */
     public Inputs with(Map<SubjectId, Terms> otherwise) {
-        return new Inputs(
-                decision,
-                subject,
-                at,
-                seed,
-                channel,
-                direction,
-                limit,
-                terms,
-                otherwise,
-                permissions,
-                caps,
-                recentContacts,
-                prices,
-                unavailable);
+        return new Other(this).candidates(otherwise).inputs();
     }
 
     /** The same with other permissions. */
     public Inputs with(Permissions otherwise) {
-        return new Inputs(
-                decision,
-                subject,
-                at,
-                seed,
-                channel,
-                direction,
-                limit,
-                terms,
-                candidates,
-                otherwise,
-                caps,
-                recentContacts,
-                prices,
-                unavailable);
+        return new Other(this).permissions(otherwise).inputs();
     }
 
     /** The same asked over a channel and in a direction. */
     public Inputs asked(Optional<ChannelKey> otherChannel, Direction otherDirection) {
-        return new Inputs(
-                decision,
-                subject,
-                at,
-                seed,
-                otherChannel,
-                otherDirection,
-                limit,
-                terms,
-                candidates,
-                permissions,
-                caps,
-                recentContacts,
-                prices,
-                unavailable);
+        return new Other(this).asked(otherChannel, otherDirection).inputs();
     }
 
     /** The same at a later moment: caps that are free again by then no longer stand in the way. */
     public Inputs later(Instant moment) {
-        return new Inputs(
-                decision,
-                subject,
-                moment,
-                seed,
-                channel,
-                direction,
-                limit,
-                terms,
-                candidates,
-                permissions,
-                caps.stream().map(cap -> cap.at(moment)).toList(),
-                recentContacts,
-                prices,
-                unavailable);
+        return new Other(this)
+                .at(moment)
+                .caps(caps.stream().map(cap -> cap.at(moment)).toList())
+                .inputs();
     }
 
-    /** The parts a decision reads from. */
-    public enum Part {
-        CONTACT_LEDGER
+    /** The same, as read without these parts. */
+    Inputs without(List<Part> parts) {
+        return new Other(this).unavailable(parts).inputs();
+    }
+
+    /** The same, had caps and prices been others. */
+    Inputs with(List<CapUsage> otherCaps, Map<String, Price> otherPrices) {
+        return new Other(this).caps(otherCaps).prices(otherPrices).inputs();
     }
 }

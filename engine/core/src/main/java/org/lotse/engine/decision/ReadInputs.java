@@ -1,30 +1,28 @@
 package org.lotse.engine.decision;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.arbitration.ControlGroup;
 import org.lotse.engine.contact.ContactHistory;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.contact.PersonZone;
-import org.lotse.engine.prediction.Predictions;
+import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
+import org.lotse.engine.term.Missing;
 import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.ResolveTerms;
-import org.lotse.engine.term.Source;
-import org.lotse.engine.term.Statistics;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectState;
+import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
@@ -39,40 +37,53 @@ final class ReadInputs {
     private final Subjects subjects;
     private final ContactLedger ledger;
 
+    /** The active bundle's, as long as it is active. */
+    private volatile @Nullable ResolveTerms resolving;
+
     ReadInputs(Subjects subjects, ContactLedger ledger) {
         this.subjects = subjects;
         this.ledger = ledger;
     }
 
-    /** The stored subject; empty when nothing is stored. */
-    Optional<SubjectState> subject(DecisionRequest request) {
-        return subjects.find(request.subject(), request.at());
+    /** The stored subject; empty when nothing is stored and the request says nothing either. */
+    Optional<SubjectState> subject(DecisionRequest request, Attempt attempt) {
+        Optional<SubjectState> unknown = Optional.of(SubjectState.unknown(request.subject()));
+        Optional<SubjectState> stored =
+                attempt.once(Part.SUBJECT, () -> subjects.find(request.subject(), request.at()), unknown);
+        return stored.isEmpty() && !request.attributes().isEmpty() ? unknown : stored;
     }
 
+    /**
+     * Everything a decision needs.
+     *
+     * @param seed for this try, as another was faster with the contact the one before needed
+     */
     Inputs read(
             DecisionRequest request,
+            long seed,
             SubjectState state,
             DecisionDeclaration declaration,
             RuleSet rules,
-            Predictions predictions,
-            Statistics statistics) {
-        List<Inputs.Part> unavailable = new ArrayList<>();
+            Serving serving,
+            Attempt attempt) {
         Permissions permissions =
-                orElse(unavailable, () -> ledger.permissions(request.subject(), request.at()), Permissions.NONE);
-        ContactHistory history =
-                orElse(unavailable, () -> ledger.history(request.subject(), request.at()), ContactHistory.EMPTY);
-        Reader reader = new Reader(request, rules, predictions, statistics);
-        Terms terms = reader.resolve(state, given(request), permissions).with(reader.linked(state));
+                attempt.once(Part.CONSENT, () -> ledger.permissions(request.subject(), request.at()), Permissions.NONE);
+        ContactHistory history = attempt.once(
+                Part.CONTACT_LEDGER, () -> ledger.history(request.subject(), request.at()), ContactHistory.EMPTY);
+        Reader reader = new Reader(request, rules, serving, attempt);
+        Terms terms = reader.withLinked(reader.resolve(state, given(request), permissions), state);
+        Map<SubjectId, Terms> candidates = reader.candidates(declaration);
         return new Inputs(
                 request.decision(),
                 request.subject(),
                 request.at(),
-                request.seed(),
+                seed,
                 request.channel(),
                 request.direction(),
                 request.limit(),
+                request.placements(),
                 terms,
-                reader.candidates(declaration),
+                candidates,
                 permissions,
                 rules.contactPolicy()
                         .usage(
@@ -80,23 +91,42 @@ final class ReadInputs {
                                 request.at(),
                                 PersonZone.of(terms, rules.settings().zone())),
                 recentContacts(history, request),
-                rules.settings().prices(),
-                unavailable.stream().distinct().toList());
+                serving.prices().over(rules.settings().prices()),
+                isControl(request, rules, attempt),
+                attempt.leftOut());
+    }
+
+    /** Of records that were merged the leading one decides; a what-if holds nobody out. */
+    private boolean isControl(DecisionRequest request, RuleSet rules, Attempt attempt) {
+        ControlGroup control = rules.settings().control();
+        return !request.whatIf()
+                && control.share() > 0
+                && control.contains(
+                        attempt.once(Part.PERSON, () -> ledger.person(request.subject()), request.subject()));
+    }
+
+    /** Terms that must not be missing and are. */
+    static List<TermKey> refused(Inputs inputs, RuleSet rules) {
+        return rules.vocabulary().terms(inputs.subject().type()).values().stream()
+                .filter(term -> term.missing() instanceof Missing.Refuse)
+                .map(Term::key)
+                .filter(key -> inputs.terms().at(TermPath.of(key)) instanceof Reading.Absent)
+                .toList();
+    }
+
+    private ResolveTerms resolving(RuleSet rules) {
+        ResolveTerms known = resolving;
+        if (known == null || !known.isFor(rules.vocabulary(), rules.settings().zone())) {
+            known = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
+            resolving = known;
+        }
+        return known;
     }
 
     private static Map<TermKey, Value> given(DecisionRequest request) {
         Map<TermKey, Value> given = new HashMap<>(request.context());
         given.putAll(request.attributes());
         return given;
-    }
-
-    private static <T> T orElse(List<Inputs.Part> unavailable, Supplier<T> read, T otherwise) {
-        try {
-            return read.get();
-        } catch (RuntimeException failure) {
-            unavailable.add(Inputs.Part.CONTACT_LEDGER);
-            return otherwise;
-        }
     }
 
     private static int recentContacts(ContactHistory history, DecisionRequest request) {
@@ -111,28 +141,59 @@ final class ReadInputs {
         private final DecisionRequest request;
         private final Vocabulary vocabulary;
         private final ResolveTerms resolve;
-        private final Predictions predictions;
-        private final Statistics statistics;
+        private final RuleSet rules;
+        private final Serving serving;
+        private final Attempt attempt;
 
-        Reader(DecisionRequest request, RuleSet rules, Predictions predictions, Statistics statistics) {
+        Reader(DecisionRequest request, RuleSet rules, Serving serving, Attempt attempt) {
             this.request = request;
+            this.rules = rules;
             this.vocabulary = rules.vocabulary();
-            this.resolve = new ResolveTerms(vocabulary, rules.settings().zone());
-            this.predictions = predictions;
-            this.statistics = statistics;
+            this.resolve = resolving(rules);
+            this.serving = serving;
+            this.attempt = attempt;
         }
 
         Terms resolve(SubjectState state, Map<TermKey, Value> given, Permissions permissions) {
             return resolve.resolve(new ResolveTerms.Sources(
-                    state, given, consents(permissions), request.at(), predictions, statistics));
+                    state, given, consents(permissions), request.at(), serving.predictions(), serving.statistics()));
         }
 
-        SortedMap<TermPath, Reading> linked(SubjectState state) {
-            SortedMap<TermPath, Reading> linked = new TreeMap<>();
-            state.links()
-                    .forEach((link, id) ->
-                            subjects.find(id, request.at()).ifPresent(other -> linked.putAll(scoped(link, other))));
-            return linked;
+        /** The subject's terms and those of what it is linked to. */
+        Terms withLinked(Terms terms, SubjectState state) {
+            Terms all = terms;
+            for (Map.Entry<String, SubjectId> link : state.links().entrySet()) {
+                Optional<SubjectState> found =
+                        attempt.tried(Part.SUBJECT, () -> subjects.find(link.getValue(), request.at()));
+                if (found.isPresent()) {
+                    Terms own = resolve(found.get(), Map.of(), permissionsOf(found.get()));
+                    Terms judged = own.with(concluded(found.get().id().type(), own));
+                    all = all.with(ResolveTerms.scoped(link.getKey(), judged));
+                }
+            }
+            return all;
+        }
+
+        /** What the rules conclude about a linked subject: its service level is readable as well as its age. */
+        private Map<TermPath, Reading> concluded(SubjectType type, Terms own) {
+            Map<TermPath, Reading> concluded = new HashMap<>();
+            rules.judge(new RuleRequest(
+                            new DecisionDeclaration.ByRules("linked", type, List.of()),
+                            type,
+                            own,
+                            Map.of(),
+                            request.at()))
+                    .conclusions()
+                    .forEach((key, conclusion) -> conclusion
+                            .value()
+                            .ifPresent(value -> concluded.put(TermPath.of(key), new Reading.Known(value))));
+            return concluded;
+        }
+
+        private Permissions permissionsOf(SubjectState other) {
+            return attempt.tried(
+                            Part.CONSENT, () -> Optional.of(ledger.permissions(other.id(), request.at())))
+                    .orElse(Permissions.NONE);
         }
 
         Map<SubjectId, Terms> candidates(DecisionDeclaration declaration) {
@@ -140,32 +201,29 @@ final class ReadInputs {
                 return Map.of();
             }
             Map<SubjectId, Terms> candidates = new LinkedHashMap<>();
-            for (SubjectState candidate : subjects.all(among.candidates(), request.at())) {
-                candidates.put(
-                        candidate.id(), new Terms(scoped(among.candidates().value(), candidate)));
+            List<SubjectState> all = attempt.tried(
+                            Part.SUBJECT, () -> Optional.of(subjects.all(among.candidates(), request.at())))
+                    .orElse(List.of());
+            for (SubjectState candidate : all) {
+                candidates.put(candidate.id(), scoped(among.candidates().value(), candidate));
             }
             return candidates;
         }
 
-        private SortedMap<TermPath, Reading> scoped(String scope, SubjectState other) {
+        private Terms scoped(String scope, SubjectState other) {
             Permissions permissions = Permissions.NONE;
-            return ResolveTerms.scoped(scope, resolve(other, Map.of(), permissions))
-                    .readings();
+            return ResolveTerms.scoped(scope, resolve(other, Map.of(), permissions));
         }
 
         /** Consent terms name the channel as people write it; the ledger knows it by key. */
         private Map<String, Boolean> consents(Permissions permissions) {
             Map<String, Boolean> consents = new HashMap<>();
-            vocabulary.terms(request.subject().type()).values().stream()
-                    .map(Term::source)
-                    .forEach(source -> {
-                        if (source instanceof Source.Consent(String channel)) {
-                            Boolean granted = permissions.marketing().get(new ChannelKey(channel));
-                            if (granted != null) {
-                                consents.put(channel, granted);
-                            }
-                        }
-                    });
+            for (String channel : resolve.consentChannels(request.subject().type())) {
+                Boolean granted = permissions.marketing().get(new ChannelKey(channel));
+                if (granted != null) {
+                    consents.put(channel, granted);
+                }
+            }
             return consents;
         }
     }

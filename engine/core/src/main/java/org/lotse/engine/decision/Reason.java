@@ -51,6 +51,12 @@ public sealed interface Reason {
     /** It is tried to learn from it, although another is worth more. */
     record Explored(double probability) implements Reason {}
 
+    /** A part is down; the company's fallback action applies. */
+    record FallbackApplies() implements Reason {}
+
+    /** The person belongs to the control group, which gets no marketing. */
+    record InControlGroup() implements Reason {}
+
     /** Nothing is worth more than doing nothing. */
     record NothingWorthwhile(int candidates) implements Reason {}
 
@@ -58,18 +64,28 @@ public sealed interface Reason {
     static List<Reason> of(Decision decision, int rank, RuleSet rules) {
         Decision.Ranked chosen = decision.ranked().get(rank);
         List<Reason> reasons = new java.util.ArrayList<>();
-        if (rank == 0 && decision.explored()) {
-            reasons.add(new Explored(decision.probability()));
+        Decision.Place place = decision.placeOf(rank);
+        boolean explored = rank == place.from() && place.explored();
+        if (explored) {
+            reasons.add(new Explored(place.probability()));
         }
         rows(decision.judgement(), chosen.candidate(), reasons);
         money(decision, chosen, rules, reasons);
-        if (rank + 1 < decision.ranked().size() && !(rank == 0 && decision.explored())) {
+        if (rank + 1 < place.until() && !explored) {
             Decision.Ranked next = decision.ranked().get(rank + 1);
             reasons.add(new Beats(
                     next.candidate().toString(),
                     chosen.factors().priority() - next.factors().priority()));
         }
         return List.copyOf(reasons);
+    }
+
+    /** Why nothing was chosen. */
+    static List<Reason> ofNothing(Decision decision) {
+        boolean held =
+                decision.notChosen().stream().anyMatch(loser -> loser.rejection() instanceof Rejection.InControlGroup);
+        Reason nothing = new NothingWorthwhile(decision.notChosen().size());
+        return held ? List.of(new InControlGroup(), nothing) : List.of(nothing);
     }
 
     /** Why a rule term has its value. */
@@ -114,6 +130,10 @@ public sealed interface Reason {
             case UPLIFT -> reasons.add(new MakesADifference(factors.probability()));
             case ASSUMED_UPLIFT -> reasons.add(new AssumedDifference(factors.probability()));
             case PROPENSITY, CERTAIN -> {}
+            case FALLBACK -> {
+                reasons.add(new FallbackApplies());
+                return;
+            }
         }
         reasons.add(new Worth(
                 factors.value(), List.copyOf(action.on(channel).value().terms())));

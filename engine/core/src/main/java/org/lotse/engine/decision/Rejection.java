@@ -24,7 +24,9 @@ public sealed interface Rejection {
     /** The stages of the pipeline in which a candidate can fall, in order. */
     enum Stage {
         VALIDITY,
+        LEGAL_BASIS,
         DEGRADED,
+        PURPOSE,
         ELIGIBILITY,
         APPLICABILITY,
         SUITABILITY,
@@ -34,6 +36,7 @@ public sealed interface Rejection {
         PROMISE,
         PREDICTION,
         VALUE,
+        CONTROL_GROUP,
         ARBITRATION
     }
 
@@ -45,8 +48,28 @@ public sealed interface Rejection {
         }
     }
 
+    /** The company has named no legal basis for what it is done for. */
+    record NoLegalBasis(Purpose purpose) implements Rejection {
+        @Override
+        public Stage stage() {
+            return Stage.LEGAL_BASIS;
+        }
+    }
+
+    /** It would be offered, or be worth what it is, only because of data that may not be used for its purpose. */
+    record WrongPurpose(Purpose purpose, List<TermPath> terms) implements Rejection {
+        public WrongPurpose {
+            terms = List.copyOf(terms);
+        }
+
+        @Override
+        public Stage stage() {
+            return Stage.PURPOSE;
+        }
+    }
+
     /** A part that marketing must not go without could not be read. */
-    record PartUnavailable(Inputs.Part part) implements Rejection {
+    record PartUnavailable(Part part) implements Rejection {
         @Override
         public Stage stage() {
             return Stage.DEGRADED;
@@ -144,6 +167,30 @@ public sealed interface Rejection {
         @Override
         public Stage stage() {
             return Stage.VALUE;
+        }
+    }
+
+    /** It belongs to none of the groups that the places asked for take. */
+    record NoPlacement(String group) implements Rejection {
+        @Override
+        public Stage stage() {
+            return Stage.CHANNEL;
+        }
+    }
+
+    /** A cap of the contact policy allowed one contact more, and another place of the same request has it. */
+    record PlacedElsewhere(ChannelKey channel, String cap, String placement) implements Rejection {
+        @Override
+        public Stage stage() {
+            return Stage.CONTACT_POLICY;
+        }
+    }
+
+    /** The person belongs to the control group, which gets no marketing. */
+    record InControlGroup(Optional<ChannelKey> channel, Factors factors) implements Rejection {
+        @Override
+        public Stage stage() {
+            return Stage.CONTROL_GROUP;
         }
     }
 

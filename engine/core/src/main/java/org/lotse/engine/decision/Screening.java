@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lotse.engine.action.Action;
@@ -25,13 +26,17 @@ final class Screening {
     private final RuleSet rules;
     private final Inputs inputs;
     private final Judgement judgement;
+    private final PurposeLimit limit;
     private final Map<String, CapUsage> usage;
+    private final Outage outage;
 
-    Screening(RuleSet rules, Inputs inputs, Judgement judgement) {
+    Screening(RuleSet rules, Inputs inputs, Judgement judgement, PurposeLimit limit) {
         this.rules = rules;
         this.inputs = inputs;
         this.judgement = judgement;
+        this.limit = limit;
         this.usage = inputs.caps().stream().collect(Collectors.toMap(CapUsage::cap, Function.identity()));
+        this.outage = new Outage(rules, inputs);
     }
 
     /** What is left of an action: the channels it may use, or why there is none. */
@@ -62,20 +67,26 @@ final class Screening {
         if (!action.isValidOn(day)) {
             return Optional.of(new Rejection.NotValid(action.validFrom(), action.validUntil()));
         }
-        if (action.purpose() == Purpose.MARKETING && !inputs.unavailable().isEmpty()) {
-            return Optional.of(
-                    new Rejection.PartUnavailable(inputs.unavailable().getFirst()));
+        Optional<Part> missing = outage.stops(action);
+        if (missing.isPresent()) {
+            return missing.map(Rejection.PartUnavailable::new);
         }
-        return Optional.ofNullable(judgement.candidates().get(new CandidateRef.OfAction(action.key())))
-                .flatMap(Judgement.CandidateJudgement::stoppedBy)
-                .map(Rejection.ByRules::new);
+        if (rules.settings().legalBasis(action.purpose()).isEmpty()) {
+            return Optional.of(new Rejection.NoLegalBasis(action.purpose()));
+        }
+        Optional<Judgement.CandidateJudgement> judged =
+                Optional.ofNullable(judgement.candidates().get(new CandidateRef.OfAction(action.key())));
+        return judged.flatMap(Judgement.CandidateJudgement::stoppedBy)
+                .<Rejection>map(Rejection.ByRules::new)
+                .or(() -> judged.flatMap(each -> limit.obstacle(action.purpose(), each)));
     }
 
     private List<Channel> candidates(Action action) {
+        Set<ChannelKey> asked = inputs.channels();
         return action.channels().stream()
                 .flatMap(key -> rules.catalogue().channel(key).stream())
                 .filter(channel -> channel.directions().contains(inputs.direction()))
-                .filter(channel -> inputs.channel().map(channel.key()::equals).orElse(true))
+                .filter(channel -> asked.isEmpty() || asked.contains(channel.key()))
                 .toList();
     }
 

@@ -12,11 +12,10 @@ import org.lotse.engine.term.TermType;
 import org.lotse.engine.term.Value;
 
 /**
- * A figure that can be moved, and the points at which it is looked at: every border the rules set and the next figures on
- * both sides of it, some in between, and some beyond. Dates are counted in days.
+ * A figure that can be moved, and the points at which it is looked at: every border the rules set and the next figure
+ * behind it, seen from what was read, one in between where it counts gradually, and some beyond. Dates are counted in days.
  */
 final class Axis {
-    private static final int BETWEEN = 3;
     private static final List<Integer> BEYOND = List.of(2, 4, 10, 100);
     private static final double MOST = 1e12;
 
@@ -67,6 +66,11 @@ final class Axis {
     /** The figure in the middle, on the grid of the type. */
     double middle(double low, double high) {
         return grid(low + (high - low) / 2);
+    }
+
+    /** The next figure on the way from a point to another. */
+    double before(double point, double towards) {
+        return grid(point - Math.copySign(step(), point - towards));
     }
 
     double distance(double to) {
@@ -134,10 +138,15 @@ final class Axis {
         List<Double> marks = new ArrayList<>(borders);
         from.ifPresent(marks::add);
         for (double mark : marks) {
-            double inward = type == TermType.COUNT ? Math.rint(mark) : mark;
-            add(inward, lowest, highest);
-            add(grid(Math.floor(mark * perUnit + 1e-6) / perUnit - step()), lowest, highest);
-            add(grid(Math.floor(mark * perUnit + 1e-6) / perUnit + step()), lowest, highest);
+            double whole = Math.floor(mark * perUnit + 1e-6) / perUnit;
+            add(type == TermType.COUNT ? Math.rint(mark) : mark, lowest, highest);
+            if (mark >= from.orElse(Double.NEGATIVE_INFINITY)) {
+                add(grid(whole + step()), lowest, highest);
+            }
+            if (mark <= from.orElse(Double.NEGATIVE_INFINITY)) {
+                add(grid(whole - step()), lowest, highest);
+                add(grid(whole), lowest, highest);
+            }
         }
         double top = Math.max(1, highestSeen());
         BEYOND.forEach(
@@ -146,13 +155,10 @@ final class Axis {
         if (highest <= MOST) {
             add(grid(highest), lowest, highest);
         }
-        List<Double> known = List.copyOf(points);
-        for (int at = 0; at + 1 < known.size(); at++) {
-            double low = known.get(at);
-            double width = known.get(at + 1) - low;
-            int between = gradual ? BETWEEN : 1;
-            for (int part = 1; part <= between; part++) {
-                add(grid(low + width * part / (between + 1)), lowest, highest);
+        if (gradual) {
+            List<Double> known = List.copyOf(points);
+            for (int at = 0; at + 1 < known.size(); at++) {
+                add(middle(known.get(at), known.get(at + 1)), lowest, highest);
             }
         }
     }

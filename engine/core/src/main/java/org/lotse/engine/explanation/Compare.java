@@ -2,10 +2,10 @@ package org.lotse.engine.explanation;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lotse.engine.rule.Operator;
+import org.lotse.engine.rule.WordMatch;
 import org.lotse.engine.term.Value;
 
 /** Makes a comparison that rules have made once more, with another value. */
@@ -23,8 +23,8 @@ final class Compare {
         return switch (operator) {
             case IS, IS_ONE_OF -> needed.contains(value);
             case IS_NOT, IS_NONE_OF -> !needed.contains(value);
-            case CONTAINS -> lower(value).contains(lower(needed.getFirst()));
-            case STARTS_WITH -> lower(value).startsWith(lower(needed.getFirst()));
+            case CONTAINS -> needed.stream().anyMatch(words -> WordMatch.contains(value.toString(), words.toString()));
+            case STARTS_WITH -> WordMatch.startsWith(value.toString(), needed.getFirst().toString());
             case WITHIN_THE_LAST ->
                 value instanceof Value.Date(LocalDate day)
                         && needed.getFirst() instanceof Value.Num(double days)
@@ -47,9 +47,5 @@ final class Compare {
             case UP_TO -> sign <= 0;
             default -> sign < 0;
         };
-    }
-
-    private static String lower(Value value) {
-        return value.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -172,6 +172,10 @@ final class Probe {
             if (!Double.isFinite(fails)) {
                 return suffices;
             }
+            double before = axis.before(suffices, fails);
+            if (Math.abs(suffices - fails) > axis.step() && !reaches(before)) {
+                return suffices;
+            }
             double low = fails;
             double high = suffices;
             while (Math.abs(high - low) > axis.step() * 1.5) {
@@ -179,14 +183,18 @@ final class Probe {
                 if (middle == low || middle == high) {
                     break;
                 }
-                Situation situation = at(of, path, axis.value(middle));
-                if (goals.get(goal).isReached(situation, situation.decide())) {
+                if (reaches(middle)) {
                     high = middle;
                 } else {
                     low = middle;
                 }
             }
             return high;
+        }
+
+        private boolean reaches(double point) {
+            Situation situation = at(of, path, axis.value(point));
+            return goals.get(goal).isReached(situation, situation.decide());
         }
 
         /** The change in words that fit the border: "above 14" rather than "from 14.01". */

@@ -16,6 +16,6 @@ import org.lotse.engine.term.Value;
 public record Conclusion(TermKey term, Optional<Value> value, List<Firing> because, List<Firing> nearest) {
     public Conclusion {
         because = List.copyOf(because);
-        nearest = List.copyOf(nearest);
+        nearest = Deferred.copyOf(nearest);
     }
 }

@@ -10,6 +10,6 @@ import java.util.List;
  */
 public record Firing(RowRef row, List<Comparison> comparisons) {
     public Firing {
-        comparisons = List.copyOf(comparisons);
+        comparisons = Deferred.copyOf(comparisons);
     }
 }

@@ -44,9 +44,12 @@ public record Judgement(
 
         /** The layer that stopped the candidate, if one did. */
         public Optional<Verdict> stoppedBy() {
-            return verdicts.stream()
-                    .filter(verdict -> !(verdict instanceof Verdict.Passed))
-                    .findFirst();
+            for (Verdict verdict : verdicts) {
+                if (!(verdict instanceof Verdict.Passed)) {
+                    return Optional.of(verdict);
+                }
+            }
+            return Optional.empty();
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.arbitration.ControlGroup;
+import org.lotse.engine.arbitration.Exploration;
 import org.lotse.engine.term.Purpose;
 
 /**
@@ -18,8 +20,10 @@ import org.lotse.engine.term.Purpose;
  * @param zone the company's time zone
  * @param timeBudget how long a decision may take
  * @param fallbackAction the action, of purpose service, that applies when a part is down
- * @param exploration per action group the share 0..1 of decisions that explores; {@code default} for the rest
- * @param controlShare share 0..1 of persons in the stable control group
+ * @param unrecordedService whether service answers may go out while the database is down and nothing can be recorded;
+ *     marketing never does
+ * @param exploration per action group how much is tried, and how; {@code default} for the rest
+ * @param control the stable control group
  * @param assumedIncrementalShare what part 0..1 of acceptances counts as caused by the offer where no control group
  *     has measured it yet; answers name it
  * @param upliftMeasured the directions in which control groups have measured uplifts: what an outbound campaign causes says
@@ -38,8 +42,9 @@ public record Settings(
         ZoneId zone,
         Duration timeBudget,
         ActionKey fallbackAction,
-        Map<String, Double> exploration,
-        double controlShare,
+        boolean unrecordedService,
+        Map<String, Exploration> exploration,
+        ControlGroup control,
         double assumedIncrementalShare,
         Set<Direction> upliftMeasured,
         Optional<Double> assumedPropensity,
@@ -59,8 +64,8 @@ public record Settings(
         return Optional.ofNullable(retention.get(purpose)).map(Retention::basis).flatMap(LegalBasis::of);
     }
 
-    /** The share of decisions about actions of this group that explores. */
-    public double explorationShare(String group) {
-        return exploration.getOrDefault(group, exploration.getOrDefault("default", 0.0));
+    /** The budget of decisions whose best action is of this group. */
+    public Exploration exploration(String group) {
+        return exploration.getOrDefault(group, exploration.getOrDefault("default", Exploration.NONE));
     }
 }

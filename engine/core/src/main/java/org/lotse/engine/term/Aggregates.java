@@ -3,11 +3,11 @@ package org.lotse.engine.term;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Computes aggregate terms over a subject's events as of a moment; later events are never seen. */
 public final class Aggregates {
@@ -30,65 +30,90 @@ public final class Aggregates {
      * @param at the moment the term is read
      * @return empty when no event counts, except for counts and sums, which are then 0
      */
-    public Optional<Value> compute(Source.Aggregate aggregate, List<Event> events, Instant at) {
-        List<Event> counted = events.stream().filter(counts(aggregate, at)).toList();
-        return switch (aggregate.function()) {
-            case COUNT -> Optional.of(Value.of(counted.size()));
-            case SINCE -> latest(counted).map(event -> Value.of(days(event.time(), at)));
-            case LAST -> latest(counted).flatMap(event -> field(aggregate, event));
-            case FIRST ->
-                counted.stream().min(Comparator.comparing(Event::time)).flatMap(event -> field(aggregate, event));
-            case DISTINCT ->
-                Optional.of(Value.of(counted.stream()
-                        .flatMap(event -> field(aggregate, event).stream())
-                        .distinct()
-                        .count()));
-            case SUM -> Optional.of(Value.of(numbers(aggregate, counted).sum()));
-            case AVG -> optional(numbers(aggregate, counted).average());
-            case MIN -> optional(numbers(aggregate, counted).min());
-            case MAX -> optional(numbers(aggregate, counted).max());
-        };
-    }
-
-    private Predicate<Event> counts(Source.Aggregate aggregate, Instant at) {
+    public Optional<Value> compute(Source.Aggregate aggregate, Collection<Event> events, Instant at) {
         Instant until = aggregate.until().map(period -> period.before(at, zone)).orElse(at);
         Instant from =
                 aggregate.within().map(period -> period.before(until, zone)).orElse(Instant.MIN);
-        return event -> event.type().equals(aggregate.event())
-                && !event.time().isAfter(until)
-                && event.time().isAfter(from)
-                && matches(aggregate.where(), event);
+        return Optional.ofNullable(compute(aggregate, Events.of(events), from, until, at));
     }
 
-    private static boolean matches(Map<String, String> where, Event event) {
-        return where.entrySet().stream()
-                .allMatch(condition -> Optional.ofNullable(event.data().get(condition.getKey()))
-                        .map(value -> value.toString().equalsIgnoreCase(condition.getValue()))
-                        .orElse(false));
+    /**
+     * The value of an aggregate over the events after {@code from} up to {@code until}.
+     *
+     * @param at the moment from which days since are counted
+     */
+    static @Nullable Value compute(Source.Aggregate aggregate, Events events, Instant from, Instant until, Instant at) {
+        Timeline timeline = events.of(aggregate.event(), aggregate.where());
+        int start = timeline.firstAfter(from);
+        int end = timeline.firstAfter(until);
+        return switch (aggregate.function()) {
+            case COUNT -> Value.of(Math.max(0, end - start));
+            case SINCE -> start < end ? Value.of(days(timeline.at(end - 1).time(), at)) : null;
+            case LAST -> start < end ? field(aggregate, timeline.at(end - 1)) : null;
+            case FIRST -> start < end ? field(aggregate, timeline.at(start)) : null;
+            case DISTINCT -> distinct(aggregate, timeline, start, end);
+            case SUM, AVG, MIN, MAX -> numbers(aggregate, timeline, start, end);
+        };
     }
 
-    private static Optional<Event> latest(List<Event> events) {
-        return events.stream().max(Comparator.comparing(Event::time).thenComparing(Event::id));
+    private static @Nullable Value field(Source.Aggregate aggregate, Event event) {
+        return aggregate.field().map(event.data()::get).orElse(null);
     }
 
-    private static Optional<Value> field(Source.Aggregate aggregate, Event event) {
-        return aggregate
-                .field()
-                .flatMap(name -> Optional.ofNullable(event.data().get(name)));
+    private static Value distinct(Source.Aggregate aggregate, Timeline timeline, int start, int end) {
+        Set<Value> values = new HashSet<>();
+        for (int place = start; place < end; place++) {
+            Value value = field(aggregate, timeline.at(place));
+            if (value != null) {
+                values.add(value);
+            }
+        }
+        return Value.of(values.size());
     }
 
-    private static java.util.stream.DoubleStream numbers(Source.Aggregate aggregate, List<Event> events) {
-        return events.stream()
-                .flatMap(event -> field(aggregate, event).stream())
-                .mapMultiToDouble((value, numbers) -> {
-                    if (value instanceof Value.Num(double number)) {
-                        numbers.accept(number);
-                    }
+    private static @Nullable Value numbers(Source.Aggregate aggregate, Timeline timeline, int start, int end) {
+        double[] numbers = aggregate.field().isEmpty()
+                ? new double[0]
+                : timeline.numbers(aggregate.field().get());
+        Sum sum = new Sum();
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int place = start; place < Math.min(end, numbers.length); place++) {
+            double number = numbers[place];
+            if (!Double.isNaN(number)) {
+                sum.add(number);
+                least = Math.min(least, number);
+                most = Math.max(most, number);
+            }
+        }
+        if (sum.count == 0) {
+            return aggregate.function() == Source.Function.SUM ? Value.of(0) : null;
+        }
+        return Value.of(
+                switch (aggregate.function()) {
+                    case AVG -> sum.total() / sum.count;
+                    case MIN -> least;
+                    case MAX -> most;
+                    default -> sum.total();
                 });
     }
 
-    private static Optional<Value> optional(java.util.OptionalDouble number) {
-        return number.isPresent() ? Optional.of(Value.of(number.getAsDouble())) : Optional.empty();
+    /** A sum that keeps what adding to a large number loses. */
+    private static final class Sum {
+        private double high;
+        private double lost;
+        private int count;
+
+        void add(double number) {
+            double sum = high + number;
+            lost += Math.abs(high) >= Math.abs(number) ? high - sum + number : number - sum + high;
+            high = sum;
+            count++;
+        }
+
+        double total() {
+            return high + lost;
+        }
     }
 
     private static double days(Instant from, Instant to) {

@@ -2,23 +2,22 @@ package org.lotse.engine.term;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.prediction.Predictions;
 
 /**
  * Resolves the terms of a subject as of a moment, in the order of their dependencies: what was delivered, what is
  * aggregated from events, then calculations, predictions and percentiles. Rule terms are concluded later, by the rules;
- * one that the request sets is taken as it is. Thread-safe.
+ * one that the request sets is taken as it is. Thread-safe; worth keeping, as it works out the order once.
  */
 public final class ResolveTerms {
     private final Vocabulary vocabulary;
-    private final Aggregates aggregates;
+    private final ZoneId zone;
+    private final Map<SubjectType, TermPlan> plans = new HashMap<>();
 
     /**
      * @param vocabulary what can be resolved
@@ -26,7 +25,17 @@ public final class ResolveTerms {
      */
     public ResolveTerms(Vocabulary vocabulary, ZoneId zone) {
         this.vocabulary = vocabulary;
-        this.aggregates = new Aggregates(zone);
+        this.zone = zone;
+        vocabulary
+                .subjects()
+                .forEach((type, subject) ->
+                        plans.put(type, new TermPlan(subject.terms().values())));
+    }
+
+    /** Whether this resolves the terms of that vocabulary, windows counted in that zone. */
+    @SuppressWarnings("ReferenceEquality") // A bundle has one vocabulary; comparing all its terms would cost too much.
+    public boolean isFor(Vocabulary other, ZoneId otherZone) {
+        return vocabulary == other && zone.equals(otherZone);
     }
 
     /**
@@ -54,104 +63,130 @@ public final class ResolveTerms {
 
     /** The readings of every term of the subject's type, except rule terms the request does not set. */
     public Terms resolve(Sources sources) {
-        Run run = new Run(sources);
-        vocabulary.terms(sources.state().id().type()).values().stream()
-                .filter(term -> !isDerived(term))
-                .forEach(run::resolve);
-        vocabulary.terms(sources.state().id().type()).values().forEach(run::resolve);
-        return new Terms(run.readings);
+        TermPlan plan = plans.get(sources.state().id().type());
+        return plan == null ? Terms.NONE : new Run(sources, plan).all();
+    }
+
+    /** The channels, by key, whose consent is a term of the subject type. */
+    public Set<String> consentChannels(SubjectType type) {
+        TermPlan plan = plans.get(type);
+        return plan == null ? Set.of() : plan.consentChannels;
     }
 
     /** The same readings, as a subject linked under {@code scope} is read: {@code holder.churn}. */
     public static Terms scoped(String scope, Terms terms) {
-        SortedMap<TermPath, Reading> scoped = new TreeMap<>();
-        terms.readings().forEach((path, reading) -> {
-            if (path.scope().isEmpty()) {
-                scoped.put(new TermPath(Optional.of(scope), path.key()), reading);
-            }
-        });
-        return new Terms(scoped);
-    }
-
-    private static boolean isDerived(Term term) {
-        return switch (term.source()) {
-            case Source.Prediction ignored -> true;
-            case Source.Percentile ignored -> true;
-            case Source.Calculated ignored -> true;
-            case Source.Attribute ignored -> false;
-            case Source.Aggregate ignored -> false;
-            case Source.Consent ignored -> false;
-            case Source.Rules ignored -> false;
-            case Source.Context ignored -> false;
-        };
+        return terms.under(scope);
     }
 
     /** One resolution; remembers what it has resolved and what it is in the middle of. */
-    private final class Run {
+    private final class Run implements org.lotse.engine.calculation.Placed.Numbers {
         private final Sources sources;
         private final SubjectType type;
-        private final SortedMap<TermPath, Reading> readings = new TreeMap<>();
-        private final Set<TermKey> open = new HashSet<>();
+        private final TermPlan plan;
+        private final @Nullable Reading[] readings;
+        private final boolean[] open;
+        private final @Nullable Instant[] starts;
+        private final @Nullable Instant[] ends;
 
-        Run(Sources sources) {
+        Run(Sources sources, TermPlan plan) {
             this.sources = sources;
             this.type = sources.state().id().type();
+            this.plan = plan;
+            this.readings = new Reading[plan.layout.size()];
+            this.open = new boolean[plan.layout.size()];
+            this.starts = new Instant[plan.windows.size()];
+            this.ends = new Instant[plan.windows.size()];
         }
 
-        void resolve(Term term) {
-            TermPath path = TermPath.of(term.key());
-            if (readings.containsKey(path) || !open.add(term.key())) {
+        Terms all() {
+            for (TermPlan.Step step : plan.inOrder()) {
+                resolve(step);
+            }
+            return new Terms(plan.layout, readings);
+        }
+
+        private void resolve(TermPlan.Step step) {
+            int place = step.place();
+            if (readings[place] != null || open[place]) {
                 return;
             }
-            Value given = sources.given().get(term.key());
+            open[place] = true;
+            Term term = step.term();
+            Value given = sources.given().isEmpty() ? null : sources.given().get(term.key());
             if (given != null) {
-                readings.put(path, new Reading.Known(given));
+                readings[place] = new Reading.Known(given);
             } else if (!(term.source() instanceof Source.Rules)) {
-                readings.put(path, standInFor(term, read(term)));
+                readings[place] = standInFor(term, read(step));
             }
-            open.remove(term.key());
+            open[place] = false;
         }
 
-        private Reading read(Term term) {
-            return switch (term.source()) {
+        private Reading read(TermPlan.Step step) {
+            return switch (step.term().source()) {
                 case Source.Attribute ignored ->
-                    known(Optional.ofNullable(sources.state().attributes().get(term.key())), Reading.Why.NOT_DELIVERED);
-                case Source.Context ignored -> new Reading.Absent(Reading.Why.NOT_DELIVERED);
-                case Source.Rules ignored -> new Reading.Absent(Reading.Why.NO_ROW);
-                case Source.Aggregate aggregate ->
-                    known(aggregates.compute(aggregate, sources.state().events(), sources.at()), Reading.Why.NO_EVENT);
-                case Source.Consent(String channel) ->
-                    known(
-                            Optional.ofNullable(sources.consents().get(channel)).map(Value::of),
-                            Reading.Why.NOT_DELIVERED);
+                    known(sources.state().attributes().get(step.term().key()), Absences.NOT_DELIVERED);
+                case Source.Context ignored -> Absences.NOT_DELIVERED;
+                case Source.Rules ignored -> Absences.NO_ROW;
+                case Source.Aggregate aggregate -> known(asDeclared(step.term(), aggregated(aggregate, step.window())), Absences.NO_EVENT);
+                case Source.Consent(String channel) -> consent(channel);
                 case Source.Prediction(String model) ->
                     sources.predictions()
-                            .predict(model, type, new Terms(readings))
+                            .predict(model, type, readableFor(step.term()))
                             .<Reading>map(prediction -> new Reading.Known(Value.of(prediction.value())))
-                            .orElseGet(() -> new Reading.Absent(Reading.Why.NO_MODEL));
-                case Source.Percentile(TermKey of) -> percentile(of);
-                case Source.Calculated(var calculation) ->
-                    number(calculation.evaluate(this::numberOf), Reading.Why.INPUT_ABSENT);
+                            .orElse(Absences.NO_MODEL);
+                case Source.Percentile ignored -> percentile(step);
+                case Source.Calculated ignored -> calculated(step);
             };
         }
 
-        private Reading percentile(TermKey of) {
-            OptionalDouble value = numberOf(TermPath.of(of));
-            return value.isEmpty()
-                    ? new Reading.Absent(Reading.Why.INPUT_ABSENT)
-                    : number(sources.statistics().percentile(type, of, value.getAsDouble()), Reading.Why.NO_STATISTICS);
+        private Reading consent(String channel) {
+            Boolean given = sources.consents().get(channel);
+            return known(given == null ? null : Value.of(given), Absences.NOT_DELIVERED);
         }
 
-        private OptionalDouble numberOf(TermPath path) {
-            if (path.scope().isEmpty()) {
-                vocabulary.term(type, path.key()).ifPresent(this::resolve);
+        /** A prediction that marketing may read must not be made of what marketing may not. */
+        private Terms readableFor(Term term) {
+            Purpose purpose = term.servesPurpose(Purpose.MARKETING) ? Purpose.MARKETING : Purpose.SERVICE;
+            return new Terms(plan.layout, readings.clone()).readableFor(purpose, type, vocabulary);
+        }
+
+        private @Nullable Value aggregated(Source.Aggregate aggregate, int window) {
+            Instant end = ends[window];
+            Instant start = starts[window];
+            if (end == null || start == null) {
+                end = plan.windows.get(window).end(sources.at(), zone);
+                start = plan.windows.get(window).start(end, zone);
+                ends[window] = end;
+                starts[window] = start;
             }
-            return readings.getOrDefault(path, new Reading.Absent(Reading.Why.NOT_DELIVERED))
-                                    .value()
-                                    .orElse(null)
-                            instanceof Value.Num(double number)
-                    ? OptionalDouble.of(number)
-                    : OptionalDouble.empty();
+            return Aggregates.compute(aggregate, Events.of(sources.state().events()), start, end, sources.at());
+        }
+
+        private Reading calculated(TermPlan.Step step) {
+            var calculation = step.calculation();
+            double number = calculation == null ? Double.NaN : calculation.evaluate(this);
+            return number(number, Absences.INPUT_ABSENT);
+        }
+
+        private Reading percentile(TermPlan.Step step) {
+            double value = at(step.of());
+            if (Double.isNaN(value) || !(step.term().source() instanceof Source.Percentile(TermKey of))) {
+                return Absences.INPUT_ABSENT;
+            }
+            OptionalDouble percentile = sources.statistics().percentile(type, of, value);
+            return percentile.isPresent()
+                    ? number(percentile.getAsDouble(), Absences.NO_STATISTICS)
+                    : Absences.NO_STATISTICS;
+        }
+
+        /** The number of a term, which is resolved first if it has not been. */
+        @Override
+        public double at(int place) {
+            if (place < 0) {
+                return Double.NaN;
+            }
+            resolve(plan.at(place));
+            return Terms.valueOf(readings[place]) instanceof Value.Num(double number) ? number : Double.NaN;
         }
 
         private Reading standInFor(Term term, Reading reading) {
@@ -174,14 +209,35 @@ public final class ResolveTerms {
             };
         }
 
-        private static Reading known(Optional<Value> value, Reading.Why otherwise) {
-            return value.<Reading>map(Reading.Known::new).orElseGet(() -> new Reading.Absent(otherwise));
+        /** An event may carry a choice as plain text; a word the term does not know is no value of it. */
+        private static @Nullable Value asDeclared(Term term, @Nullable Value value) {
+            if (term.type() != TermType.CHOICE || !(value instanceof Value.Text(String text))) {
+                return value;
+            }
+            for (String key : term.values().keySet()) {
+                if (text.strip().equalsIgnoreCase(key)) {
+                    return Value.choice(key);
+                }
+            }
+            return null;
         }
 
-        private static Reading number(OptionalDouble number, Reading.Why otherwise) {
-            return number.isPresent()
-                    ? new Reading.Known(Value.of(number.getAsDouble()))
-                    : new Reading.Absent(otherwise);
+        private static Reading known(@Nullable Value value, Reading otherwise) {
+            return value == null ? otherwise : new Reading.Known(value);
         }
+
+        private static Reading number(double number, Reading otherwise) {
+            return Double.isNaN(number) ? otherwise : new Reading.Known(Value.of(number));
+        }
+    }
+
+    /** Readings without a value are all alike. */
+    private static final class Absences {
+        static final Reading NOT_DELIVERED = new Reading.Absent(Reading.Why.NOT_DELIVERED);
+        static final Reading NO_ROW = new Reading.Absent(Reading.Why.NO_ROW);
+        static final Reading NO_EVENT = new Reading.Absent(Reading.Why.NO_EVENT);
+        static final Reading NO_MODEL = new Reading.Absent(Reading.Why.NO_MODEL);
+        static final Reading INPUT_ABSENT = new Reading.Absent(Reading.Why.INPUT_ABSENT);
+        static final Reading NO_STATISTICS = new Reading.Absent(Reading.Why.NO_STATISTICS);
     }
 }

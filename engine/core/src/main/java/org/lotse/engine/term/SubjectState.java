@@ -15,7 +15,7 @@ public record SubjectState(
         SubjectId id, Map<TermKey, Value> attributes, List<Event> events, Map<String, SubjectId> links) {
     public SubjectState {
         attributes = Map.copyOf(attributes);
-        events = List.copyOf(events);
+        events = Events.of(events);
         links = Map.copyOf(links);
     }
 

@@ -22,6 +22,8 @@ import java.util.Set;
  * @param purposes what it may be used for
  * @param sensitive whether it must stay out of models and marketing rules
  * @param formerly keys and titles it had before, still readable
+ * @param secret whether texts to the person must not say it
+ * @param lawful whether somebody has declared why it may be used although it is made of sensitive terms
  */
 public record Term(
         TermKey key,
@@ -35,11 +37,71 @@ public record Term(
         Optional<Value> fallback,
         Set<Purpose> purposes,
         boolean sensitive,
-        List<String> formerly) {
+        List<String> formerly,
+        boolean secret,
+        boolean lawful) {
     public Term {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         purposes = Set.copyOf(purposes);
         formerly = List.copyOf(formerly);
+    }
+
+    /** A term that may be said. */
+    public Term(
+            TermKey key,
+            Title title,
+            TermType type,
+            Map<String, Title> values,
+            Optional<Range> range,
+            Missing missing,
+            boolean useStandInInRules,
+            Source source,
+            Optional<Value> fallback,
+            Set<Purpose> purposes,
+            boolean sensitive,
+            List<String> formerly) {
+        this(
+                key,
+                title,
+                type,
+                values,
+                range,
+                missing,
+                useStandInInRules,
+                source,
+                fallback,
+                purposes,
+                sensitive,
+                formerly,
+                false,
+                false);
+    }
+
+    /** The same term, made of something sensitive. */
+    public Term asSensitive() {
+        return new Term(
+                key,
+                title,
+                type,
+                values,
+                range,
+                missing,
+                useStandInInRules,
+                source,
+                fallback,
+                purposes,
+                true,
+                formerly,
+                secret,
+                lawful);
+    }
+
+    /** Whether a text to the person may say its value: neither scores nor what is kept to ourselves. */
+    public boolean maySay() {
+        return !secret
+                && !sensitive
+                && !(source instanceof Source.Prediction)
+                && !(source instanceof Source.Percentile);
     }
 
     /**

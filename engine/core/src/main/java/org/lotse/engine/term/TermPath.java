@@ -29,7 +29,9 @@ public record TermPath(Optional<String> scope, TermKey key) implements Comparabl
 
     @Override
     public int compareTo(TermPath other) {
-        return toString().compareTo(other.toString());
+        return scope.isEmpty() && other.scope.isEmpty()
+                ? key.compareTo(other.key)
+                : toString().compareTo(other.toString());
     }
 
     @Override

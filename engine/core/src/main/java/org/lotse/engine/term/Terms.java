@@ -6,19 +6,62 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The terms of one subject (and of what it is linked to) as read at one moment; immutable. */
-public record Terms(SortedMap<TermPath, Reading> readings) {
-    public static final Terms NONE = new Terms(new TreeMap<>());
+/**
+ * The terms of one subject (and of what it is linked to) as read at one moment; immutable. Held in an array whose places
+ * the {@link TermLayout} names, which all terms resolved for one subject type share.
+ */
+public final class Terms {
+    public static final Terms NONE = new Terms(new TermLayout(java.util.List.of()), new Reading[0]);
 
-    public Terms {
-        readings = Collections.unmodifiableSortedMap(new TreeMap<>(readings));
+    private static final Reading NOT_DELIVERED = new Reading.Absent(Reading.Why.NOT_DELIVERED);
+
+    private final TermLayout layout;
+    private final @Nullable Reading[] places;
+
+    /** Terms as given; for a handful, or what is read back from a record. */
+    public Terms(Map<TermPath, ? extends Reading> readings) {
+        this.layout = new TermLayout(readings.keySet());
+        this.places = new Reading[layout.size()];
+        readings.forEach((path, reading) -> places[layout.find(path)] = reading);
+    }
+
+    /**
+     * @param places a reading per place of the layout, null where none was made; never changed afterwards
+     */
+    Terms(TermLayout layout, @Nullable Reading[] places) {
+        this.layout = layout;
+        this.places = places;
+    }
+
+    /** Which terms lie at which place. */
+    public TermLayout layout() {
+        return layout;
+    }
+
+    /** The reading at a place of the layout; null for a term that was never resolved. */
+    public @Nullable Reading atPlace(int place) {
+        return places[place];
+    }
+
+    /** All readings by path, in order. */
+    public SortedMap<TermPath, Reading> readings() {
+        SortedMap<TermPath, Reading> readings = new TreeMap<>();
+        for (int place = 0; place < places.length; place++) {
+            Reading reading = places[place];
+            if (reading != null) {
+                readings.put(layout.path(place), reading);
+            }
+        }
+        return Collections.unmodifiableSortedMap(readings);
     }
 
     /** How the term reads; a path never resolved reads as not delivered. */
     public Reading at(TermPath path) {
-        Reading reading = readings.get(path);
-        return reading == null ? new Reading.Absent(Reading.Why.NOT_DELIVERED) : reading;
+        int place = layout.find(path);
+        Reading reading = place < 0 ? null : places[place];
+        return reading == null ? NOT_DELIVERED : reading;
     }
 
     /** The value of the subject's own term, stand-ins included. */
@@ -33,15 +76,97 @@ public record Terms(SortedMap<TermPath, Reading> readings) {
 
     /** The number at a path, if it has one. */
     public OptionalDouble number(TermPath path) {
-        return at(path).value().orElse(null) instanceof Value.Num(double number)
+        return valueOf(at(path)) instanceof Value.Num(double number)
                 ? OptionalDouble.of(number)
                 : OptionalDouble.empty();
     }
 
+    /** What something done for a purpose may read of these terms; the rest reads as not delivered. */
+    public Terms readableFor(Purpose purpose, SubjectType subject, Vocabulary vocabulary) {
+        if (purpose == Purpose.SERVICE) {
+            return this;
+        }
+        boolean[] allowed = layout.readableFor(purpose, subject, vocabulary);
+        @Nullable Reading[] readable = places.clone();
+        for (int place = 0; place < readable.length; place++) {
+            if (!allowed[place]) {
+                readable[place] = null;
+            }
+        }
+        return new Terms(layout, readable);
+    }
+
     /** These terms and the others; where both have a path, the other's reading wins. */
     public Terms with(Map<TermPath, ? extends Reading> others) {
-        SortedMap<TermPath, Reading> both = new TreeMap<>(readings);
-        both.putAll(others);
-        return new Terms(both);
+        if (others.isEmpty()) {
+            return this;
+        }
+        for (TermPath path : others.keySet()) {
+            if (layout.find(path) < 0) {
+                return with(new Terms(others));
+            }
+        }
+        @Nullable Reading[] both = places.clone();
+        others.forEach((path, reading) -> both[layout.find(path)] = reading);
+        return new Terms(layout, both);
+    }
+
+    /** These terms and the others; where both have a path, the other's reading wins. */
+    public Terms with(Terms others) {
+        if (others.places.length == 0) {
+            return this;
+        }
+        TermLayout joined = layout.with(others.layout);
+        @Nullable Reading[] both = new Reading[joined.size()];
+        copy(this, joined, both);
+        copy(others, joined, both);
+        return new Terms(joined, both);
+    }
+
+    /** These own terms as those of a subject linked under {@code scope}: {@code holder.churn}. */
+    Terms under(String scope) {
+        TermLayout moved = layout.under(scope);
+        @Nullable Reading[] readings = new Reading[moved.size()];
+        int next = 0;
+        for (int place = 0; place < places.length; place++) {
+            if (layout.path(place).scope().isEmpty()) {
+                // Both layouts have their own terms in the order of the keys.
+                readings[next++] = places[place];
+            }
+        }
+        return new Terms(moved, readings);
+    }
+
+    private static void copy(Terms from, TermLayout to, @Nullable Reading[] readings) {
+        for (int place = 0; place < from.places.length; place++) {
+            Reading reading = from.places[place];
+            if (reading != null) {
+                readings[from.layout == to ? place : to.find(from.layout.path(place))] = reading;
+            }
+        }
+    }
+
+    static @Nullable Value valueOf(@Nullable Reading reading) {
+        return switch (reading) {
+            case Reading.Known(Value value) -> value;
+            case Reading.Estimated(Value standIn) -> standIn;
+            case Reading.Absent ignored -> null;
+            case null -> null;
+        };
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Terms terms && readings().equals(terms.readings());
+    }
+
+    @Override
+    public int hashCode() {
+        return readings().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Terms" + readings();
     }
 }

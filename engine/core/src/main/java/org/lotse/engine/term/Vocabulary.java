@@ -64,6 +64,16 @@ public record Vocabulary(
         return typeOf(from, path.scope().get()).flatMap(type -> term(type, path.key()));
     }
 
+    /**
+     * Whether something done for a purpose may read the term; what is sensitive stays out of marketing. A path nobody
+     * declared is not data of anybody.
+     */
+    public boolean mayRead(SubjectType from, TermPath path, Purpose purpose) {
+        return term(from, path)
+                .map(term -> term.servesPurpose(purpose) && (purpose == Purpose.SERVICE || !term.sensitive()))
+                .orElse(true);
+    }
+
     /** The subject type a scope names, seen from a subject: a link of it, or a type itself (a candidate's). */
     public Optional<SubjectType> typeOf(SubjectType from, String scope) {
         SubjectType linked = links.getOrDefault(from, Map.of()).get(scope);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.arbitration.Exploration;
 import org.lotse.engine.arbitration.Factors;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.Permissions;
@@ -75,7 +76,7 @@ class DecideNextBestActionTest {
         DecisionRecord record = world.decided(Direction.INBOUND);
 
         assertThat(rejectionOf("credit", record)).isInstanceOf(Rejection.PartUnavailable.class);
-        assertThat(record.inputs().unavailable()).containsExactly(Inputs.Part.CONTACT_LEDGER);
+        assertThat(record.inputs().unavailable()).containsExactly(Part.CONSENT);
     }
 
     @Test
@@ -169,7 +170,7 @@ class DecideNextBestActionTest {
 
     @Test
     void decidesTheSameAgainFromItsRecord() {
-        world.exploration = 0.5;
+        world.exploration = Exploration.epsilon(0.5);
         for (int i = 0; i < 50; i++) {
             DecisionRecord record = world.decided(Direction.INBOUND);
             world.propensity = 0.3 + i / 100.0;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Catalogue;
@@ -20,6 +21,9 @@ import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.action.OpeningHours;
+import org.lotse.engine.arbitration.ControlGroup;
+import org.lotse.engine.arbitration.Exploration;
+import org.lotse.engine.arbitration.PriceList;
 import org.lotse.engine.calculation.Calculation;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.CapUsage;
@@ -32,6 +36,7 @@ import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.Retention;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
@@ -64,6 +69,14 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     static final ChannelKey PHONE = new ChannelKey("Call centre");
     static final ChannelKey EMAIL = new ChannelKey("E-mail");
     static final TermKey VALUE = new TermKey("customer-value");
+    static final TermKey CHURN = new TermKey("churn");
+    /** What may be used for service only. */
+    static final TermKey HEALTH = new TermKey("health");
+
+    final Set<TermKey> serviceOnly = new HashSet<>();
+    Map<Purpose, Retention> retention = Map.of(
+            Purpose.SERVICE, new Retention(Period.parse("3y"), "contract"),
+            Purpose.MARKETING, new Retention(Period.parse("2y"), "consent"));
     private static final TermKey PHONE_CONSENT = new TermKey("phone-consent");
     private static final TermKey EMAIL_CONSENT = new TermKey("email-consent");
 
@@ -77,13 +90,48 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     boolean ledgerIsDown;
     double propensity = 0.3;
     Optional<Double> uplift = Optional.of(0.12);
-    double exploration;
+    Exploration exploration = Exploration.NONE;
+    ControlGroup control = ControlGroup.NOBODY;
+    TimeBudget budget = TimeBudget.unlimited();
+    boolean unrecordedService;
+    boolean subjectsAreDown;
+    boolean logIsDown;
+    boolean churnIsDown;
+    boolean readsChurnForEligibility;
+    PriceList priceList = PriceList.NONE;
+    Map<String, Double> declaredPrices = Map.of();
+    Map<String, Double> phoneUses = Map.of();
+    Map<String, Double> usesIfAccepted = Map.of();
+    final Map<String, String> groups = new HashMap<>();
+    /** Further actions, all worth the same. */
+    final List<String> more = new ArrayList<>();
+
+    final Map<String, Double> levers = new HashMap<>();
+    private final Map<String, Contact> reserved = new HashMap<>();
+    private int reservations;
+    final List<String> released = new ArrayList<>();
+    final List<Part> leftOut = new CopyOnWriteArrayList<>();
+    Runnable beforeSubjects = () -> {};
+    Runnable beforeLedger = () -> {};
+    Runnable beforeHistory = () -> {};
+    Runnable beforeModel = () -> {};
+    Runnable beforeLog = () -> {};
+    Runnable beforeReserving = () -> {};
     boolean hasModels = true;
     java.util.Set<Direction> upliftMeasured = java.util.Set.of(Direction.values());
     Optional<Double> assumedPropensity = Optional.empty();
 
     DecideNextBestAction decide() {
-        return new DecideNextBestAction(this, this, this, this, this, () -> "d-" + (log.size() + 1));
+        return new DecideNextBestAction(
+                this, this, this, () -> priceList, this, this, () -> "d-" + (log.size() + 1), budget, new Incidents() {
+                    @Override
+                    public void leftOut(Part part, Cause cause) {
+                        leftOut.add(part);
+                    }
+
+                    @Override
+                    public void answered(Part part) {}
+                });
     }
 
     DecisionRecord decided(Direction direction) {
@@ -119,6 +167,10 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
 
     @Override
     public Optional<SubjectState> find(SubjectId id, Instant at) {
+        beforeSubjects.run();
+        if (subjectsAreDown) {
+            throw new IllegalStateException("The subjects do not answer.");
+        }
         return id.equals(CUSTOMER)
                 ? Optional.of(new SubjectState(id, attributes, List.of(), Map.of()))
                 : Optional.empty();
@@ -134,12 +186,16 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
         return new Predictions() {
             @Override
             public Optional<Prediction> predict(String model, SubjectType subject, Terms terms) {
-                return Optional.empty();
+                if (churnIsDown) {
+                    throw new IllegalStateException("The model does not answer.");
+                }
+                return Optional.of(new Prediction(0.2, model + "@1"));
             }
 
             @Override
             public Optional<PairPrediction> predict(
                     String model, SubjectType subject, Terms terms, String action, String channel) {
+                beforeModel.run();
                 return hasModels ? Optional.of(new PairPrediction(propensity, uplift, model + "@1")) : Optional.empty();
             }
 
@@ -157,6 +213,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
 
     @Override
     public Permissions permissions(SubjectId person, Instant at) {
+        beforeLedger.run();
         if (ledgerIsDown) {
             throw new IllegalStateException("The ledger does not answer.");
         }
@@ -165,12 +222,14 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
 
     @Override
     public ContactHistory history(SubjectId person, Instant at) {
+        beforeHistory.run();
         return new ContactHistory(contacts, List.of());
     }
 
     @Override
     public Optional<String> reserve(
             SubjectId person, Contact contact, List<Cap> limits, ZoneId zone, String decision, Duration hold) {
+        beforeReserving.run();
         boolean exhausted = new ContactPolicy(limits)
                 .usage(history(person, contact.at()), contact.at(), zone).stream()
                         .anyMatch(CapUsage::isExhausted);
@@ -178,11 +237,23 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
             return Optional.empty();
         }
         contacts.add(contact);
-        return Optional.of("k-" + contacts.size());
+        String id = "k-" + ++reservations;
+        reserved.put(id, contact);
+        return Optional.of(id);
+    }
+
+    @Override
+    public void release(String contact) {
+        contacts.remove(reserved.get(contact));
+        released.add(contact);
     }
 
     @Override
     public void append(DecisionRecord record) {
+        beforeLog.run();
+        if (logIsDown) {
+            throw new IllegalStateException("The log does not answer.");
+        }
         log.add(record);
     }
 
@@ -195,6 +266,8 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     public Vocabulary vocabulary() {
         Map<TermKey, Term> terms = new LinkedHashMap<>();
         terms.put(VALUE, term(VALUE, TermType.MONEY, new Source.Attribute()));
+        terms.put(CHURN, term(CHURN, TermType.PROBABILITY, new Source.Prediction("churn")));
+        terms.put(HEALTH, term(HEALTH, TermType.NUMBER, new Source.Attribute()));
         terms.put(PHONE_CONSENT, term(PHONE_CONSENT, TermType.YES_NO, new Source.Consent("Call centre")));
         terms.put(EMAIL_CONSENT, term(EMAIL_CONSENT, TermType.YES_NO, new Source.Consent("E-mail")));
         return new Vocabulary(
@@ -207,7 +280,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                         new DecisionDeclaration.AmongActions("next-best-action", SubjectType.CUSTOMER)));
     }
 
-    private static Term term(TermKey key, TermType type, Source source) {
+    private Term term(TermKey key, TermType type, Source source) {
         return new Term(
                 key,
                 Title.of(key.value(), key.value()),
@@ -218,7 +291,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                 false,
                 source,
                 Optional.empty(),
-                Set.of(Purpose.MARKETING),
+                key.equals(HEALTH) || serviceOnly.contains(key) ? Set.of(Purpose.SERVICE) : Set.of(Purpose.MARKETING),
                 false,
                 List.of());
     }
@@ -228,40 +301,41 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
         Map<ActionKey, Action> actions = new LinkedHashMap<>();
         add(actions, "credit", Purpose.MARKETING, Action.Effect.UPLIFT, 20);
         add(actions, "tip", Purpose.SERVICE, Action.Effect.NEEDS_OFFER, 190);
+        more.forEach(name -> add(actions, name, Purpose.MARKETING, Action.Effect.NEEDS_OFFER, 150));
         return new Catalogue(
                 actions,
                 Map.of(
-                        PHONE, channel(PHONE, 6.5, PHONE_CONSENT, weekdays()),
-                        EMAIL, channel(EMAIL, 0.1, EMAIL_CONSENT, OpeningHours.ALWAYS)));
+                        PHONE, channel(PHONE, 6.5, phoneUses, PHONE_CONSENT, weekdays()),
+                        EMAIL, channel(EMAIL, 0.1, Map.of(), EMAIL_CONSENT, OpeningHours.ALWAYS)));
     }
 
-    private static void add(
-            Map<ActionKey, Action> actions, String name, Purpose purpose, Action.Effect effect, double cost) {
+    private void add(Map<ActionKey, Action> actions, String name, Purpose purpose, Action.Effect effect, double cost) {
         ActionKey key = new ActionKey(name);
         actions.put(
                 key,
                 new Action(
                         key,
                         Title.of(name, name),
-                        "group",
+                        groups.getOrDefault(name, "group"),
                         purpose,
                         List.of(PHONE, EMAIL),
                         new Action.Economics(new Calculation.Of(TermPath.of(VALUE)), cost, "accept"),
                         Map.of(),
                         effect,
-                        Map.of(),
-                        1,
+                        usesIfAccepted,
+                        levers.getOrDefault(name, 1.0),
                         0,
                         Optional.empty(),
                         Optional.empty()));
     }
 
-    private static Channel channel(ChannelKey key, double cost, TermKey consent, OpeningHours hours) {
+    private static Channel channel(
+            ChannelKey key, double cost, Map<String, Double> uses, TermKey consent, OpeningHours hours) {
         return new Channel(
                 key,
                 Title.of(key.value(), key.value()),
                 cost,
-                Map.of(),
+                uses,
                 Optional.of(consent),
                 hours,
                 Set.of(Direction.INBOUND, Direction.OUTBOUND));
@@ -285,15 +359,21 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
                 ZoneId.of("Europe/Berlin"),
                 Duration.ofMillis(150),
                 new ActionKey("tip"),
+                unrecordedService,
                 Map.of("default", exploration),
-                0,
+                control,
                 0.3,
                 upliftMeasured,
                 assumedPropensity,
                 0,
                 Duration.ofMinutes(30),
-                Map.of(),
-                Map.of());
+                declaredPrices,
+                retention);
+    }
+
+    @Override
+    public Set<TermPath> eligibilityReads(SubjectType subject) {
+        return readsChurnForEligibility ? Set.of(TermPath.of(CHURN)) : Set.of();
     }
 
     @Override

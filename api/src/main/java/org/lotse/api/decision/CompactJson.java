@@ -1,0 +1,293 @@
+package org.lotse.api.decision;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * JSON in few bytes: words of a word list by their place in it, whole numbers and amounts with two decimals in as many
+ * bytes as they need, all other numbers in eight. What has occurred before is named by its place. Whatever JSON holds comes back the same; a record that gains a member needs
+ * no change here.
+ *
+ * <p>Each value begins with a byte: three bits say what it is, five hold a number up to 30, or 31 and the rest follows in
+ * groups of seven bits.
+ */
+final class CompactJson {
+    private static final int CONSTANT = 0;
+    private static final int POSITIVE = 1;
+    private static final int NEGATIVE = 2;
+    private static final int CENTS = 3;
+    private static final int WORD = 4;
+    private static final int TEXT = 5;
+    private static final int ARRAY = 6;
+    private static final int OBJECT = 7;
+
+    private static final int NULL = 0;
+    private static final int FALSE = 1;
+    private static final int TRUE = 2;
+    private static final int NUMBER = 3;
+    private static final int BINARY = 4;
+    private static final int NUMBER_AGAIN = 5;
+    private static final int OBJECT_AGAIN = 6;
+
+    /** Objects with fewer members gain nothing when their members are not repeated. */
+    private static final int SHAPE = 3;
+
+    private static final int INLINE = 31;
+    private static final double MOST_EXACT = 1L << 53;
+
+    private CompactJson() {}
+
+    /** Packs a value; {@code shapes} are names of members that objects are expected to have, in their order. */
+    static byte[] write(JsonNode node, Map<String, Integer> words, List<List<String>> shapes) {
+        Out out = new Out(words, shapes);
+        out.value(node);
+        return out.bytes.toByteArray();
+    }
+
+    /** Unpacks a value. */
+    static JsonNode read(ByteBuffer packed, List<String> words, List<List<String>> shapes) {
+        return new In(packed, words, shapes).value();
+    }
+
+    /** The tree as it would come back: numbers that are whole are so, whatever they were made from. */
+    static JsonNode plain(JsonNode node) {
+        return read(ByteBuffer.wrap(write(node, Map.of(), List.of())), List.of(), List.of());
+    }
+
+    private static final class Out {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+        private final Map<String, Integer> words;
+        private final Map<String, Integer> texts = new HashMap<>();
+        private final Map<Long, Integer> numbers = new HashMap<>();
+        private final Map<List<String>, Integer> shapes = new HashMap<>();
+
+        Out(Map<String, Integer> words, List<List<String>> expected) {
+            this.words = words;
+            expected.forEach(names -> shapes.putIfAbsent(names, shapes.size()));
+        }
+
+        void value(JsonNode node) {
+            switch (node.getNodeType()) {
+                case OBJECT -> object(node);
+                case ARRAY -> {
+                    head(ARRAY, node.size());
+                    node.forEach(this::value);
+                }
+                case NUMBER -> number(node);
+                case STRING -> text(node.asString());
+                case BOOLEAN -> head(CONSTANT, node.asBoolean() ? TRUE : FALSE);
+                case BINARY -> {
+                    byte[] binary = node.binaryValue();
+                    head(CONSTANT, BINARY);
+                    head(POSITIVE, binary.length);
+                    bytes.writeBytes(binary);
+                }
+                case NULL, MISSING -> head(CONSTANT, NULL);
+                case POJO ->
+                    throw new IllegalArgumentException("A record cannot hold " + node + ". Maybe write it as JSON.");
+            }
+        }
+
+        /** Members of the same names as an earlier object's are written without their names. */
+        private void object(JsonNode node) {
+            List<String> names = node.size() < SHAPE ? List.of() : List.copyOf(node.propertyNames());
+            Integer before = names.isEmpty() ? null : shapes.putIfAbsent(names, shapes.size());
+            if (before == null) {
+                head(OBJECT, node.size());
+            } else {
+                head(CONSTANT, OBJECT_AGAIN);
+                head(POSITIVE, before);
+            }
+            node.properties().forEach(member -> {
+                if (before == null) {
+                    text(member.getKey());
+                }
+                value(member.getValue());
+            });
+        }
+
+        private void number(JsonNode node) {
+            if (node.isIntegralNumber()) {
+                whole(node.asLong());
+                return;
+            }
+            double number = node.asDouble();
+            double cents = Math.rint(number * 100);
+            if (number == Math.rint(number) && Math.abs(number) < MOST_EXACT && !isNegativeZero(number)) {
+                whole((long) number);
+            } else if (Math.abs(cents) < 1e9 && cents / 100 == number && !isNegativeZero(number)) {
+                long folded = (long) cents;
+                head(CENTS, folded << 1 ^ folded >> 63);
+            } else {
+                exact(Double.doubleToRawLongBits(number));
+            }
+        }
+
+        private void exact(long bits) {
+            Integer before = numbers.putIfAbsent(bits, numbers.size());
+            if (before == null) {
+                head(CONSTANT, NUMBER);
+                bytes.writeBytes(ByteBuffer.allocate(8).putLong(bits).array());
+            } else {
+                head(CONSTANT, NUMBER_AGAIN);
+                head(POSITIVE, before);
+            }
+        }
+
+        private static boolean isNegativeZero(double number) {
+            return number == 0 && Double.doubleToRawLongBits(number) != 0;
+        }
+
+        private void whole(long number) {
+            if (number >= 0) {
+                head(POSITIVE, number);
+            } else {
+                head(NEGATIVE, -1 - number);
+            }
+        }
+
+        private void text(String text) {
+            Integer place = words.get(text);
+            Integer before = place == null ? texts.putIfAbsent(text, words.size() + texts.size()) : place;
+            if (before != null) {
+                head(WORD, before);
+            } else {
+                byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+                head(TEXT, utf8.length);
+                bytes.writeBytes(utf8);
+            }
+        }
+
+        private void head(int kind, long number) {
+            if (number < INLINE) {
+                bytes.write(kind << 5 | (int) number);
+                return;
+            }
+            bytes.write(kind << 5 | INLINE);
+            long rest = number - INLINE;
+            while (rest > 0x7F) {
+                bytes.write((int) (rest & 0x7F) | 0x80);
+                rest >>>= 7;
+            }
+            bytes.write((int) rest);
+        }
+    }
+
+    private static final class In {
+        private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+        private final ByteBuffer packed;
+        private final List<String> words;
+        private final List<String> texts = new ArrayList<>();
+        private final List<Double> numbers = new ArrayList<>();
+        private final List<List<String>> shapes = new ArrayList<>();
+
+        In(ByteBuffer packed, List<String> words, List<List<String>> expected) {
+            this.packed = packed;
+            this.words = words;
+            shapes.addAll(expected);
+        }
+
+        JsonNode value() {
+            int first = packed.get() & 0xFF;
+            long number = number(first);
+            return switch (first >> 5) {
+                case CONSTANT -> constant((int) number);
+                case POSITIVE -> NODES.numberNode(number);
+                case NEGATIVE -> NODES.numberNode(-1 - number);
+                case CENTS -> NODES.numberNode((number >>> 1 ^ -(number & 1)) / 100.0);
+                case WORD -> NODES.stringNode(word((int) number));
+                case TEXT -> NODES.stringNode(text((int) number));
+                case ARRAY -> array((int) number);
+                default -> object((int) number);
+            };
+        }
+
+        private JsonNode constant(int which) {
+            return switch (which) {
+                case NULL -> NODES.nullNode();
+                case FALSE -> NODES.booleanNode(false);
+                case TRUE -> NODES.booleanNode(true);
+                case NUMBER -> {
+                    double exact = packed.getDouble();
+                    numbers.add(exact);
+                    yield NODES.numberNode(exact);
+                }
+                case NUMBER_AGAIN -> NODES.numberNode(numbers.get((int) number(packed.get() & 0xFF)));
+                case BINARY -> {
+                    byte[] binary = new byte[(int) number(packed.get() & 0xFF)];
+                    packed.get(binary);
+                    yield NODES.binaryNode(binary);
+                }
+                case OBJECT_AGAIN -> {
+                    ObjectNode object = NODES.objectNode();
+                    shapes.get((int) number(packed.get() & 0xFF)).forEach(name -> object.set(name, value()));
+                    yield object;
+                }
+                default ->
+                    throw new IllegalStateException("A packed record holds the unknown constant " + which
+                            + ". Maybe a newer version wrote it.");
+            };
+        }
+
+        private ArrayNode array(int size) {
+            ArrayNode array = NODES.arrayNode(size);
+            for (int i = 0; i < size; i++) {
+                array.add(value());
+            }
+            return array;
+        }
+
+        private ObjectNode object(int size) {
+            ObjectNode object = NODES.objectNode();
+            List<String> names = new ArrayList<>(size);
+            if (size >= SHAPE) {
+                shapes.add(names);
+            }
+            for (int i = 0; i < size; i++) {
+                int first = packed.get() & 0xFF;
+                int number = (int) number(first);
+                String name = first >> 5 == WORD ? word(number) : text(number);
+                names.add(name);
+                object.set(name, value());
+            }
+            return object;
+        }
+
+        private String text(int length) {
+            byte[] utf8 = new byte[length];
+            packed.get(utf8);
+            String text = new String(utf8, StandardCharsets.UTF_8);
+            texts.add(text);
+            return text;
+        }
+
+        private String word(int place) {
+            return place < words.size() ? words.get(place) : texts.get(place - words.size());
+        }
+
+        private long number(int first) {
+            long number = first & INLINE;
+            if (number < INLINE) {
+                return number;
+            }
+            int shift = 0;
+            for (long part = packed.get() & 0xFF; ; part = packed.get() & 0xFF) {
+                number += (part & 0x7F) << shift;
+                shift += 7;
+                if (part <= 0x7F) {
+                    return number;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.lotse.engine.arbitration;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * Draws which of several candidates comes first, and says with which probability it was this one. Pure: the generator is
+ * the decision's seeded one.
+ *
+ * <p>The best comes first unless the budget of its group explores. Among equally good ones the seed decides, each with
+ * the same chance, and each with the budget of its own group: with k best ones, share e(t) and draw Q(t) of each,
+ * {@code P(i) = sum over t of 1/k x ((1 - e(t)) x [i = t] + e(t) x Q(t)(i))}.
+ */
+public final class DrawFirst {
+    private final List<Contender> ranking;
+    private final int best;
+
+    /**
+     * @param ranking best first, equally good ones in an order drawn evenly before; at least one
+     */
+    public DrawFirst(List<Contender> ranking) {
+        this.ranking = List.copyOf(ranking);
+        this.best = (int) ranking.stream()
+                .takeWhile(one -> one.priority() == ranking.getFirst().priority())
+                .count();
+    }
+
+    /**
+     * A candidate for the first place.
+     *
+     * @param priority what it is worth
+     * @param deviation how uncertain that is: the standard deviation, in the same unit
+     * @param exploration the budget of its group, which applies if it is the best
+     */
+    public record Contender(double priority, double deviation, Exploration exploration) {}
+
+    /**
+     * Which of the candidates comes first.
+     *
+     * @param index its position in the ranking, 0 = best
+     * @param probability with which probability this one came first
+     */
+    public record Choice(int index, double probability) {}
+
+    /** Draws. */
+    public Choice draw(RandomGenerator random) {
+        Exploration budget = ranking.getFirst().exploration();
+        int index = random.nextDouble() < budget.share() ? explored(budget, random) : 0;
+        return new Choice(index, probability(index));
+    }
+
+    /** With which probability a candidate comes first. */
+    public double probability(int index) {
+        double sum = 0;
+        for (int first = 0; first < best; first++) {
+            Exploration budget = ranking.get(first).exploration();
+            sum += (index == first ? 1 - budget.share() : 0)
+                    + (budget.share() == 0 ? 0 : budget.share() * drawn(index, budget));
+        }
+        return sum / best;
+    }
+
+    private double drawn(int index, Exploration budget) {
+        return switch (budget.method()) {
+            case EPSILON -> 1.0 / ranking.size();
+            case THOMPSON -> thompson().winning(index);
+        };
+    }
+
+    private int explored(Exploration budget, RandomGenerator random) {
+        return switch (budget.method()) {
+            case EPSILON -> random.nextInt(ranking.size());
+            case THOMPSON -> thompson().sample(random);
+        };
+    }
+
+    private Thompson thompson() {
+        return new Thompson(
+                ranking.stream().mapToDouble(Contender::priority).toArray(),
+                ranking.stream().mapToDouble(Contender::deviation).toArray());
+    }
+}

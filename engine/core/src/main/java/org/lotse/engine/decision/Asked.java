@@ -1,0 +1,14 @@
+package org.lotse.engine.decision;
+
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.DecisionDeclaration;
+
+/**
+ * A question the engine has understood.
+ *
+ * @param request as asked
+ * @param declaration the decision it asks for
+ * @param rules the bundle it is decided by
+ * @param id what the decision will be called
+ */
+record Asked(DecisionRequest request, DecisionDeclaration declaration, RuleSet rules, String id) {}

@@ -1,0 +1,148 @@
+package org.lotse.engine.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One try to take a decision. Parts are read through it: one that fails is left out, one that is too slow is left out by
+ * whoever waits ({@link TimeBudget}), who then tries again with what had been read until then. A try that was given up
+ * never reserves or records.
+ */
+final class Attempt {
+    private enum State {
+        READING,
+        COMMITTING,
+        GIVEN_UP
+    }
+
+    /** What outlives a try: what was read, and what is left out. */
+    static final class Memory {
+        private final Map<Part, Object> read = new ConcurrentHashMap<>();
+        private final List<Part> leftOut = new CopyOnWriteArrayList<>();
+        private final Incidents incidents;
+
+        Memory(Incidents incidents) {
+            this.incidents = incidents;
+        }
+
+        /** Whether nothing is left out. */
+        boolean isComplete() {
+            return leftOut.isEmpty();
+        }
+
+        void leaveOut(Part part, Incidents.Cause cause) {
+            if (!leftOut.contains(part)) {
+                leftOut.add(part);
+                incidents.leftOut(part, cause);
+            }
+        }
+    }
+
+    /** Thrown inside a try that nobody waits for any more. */
+    static final class GivenUp extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        GivenUp() {
+            super("Nobody waits for this try any more.", null, false, false);
+        }
+    }
+
+    private final Memory memory;
+    private final AtomicReference<State> state = new AtomicReference<>(State.READING);
+    private volatile @Nullable Part current;
+
+    Attempt(Memory memory) {
+        this.memory = memory;
+    }
+
+    /** What is left out, in the order in which it turned out. */
+    List<Part> leftOut() {
+        return new ArrayList<>(memory.leftOut);
+    }
+
+    /** Reads a part once; what was read in an earlier try is taken from there. */
+    <T> T once(Part part, Supplier<T> reading, T otherwise) {
+        if (memory.leftOut.contains(part)) {
+            return otherwise;
+        }
+        Object known = memory.read.get(part);
+        if (known != null) {
+            @SuppressWarnings("unchecked")
+            T same = (T) known;
+            return same;
+        }
+        Optional<T> read = tried(part, () -> Optional.of(reading.get()));
+        read.ifPresent(value -> memory.read.put(part, value));
+        return read.orElse(otherwise);
+    }
+
+    /** Asks a part, each time anew; empty when it is left out. */
+    <T> Optional<T> tried(Part part, Supplier<Optional<T>> asking) {
+        if (memory.leftOut.contains(part)) {
+            return Optional.empty();
+        }
+        Part outer = current;
+        current = part;
+        try {
+            Optional<T> answer = asking.get();
+            if (state.get() == State.GIVEN_UP) {
+                throw new GivenUp();
+            }
+            memory.incidents.answered(part);
+            return answer;
+        } catch (GivenUp givenUp) {
+            throw givenUp;
+        } catch (RuntimeException failure) {
+            if (state.get() == State.GIVEN_UP) {
+                throw new GivenUp();
+            }
+            memory.leaveOut(part, new Incidents.Cause.Failed(failure));
+            return Optional.empty();
+        } finally {
+            current = outer;
+        }
+    }
+
+    /** Goes on without a part that failed. */
+    void leaveOut(Part part, RuntimeException failure) {
+        memory.leaveOut(part, new Incidents.Cause.Failed(failure));
+    }
+
+    /** Forgets what was read of a part, to read it anew. */
+    void forget(Part part) {
+        memory.read.remove(part);
+    }
+
+    /**
+     * From here on the try changes things: it reserves and records.
+     *
+     * @throws GivenUp when nobody waits any more
+     */
+    void commit() {
+        if (!state.compareAndSet(State.READING, State.COMMITTING) && state.get() != State.COMMITTING) {
+            throw new GivenUp();
+        }
+    }
+
+    /** The part being read at the moment. */
+    Optional<Part> current() {
+        return Optional.ofNullable(current);
+    }
+
+    /** Whether it has begun to change things. */
+    boolean isCommitting() {
+        return state.get() == State.COMMITTING;
+    }
+
+    /** Gives the try up unless it has begun to change things. */
+    boolean giveUp() {
+        return state.compareAndSet(State.READING, State.GIVEN_UP);
+    }
+}

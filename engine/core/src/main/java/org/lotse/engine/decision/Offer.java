@@ -1,0 +1,47 @@
+package org.lotse.engine.decision;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.lotse.engine.action.Action;
+import org.lotse.engine.rule.CandidateRef;
+
+/**
+ * An action that may be offered, with what it is worth over each channel that is open to it.
+ *
+ * @param action which
+ * @param pairs at least one
+ */
+record Offer(Action action, List<Decision.Ranked> pairs) {
+    static final Comparator<Decision.Ranked> BY_PRIORITY =
+            Comparator.comparingDouble(ranked -> ranked.factors().priority());
+
+    Offer {
+        pairs = List.copyOf(pairs);
+    }
+
+    /** The pair that is worth most; of equal ones the channel the action prefers. */
+    Decision.Ranked best() {
+        return best(pair -> true).orElseThrow();
+    }
+
+    /** Likewise, among the pairs that a place allows. */
+    Optional<Decision.Ranked> best(Predicate<Decision.Ranked> allowed) {
+        return pairs.stream().filter(allowed).max(BY_PRIORITY);
+    }
+
+    /** What a pair has to be worth: more than doing nothing, and the action's minimum margin. */
+    double needed() {
+        return Math.max(0, action.minimumMargin());
+    }
+
+    boolean isWorthwhile(Decision.Ranked pair) {
+        double priority = pair.factors().priority();
+        return priority > 0 && priority >= needed();
+    }
+
+    boolean isOf(Decision.Ranked pair) {
+        return pair.candidate().equals(new CandidateRef.OfAction(action.key()));
+    }
+}

@@ -1,0 +1,109 @@
+package org.lotse.features.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Deciding one question for all stored customers. */
+public class BatchSteps {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Service service;
+    private final Scene scene;
+    private int customers;
+    private String batch = "";
+
+    public BatchSteps(Service service, Scene scene) {
+        this.service = service;
+        this.scene = scene;
+    }
+
+    @Given("^(\\d+) customers of a new region who may be written to$")
+    public void customersOfRegion(int count) {
+        customers = count;
+        for (int number = 0; number < count; number++) {
+            String path = "/v1/customers/" + scene.own("batch-" + number);
+            ObjectNode document = JSON.objectNode();
+            document.putObject("attributes")
+                    .put("region", region())
+                    .put("internet", "DSL")
+                    .put("online-security", false)
+                    .put("monthly-charge", 60)
+                    .put("contract", "MONTHLY");
+            service.put(Roles.ADMIN, path, document).ok();
+            service.put(
+                            Roles.AGENT,
+                            path + "/consents",
+                            JSON.objectNode().put("channel", "EMAIL").put("granted", true))
+                    .ok();
+        }
+    }
+
+    @When("^the next best action over E-mail is decided for all customers of that region$")
+    public void decideForRegion() {
+        ask(Roles.MARKETING, "region", region()).ok();
+        batch = scene.last().header("location").orElseThrow();
+    }
+
+    @When("^the next best action is decided for all customers with \"(.+)\" set to \"(.+)\"$")
+    public void decideForSegment(String term, String value) {
+        ask(Roles.MARKETING, term, value);
+    }
+
+    @When("^an agent wants to decide for all customers$")
+    public void agentDecides() {
+        ask(Roles.AGENT, "region", region());
+    }
+
+    @When("^the batch is stopped and resumed$")
+    public void stopAndResume() {
+        service.delete(Roles.MARKETING, batch).ok();
+        Reply stopped = service.await(Roles.MARKETING, batch);
+        if (!stopped.at("/complete").asBoolean()) {
+            service.post(Roles.MARKETING, batch + "/resumption").ok();
+        }
+    }
+
+    @Then("^the batch is complete$")
+    public void isComplete() {
+        Reply done = service.await(Roles.MARKETING, batch);
+
+        assertThat(done.at("/complete").asBoolean()).as("the batch: %s", done).isTrue();
+        assertThat(done.at("/decided").asInt()).as("decided: %s", done).isEqualTo(customers);
+    }
+
+    @Then("^there is one result for each of them, with its contact reserved$")
+    public void oneResultEach() {
+        JsonMapper json = new JsonMapper();
+        List<JsonNode> results = service.get(Roles.MARKETING, batch + "/results")
+                .ok()
+                .text()
+                .lines()
+                .map(json::readTree)
+                .toList();
+
+        assertThat(results.stream().map(one -> Json.text(one, "customerId")))
+                .hasSize(customers)
+                .doesNotHaveDuplicates();
+        assertThat(results.stream().map(one -> Json.text(one, "contactId")))
+                .doesNotHaveDuplicates()
+                .doesNotContain("");
+    }
+
+    private Reply ask(String role, String term, String value) {
+        ObjectNode question = JSON.objectNode().put("channel", "EMAIL");
+        question.putObject("segment").put(term, value);
+        return scene.remember(service.post(role, "/v1/decisions/next-best-action/batches", question));
+    }
+
+    private String region() {
+        return scene.own("region");
+    }
+}

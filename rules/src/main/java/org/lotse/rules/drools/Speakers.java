@@ -1,0 +1,117 @@
+package org.lotse.rules.drools;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.lotse.engine.rule.Layer;
+import org.lotse.engine.rule.Verdict;
+import org.lotse.rules.model.ActionSelector;
+import org.lotse.rules.model.Consequence;
+
+/**
+ * The rows that say something about one candidate, layer by layer: a row that says no and hits forbids; where rows say yes
+ * and none of them hits it is not allowed; else it passes. After the first stop no further layer is asked. Immutable.
+ */
+final class Speakers {
+    private static final Layer[] LAYERS = Layer.values();
+
+    /** What is said where no row speaks. */
+    static final Speakers NONE = new Speakers(List.of());
+
+    private final List<OfLayer> layers;
+
+    /**
+     * @param speaking the rows that speak in the layer
+     * @param allowing those of them that allow the candidate; a "no" of the same row weighs more
+     * @param hasAllowing whether there is any that allows
+     */
+    private record OfLayer(Layer layer, Bits speaking, Bits allowing, boolean hasAllowing) {}
+
+    private Speakers(List<OfLayer> layers) {
+        this.layers = layers;
+    }
+
+    /**
+     * @param files only rows of these speak
+     * @param selected which selectors mean the candidate
+     */
+    static Speakers of(Scope scope, Predicate<Entry> files, Predicate<ActionSelector> selected) {
+        List<OfLayer> layers = new ArrayList<>();
+        for (Layer layer : LAYERS) {
+            Round round = layer == Layer.ELIGIBILITY ? scope.eligibility() : scope.rest();
+            Bits speaking = Bits.none(round.size());
+            Bits allowing = Bits.none(round.size());
+            for (Entry entry : round.entries()) {
+                Boolean said = files.test(entry) ? said(entry, layer, selected) : null;
+                if (said != null) {
+                    speaking.set(entry.place());
+                    if (said) {
+                        allowing.set(entry.place());
+                    }
+                }
+            }
+            layers.add(new OfLayer(layer, speaking, allowing, !allowing.isEmpty()));
+        }
+        return new Speakers(List.copyOf(layers));
+    }
+
+    /** Whether a row says anything about candidates. */
+    static boolean speaks(Entry entry) {
+        for (Consequence consequence : entry.consequences()) {
+            if (consequence instanceof Consequence.ActionVerdict) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Boolean said(Entry entry, Layer layer, Predicate<ActionSelector> selected) {
+        @Nullable Boolean said = null;
+        for (Consequence consequence : entry.consequences()) {
+            if (consequence instanceof Consequence.ActionVerdict verdict
+                    && verdict.layer() == layer
+                    && selected.test(verdict.actions())) {
+                said = verdict.allowed() && (said == null || said);
+            }
+        }
+        return said;
+    }
+
+    List<Verdict> ask(RowFact eligibility, RowFact rest, SortedSet<String> degraded) {
+        Verdict[] verdicts = new Verdict[LAYERS.length];
+        if (layers.isEmpty()) {
+            for (Layer layer : LAYERS) {
+                verdicts[layer.ordinal()] = new Verdict.Passed(layer, List.of());
+            }
+            return List.of(verdicts);
+        }
+        for (int layer = 0; layer < verdicts.length; layer++) {
+            OfLayer asked = layers.get(layer);
+            Verdict verdict = ask(asked, asked.layer() == Layer.ELIGIBILITY ? eligibility : rest, degraded);
+            verdicts[layer] = verdict;
+            if (!(verdict instanceof Verdict.Passed)) {
+                return List.of(java.util.Arrays.copyOf(verdicts, layer + 1));
+            }
+        }
+        return List.of(verdicts);
+    }
+
+    private static Verdict ask(OfLayer asked, RowFact fact, SortedSet<String> degraded) {
+        List<Entry> counting = fact.round().counting(asked.speaking(), fact, degraded);
+        if (counting.isEmpty()) {
+            Entry nearest = asked.hasAllowing() ? Trace.nearest(fact, asked.allowing()) : null;
+            return nearest == null
+                    ? new Verdict.Passed(asked.layer(), List.of())
+                    : new Verdict.NotAllowed(asked.layer(), Trace.missed(nearest, fact));
+        }
+        for (int each = 0; each < counting.size(); each++) {
+            Entry entry = counting.get(each);
+            if (!asked.allowing().has(entry.place())) {
+                return new Verdict.Forbidden(asked.layer(), Trace.fired(entry, fact));
+            }
+        }
+        return new Verdict.Passed(asked.layer(), Trace.fired(counting, fact));
+    }
+}
