@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lotse.api.problem.ProblemException;
-import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.security.Caller;
 import org.lotse.rules.read.RuleBundle;
 import org.springframework.http.HttpHeaders;
@@ -151,18 +150,7 @@ class DraftController {
     }
 
     private long revision(UUID id, @Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            throw ProblemException.of(ProblemKind.PRECONDITION_REQUIRED);
-        }
-        String tag = ifMatch.strip().replaceAll("^W/", "").replace("\"", "");
-        if (tag.equals("*")) {
-            return find(id).revision();
-        }
-        try {
-            return Long.parseLong(tag);
-        } catch (NumberFormatException e) {
-            throw ProblemException.of(ProblemKind.CHANGED_MEANWHILE, find(id).revision());
-        }
+        return DraftRevision.of(ifMatch, () -> find(id).revision());
     }
 
     private static String tag(Draft draft) {

@@ -62,8 +62,23 @@ final class XlsxGrid {
                     findings.error(Place.ofFile(path), FindingCode.CODE_REFUSED, "workbook", entry.getName());
                     return false;
                 }
-                for (int read = zip.read(buffer); read >= 0 && total <= MOST_BYTES; read = zip.read(buffer)) {
+                SheetSize sheet = new SheetSize();
+                for (int read = zip.read(buffer);
+                        read >= 0 && total <= MOST_BYTES && !sheet.isTooLarge();
+                        read = zip.read(buffer)) {
                     total += read;
+                    if (name.startsWith("xl/worksheets/")) {
+                        sheet.see(buffer, read);
+                    }
+                }
+                if (sheet.isTooLarge()) {
+                    findings.error(
+                            Place.ofFile(path),
+                            FindingCode.TOO_LARGE,
+                            "table",
+                            CsvGrid.MOST_ROWS,
+                            CsvGrid.MOST_COLUMNS);
+                    return false;
                 }
                 if (++entries > MOST_ENTRIES || total > MOST_BYTES) {
                     findings.error(Place.ofFile(path), FindingCode.TOO_LARGE, "workbook", MOST_BYTES / 1_000_000);
