@@ -35,14 +35,16 @@
   });
 
   // data-filter="#list" on a field: only items that contain what is typed stay.
-  document.addEventListener('input', function (event) {
+  document.addEventListener('input', filter);
+  document.addEventListener('search', filter, true);
+  function filter(event) {
     const list = event.target.dataset.filter;
     if (list === undefined) return;
     const wanted = event.target.value.trim().toLowerCase();
     document.querySelectorAll(list + ' > li').forEach(function (item) {
       item.hidden = !item.querySelector('strong').textContent.toLowerCase().includes(wanted);
     });
-  });
+  }
 
   // data-key="a" on a button or link: pressing the key presses it, unless somebody is typing.
   document.addEventListener('keydown', function (event) {

@@ -56,7 +56,8 @@ public final class RunningService {
             return new RunningService(URI.create(running));
         }
         try {
-            System.setProperty("lotse.time-budget", "30s"); // features are about what is decided, on machines of any speed
+            System.setProperty(
+                    "lotse.time-budget", "30s"); // features are about what is decided, on machines of any speed
             int port = freePort();
             Path data = Files.createTempDirectory("lotse-features-");
             RunningService service = new RunningService(URI.create("http://127.0.0.1:" + port));

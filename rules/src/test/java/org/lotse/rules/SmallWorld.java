@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactHistory;
@@ -21,9 +22,11 @@ import org.lotse.engine.decision.Answer;
 import org.lotse.engine.decision.DecideNextBestAction;
 import org.lotse.engine.decision.DecisionRecord;
 import org.lotse.engine.decision.DecisionRequest;
+import org.lotse.engine.decision.Incidents;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
+import org.lotse.engine.decision.TimeBudget;
 import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Statistics;
@@ -74,7 +77,16 @@ final class SmallWorld implements RuleSets, Subjects, ServingModels, ContactLedg
     }
 
     DecisionRecord decide() {
-        Answer answer = new DecideNextBestAction(this, this, this, this, record -> {}, () -> "d-1")
+        Answer answer = new DecideNextBestAction(
+                        this,
+                        this,
+                        this,
+                        Prices.DECLARED,
+                        this,
+                        record -> {},
+                        () -> "d-1",
+                        TimeBudget.unlimited(),
+                        Incidents.UNNOTICED)
                 .decide(new DecisionRequest(
                         "next-best-action", CUSTOMER, channel, direction, limit, Map.of(), given, at, 7, true));
         return ((Answer.Decided) answer).record();
@@ -130,6 +142,9 @@ final class SmallWorld implements RuleSets, Subjects, ServingModels, ContactLedg
             SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration hold) {
         return Optional.of("k-1");
     }
+
+    @Override
+    public void release(String contact) {}
 
     @Override
     public Optional<Prediction> predict(String model, SubjectType subject, Terms terms) {

@@ -1,11 +1,8 @@
 package org.lotse.api.contact;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,19 +24,15 @@ public class ContactWords {
     record Found(String trigger, @Nullable JsonNode say) {}
 
     /**
-     * Adds to a contact just reserved, in the transaction that reserved it.
-     *
-     * @param due until when it is due; empty leaves the usual time
+     * Adds to a contact just reserved, once.
      */
-    public void add(String contact, String trigger, @Nullable JsonNode say, Optional<Instant> due) {
-        database.sql("insert into contact_words (contact_id, trigger, say) values (?, ?, ?::jsonb)")
+    public void add(String contact, String trigger, @Nullable JsonNode say) {
+        database.sql(
+                        "insert into contact_words (contact_id, trigger, say) values (?, ?, ?::jsonb) on conflict do nothing")
                 .param(contact)
                 .param(trigger)
                 .param(say == null ? null : json.writeValueAsString(say))
                 .update();
-        due.ifPresent(until -> database.sql("update contact_reservation set expires_at = ? where id = ?")
-                .params(Timestamp.from(until), contact)
-                .update());
     }
 
     Map<String, Found> of(Collection<String> contacts) {

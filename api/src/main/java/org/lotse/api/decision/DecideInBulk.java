@@ -3,7 +3,12 @@ package org.lotse.api.decision;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.lotse.api.log.DecisionId;
+import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.action.Direction;
 import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.decision.Answer;
@@ -59,6 +64,12 @@ public class DecideInBulk {
     public DecisionRequest request(String decision, ObjectNode question, SubjectId customer, Instant at, long seed) {
         JsonNode body = question.deepCopy().put("customerId", customer.id());
         return new ReadRequest(ruleSets.active(), decision, body).read(at, seed).request();
+    }
+
+    /** The question whether and how to turn to a stored subject, which has not asked. */
+    public DecisionRequest outbound(String decision, SubjectId subject, Optional<ChannelKey> channel, long seed) {
+        return new DecisionRequest(
+                decision, subject, channel, Direction.OUTBOUND, 1, List.of(), Map.of(), Map.of(), now(), seed, false);
     }
 
     /** Decides and records; contacts are reserved in this ledger. */

@@ -76,21 +76,6 @@ public class Deciding {
                 false));
     }
 
-    /** Decides whether and how to turn to a stored subject, which has not asked. */
-    public DecisionRecord decideOutbound(String decision, SubjectId subject, Optional<ChannelKey> channel) {
-        return recorded(new DecisionRequest(
-                decision,
-                subject,
-                channel,
-                Direction.OUTBOUND,
-                1,
-                java.util.Map.of(),
-                java.util.Map.of(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                seeds.nextLong() >>> 11,
-                false));
-    }
-
     /** The answer of a record just made, with its words. */
     public ObjectNode worded(DecisionRecord record, Locale locale) {
         RuleSet rules = ruleSets.version(record.versions().rules()).orElseThrow();

@@ -62,10 +62,11 @@ class DecisionController {
 
     @Operation(
             summary = "Explains a decision",
-            description = "The winner's reasons; for every other candidate its stage, the row and cell in the way, the value"
-                    + " read and needed, and the smallest change (flip) after which it would have been chosen, tried by"
-                    + " deciding again; and what each prediction is made of. Worked out when asked for: asking about one"
-                    + " action is faster than asking about all.")
+            description =
+                    "The winner's reasons; for every other candidate its stage, the row and cell in the way, the value"
+                            + " read and needed, and the smallest change (flip) after which it would have been chosen, tried by"
+                            + " deciding again; and what each prediction is made of. Worked out when asked for: asking about one"
+                            + " action is faster than asking about all.")
     @GetMapping("/{id}/explanation")
     ObjectNode explanation(
             @PathVariable String id,

@@ -61,6 +61,9 @@ final class Say {
     private Optional<Found> best(Optional<Decision.Ranked> ranked) {
         DecisionDeclaration declaration =
                 rules.vocabulary().decisions().get(record.inputs().decision());
+        if (declaration == null) {
+            return Optional.empty();
+        }
         Terms terms = terms(ranked.map(Decision.Ranked::candidate));
         Optional<ActionKey> action = ranked.map(Decision.Ranked::candidate)
                 .flatMap(candidate ->

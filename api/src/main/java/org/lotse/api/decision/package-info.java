@@ -3,8 +3,9 @@
  * its replay.
  *
  * <p>The main path starts at {@link org.lotse.api.decision.DecisionController} and goes at once to the engine's
- * {@link org.lotse.engine.decision.DecideNextBestAction}. A record is two JSON texts: everything read
- * ({@code RecordJson}) and the answer without its words ({@code AnswerJson}); words are added when answering.
+ * {@link org.lotse.engine.decision.DecideNextBestAction}. A record is what was read ({@code RecordJson}), what was decided
+ * ({@code DecidedJson}) and the hash of the answer without its words ({@code AnswerJson}), packed by {@code PackRecords} and
+ * kept by {@code org.lotse.api.log}. A new field of a record is written and read in {@code RecordJson} and nowhere else.
  */
 @NullMarked
 package org.lotse.api.decision;

@@ -68,7 +68,7 @@ class SegmentMembers {
     private List<String> ids(Segment segment, String after) {
         return database.sql("select id from subject where type = ? and id > ? order by id limit ?")
                 .params(segment.subject().value(), after, CHUNK)
-                .query(String.class)
+                .query((row, number) -> row.getString("id"))
                 .list();
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lotse.api.subjects.RememberedSubjects.Entry;
 import org.lotse.api.values.StoredValues;
 import org.lotse.engine.term.Event;
+import org.lotse.engine.term.Events;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.TermKey;
@@ -141,16 +142,16 @@ final class ReadSubject {
         return together(before, news);
     }
 
-    /** The same list when nothing is new: what others have computed from it stays good. */
+    /** The same events when nothing is new: sorted once by type and time they stay so. */
     private static List<Event> together(List<Event> before, List<Event> news) {
         if (before.isEmpty() || news.isEmpty()) {
-            return news.isEmpty() ? before : List.copyOf(news);
+            return news.isEmpty() ? before : Events.of(news);
         }
         Set<String> known = new HashSet<>();
         before.forEach(event -> known.add(event.id()));
         List<Event> both = new ArrayList<>(before);
         news.stream().filter(event -> known.add(event.id())).forEach(both::add);
-        return both.size() == before.size() ? before : List.copyOf(both);
+        return both.size() == before.size() ? before : Events.of(both);
     }
 
     private static List<Event> upTo(List<Event> events, Instant at) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
 /** Causes and runs in PostgreSQL. Thread-safe. */
 @Component
 class JdbcTriggers {
+    /** Longer than a decision can take. */
+    private static final Duration CLAIM = Duration.ofMinutes(2);
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -154,12 +158,15 @@ class JdbcTriggers {
                 .update();
     }
 
-    /** A run that is due, locked for the caller's transaction. */
-    Optional<Run> nextRun() {
+    /** Claims a run that is due; who claims it and dies loses the claim after some minutes. */
+    Optional<Run> claim() {
+        Instant now = clock.instant();
         return database.sql("""
-                select * from trigger_run where state = 'PENDING' and next_at <= ?
-                order by next_at, id limit 1 for update skip locked""")
-                .params(Timestamp.from(clock.instant()))
+                update trigger_run set attempts = attempts + 1, next_at = ? where id = (
+                    select id from trigger_run where state = 'PENDING' and next_at <= ?
+                    order by next_at, id limit 1 for update skip locked)
+                returning *""")
+                .params(Timestamp.from(now.plus(CLAIM)), Timestamp.from(now))
                 .query((row, number) -> new Run(
                         row.getLong("id"),
                         row.getString("trigger"),
@@ -171,8 +178,7 @@ class JdbcTriggers {
 
     void settle(Run run, Outcome outcome) {
         database.sql("""
-                update trigger_run set state = :state, settled_at = :now, attempts = attempts + 1,
-                    decision_id = :decision, contact_id = :contact, note = :note where id = :id""")
+                update trigger_run set state = :state, settled_at = :now, decision_id = :decision, contact_id = :contact, note = :note where id = :id""")
                 .param("state", outcome.state())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("decision", outcome.decision(), Types.VARCHAR)
@@ -184,7 +190,7 @@ class JdbcTriggers {
 
     /** It did not work this time. */
     void again(Run run, Instant next, String note) {
-        database.sql("update trigger_run set attempts = attempts + 1, next_at = ?, note = ? where id = ?")
+        database.sql("update trigger_run set next_at = ?, note = ? where id = ?")
                 .params(Timestamp.from(next), note, run.id())
                 .update();
     }

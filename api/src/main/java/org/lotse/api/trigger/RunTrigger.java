@@ -1,18 +1,19 @@
 package org.lotse.api.trigger;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.lotse.api.contact.ContactWords;
+import org.lotse.api.contact.JdbcContactLedger;
+import org.lotse.api.decision.DecideInBulk;
 import org.lotse.api.decision.Deciding;
-import org.lotse.api.problem.ProblemException;
-import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.webhook.Webhooks;
+import org.lotse.engine.decision.Answer;
 import org.lotse.engine.decision.DecisionRecord;
+import org.lotse.engine.decision.DecisionRequest;
 import org.lotse.engine.decision.JudgeSubject;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.rule.RuleSet;
@@ -29,8 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Takes one decision nobody asked for. Locking the run, reserving the contact, telling other systems and settling the run
- * are one transaction: after a crash either all of it has happened or none, and the run is taken again.
+ * Takes one decision nobody asked for. The run is claimed, its contact is reserved under an order of its own, and telling
+ * other systems and settling the run are one transaction: who takes the run again after a crash finds the contact that
+ * the order holds and makes no second one.
  */
 @Component
 class RunTrigger {
@@ -40,6 +42,8 @@ class RunTrigger {
     private final JdbcTriggers triggers;
     private final RuleSets ruleSets;
     private final JudgeSubject judge;
+    private final DecideInBulk decide;
+    private final JdbcContactLedger ledger;
     private final Deciding deciding;
     private final ContactWords words;
     private final Webhooks webhooks;
@@ -47,11 +51,14 @@ class RunTrigger {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Locale locale;
+    private final SecureRandom seeds = new SecureRandom();
 
     RunTrigger(
             JdbcTriggers triggers,
             RuleSets ruleSets,
             JudgeSubject judge,
+            DecideInBulk decide,
+            JdbcContactLedger ledger,
             Deciding deciding,
             ContactWords words,
             Webhooks webhooks,
@@ -62,6 +69,8 @@ class RunTrigger {
         this.triggers = triggers;
         this.ruleSets = ruleSets;
         this.judge = judge;
+        this.decide = decide;
+        this.ledger = ledger;
         this.deciding = deciding;
         this.words = words;
         this.webhooks = webhooks;
@@ -73,41 +82,39 @@ class RunTrigger {
 
     /** Takes one run that is due. @return whether there was one */
     boolean runNext() {
-        AtomicReference<JdbcTriggers.@Nullable Run> taken = new AtomicReference<>();
-        try {
-            transaction.executeWithoutResult(status -> triggers.nextRun().ifPresent(run -> {
-                taken.set(run);
-                triggers.settle(run, outcome(run));
-            }));
-        } catch (RuntimeException failure) {
-            JdbcTriggers.Run run = taken.get();
-            if (run == null) {
-                throw failure;
+        Optional<JdbcTriggers.Run> claimed = triggers.claim();
+        claimed.ifPresent(run -> {
+            try {
+                take(run);
+            } catch (RuntimeException failure) {
+                transaction.executeWithoutResult(status -> later(run, failure));
             }
-            transaction.executeWithoutResult(status -> later(run, failure));
-        }
-        return taken.get() != null;
+        });
+        return claimed.isPresent();
     }
 
     private void later(JdbcTriggers.Run run, RuntimeException failure) {
-        String why = failure.getClass().getSimpleName();
-        if (run.attempts() + 1 >= settings.attempts()) {
+        String why = failure instanceof IllegalStateException
+                ? String.valueOf(failure.getMessage())
+                : failure.getClass().getSimpleName();
+        if (run.attempts() >= settings.attempts()) {
             LOG.warn("The run {} of the trigger {} failed for good", run.id(), run.trigger(), failure);
             triggers.settle(run, new JdbcTriggers.Outcome("FAILED", null, null, why));
         } else {
-            Duration pause = settings.firstPause().multipliedBy(1L << Math.min(run.attempts(), 16));
+            Duration pause = settings.firstPause().multipliedBy(1L << Math.min(run.attempts() - 1, 16));
             Instant next = clock.instant().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
             triggers.again(run, next, why);
         }
     }
 
-    private JdbcTriggers.Outcome outcome(JdbcTriggers.Run run) {
+    private void take(JdbcTriggers.Run run) {
         RuleSet rules = ruleSets.active();
         Optional<Trigger> trigger = rules.triggers().stream()
                 .filter(each -> each.key().equals(run.trigger()))
                 .findFirst();
         if (trigger.isEmpty()) {
-            return JdbcTriggers.Outcome.of("WITHDRAWN");
+            triggers.settle(run, JdbcTriggers.Outcome.of("WITHDRAWN"));
+            return;
         }
         Optional<Segment> segment = trigger.get()
                 .segment()
@@ -115,19 +122,36 @@ class RunTrigger {
                         .filter(each -> each.name().equals(name))
                         .findFirst());
         if (segment.isPresent() && !judge.isMember(run.subject(), segment.get(), clock.instant(), rules)) {
-            return JdbcTriggers.Outcome.of("NOT_IN_SEGMENT");
+            triggers.settle(run, JdbcTriggers.Outcome.of("NOT_IN_SEGMENT"));
+            return;
         }
-        try {
-            DecisionRecord record = deciding.decideOutbound(
-                    trigger.get().decision(), run.subject(), trigger.get().channel());
-            return told(run, trigger.get(), record, rules);
-        } catch (ProblemException refused) {
-            if (refused.kind().equals(ProblemKind.UNAVAILABLE)) {
-                throw refused;
-            }
-            return new JdbcTriggers.Outcome(
-                    "NOTHING", null, null, refused.kind().key());
+        switch (decided(run, trigger.get(), rules)) {
+            case Answer.Decided(DecisionRecord record) ->
+                transaction.executeWithoutResult(
+                        status -> triggers.settle(run, told(run, trigger.get(), record, rules)));
+            case Answer.UnknownSubject ignored -> triggers.settle(run, nothing("unknown-subject"));
+            case Answer.NoLegalBasis ignored -> triggers.settle(run, nothing("no-legal-basis"));
+            case Answer.TermsRefused ignored -> triggers.settle(run, nothing("terms-missing"));
+            case Answer.UnknownDecision ignored -> triggers.settle(run, nothing("unknown-decision"));
+            case Answer.WrongSubjectType ignored -> triggers.settle(run, nothing("wrong-subject-type"));
+            case Answer.Contended ignored -> throw new IllegalStateException("CONTENDED");
+            case Answer.Unavailable ignored -> throw new IllegalStateException("UNAVAILABLE");
+            case Answer.Unrecorded ignored -> throw new IllegalStateException("UNRECORDED");
         }
+    }
+
+    private Answer decided(JdbcTriggers.Run run, Trigger trigger, RuleSet rules) {
+        DecisionRequest request =
+                decide.outbound(trigger.decision(), run.subject(), trigger.channel(), seeds.nextLong() >>> 11);
+        Optional<Duration> hold = trigger.hold()
+                .map(period -> Duration.between(
+                        request.at(),
+                        period.after(request.at(), rules.settings().zone())));
+        return decide.decide(request, ledger.forOrder("trigger-run/" + run.id(), hold));
+    }
+
+    private static JdbcTriggers.Outcome nothing(String why) {
+        return new JdbcTriggers.Outcome("NOTHING", null, null, why);
     }
 
     private JdbcTriggers.Outcome told(JdbcTriggers.Run run, Trigger trigger, DecisionRecord record, RuleSet rules) {
@@ -136,10 +160,7 @@ class RunTrigger {
             String contact = record.contactId().get();
             ObjectNode answer = deciding.worded(record, locale);
             JsonNode first = answer.get("actions").get(0);
-            Optional<Instant> due = trigger.hold()
-                    .map(hold ->
-                            hold.after(record.inputs().at(), rules.settings().zone()));
-            words.add(contact, trigger.key(), first.get("say"), due);
+            words.add(contact, trigger.key(), first.get("say"));
             webhooks.tell("org.lotse.contact.due", contact, run.subject(), contact(contact, trigger, answer, first));
             return new JdbcTriggers.Outcome("CONTACT", record.id(), contact, null);
         }

@@ -48,6 +48,10 @@ class SpreadCauses {
 
     private void spread(JdbcTriggers.Cause cause, Trigger trigger, RuleSet rules) {
         DecisionDeclaration decision = rules.vocabulary().decisions().get(trigger.decision());
+        if (decision == null) {
+            throw new IllegalStateException("The trigger " + trigger.key() + " asks for the decision \""
+                    + trigger.decision() + "\", which the active vocabulary does not declare.");
+        }
         SubjectType wanted = decision.subject();
         if (cause.subject().isEmpty()) {
             triggers.runForAll(cause, wanted);

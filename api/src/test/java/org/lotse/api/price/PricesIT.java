@@ -53,6 +53,7 @@ class PricesIT {
     @AfterEach
     void forget() {
         database.sql("truncate capacity_wish, limit_cost, price_list").update();
+        database.sql("delete from event where subject_id = 'p-9'").update();
         prices.keep(Map.of(), Instant.EPOCH);
     }
 
@@ -170,7 +171,7 @@ class PricesIT {
         database.sql("""
                         insert into event (id, type, subject_type, subject_id, time, recorded_at, data)
                         values (?, 'contact', 'customer', 'p-9', ?, ?, '{"channel": "CALL_CENTRE"}')""")
-                .params(id + UUID.randomUUID(), "c-" + id, java.sql.Timestamp.from(at), java.sql.Timestamp.from(at))
+                .params(id + UUID.randomUUID(), java.sql.Timestamp.from(at), java.sql.Timestamp.from(at))
                 .update();
     }
 

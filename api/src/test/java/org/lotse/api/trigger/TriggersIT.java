@@ -33,8 +33,6 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The shipped trigger "snow in the hills", with a system that is told and loses the first message. */
 @SpringBootTest(
@@ -75,9 +73,6 @@ class TriggersIT {
     @Autowired
     private JdbcClient database;
 
-    @Autowired
-    private PlatformTransactionManager transactions;
-
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
 
     @DynamicPropertySource
@@ -106,30 +101,28 @@ class TriggersIT {
         Client admin = Client.of(port, "demo-admin");
         assertThat(admin.put("/v1/subjects/area/" + area(), "{\"attributes\": {}}")
                         .status())
-                .isEqualTo(200);
+                .isLessThan(300);
         assertThat(admin.put(
                                 "/v1/customers/" + family(),
                                 "{\"attributes\": {\"dependents\": true, \"language\": \"GERMAN\"}, \"links\": {\"home\": \""
                                         + area() + "\"}}")
                         .status())
-                .isEqualTo(200);
+                .isLessThan(300);
         admin.put(
                 "/v1/customers/" + family() + "/consents",
                 "{\"purpose\": \"MARKETING\", \"channel\": \"EMAIL\", \"granted\": true, \"evidence\": \"test\"}");
     }
 
     @Test
-    void aCrashBeforeTheCommitMakesNoSecondContact() {
+    void aCrashAfterTheContactWasReservedMakesNoSecondOne() {
         snow("e1");
         while (spread.spreadNext()) {
             Thread.onSpinWait();
         }
 
-        new TransactionTemplate(transactions).executeWithoutResult(status -> {
-            assertThat(run.runNext()).isTrue();
-            status.setRollbackOnly();
-        });
-        assertThat(contacts()).as("nothing is left of what was not committed").isZero();
+        assertThat(run.runNext()).isTrue();
+        assertThat(contacts()).isEqualTo(1);
+        forgetThatItWasSettled();
         triggers.keep();
         triggers.keep();
 
@@ -218,6 +211,17 @@ class TriggersIT {
         assertThat(states()).isEmpty();
     }
 
+    /** As if the instance had died between reserving the contact and settling the run, and its claim had run out. */
+    private void forgetThatItWasSettled() {
+        database.sql(
+                        "delete from contact_words where contact_id in (select id from contact_reservation where subject_id = ?)")
+                .params(family())
+                .update();
+        database.sql("""
+                update trigger_run set state = 'PENDING', next_at = now() - interval '1 second', decision_id = null,
+                    contact_id = null where subject_id = ?""").params(family()).update();
+    }
+
     private void snow(String id) {
         events.record(List.of(new Event(
                 unique + "-" + id,
@@ -245,7 +249,7 @@ class TriggersIT {
     private List<String> states() {
         return database.sql("select state from trigger_run where subject_id = ?")
                 .params(family())
-                .query(String.class)
+                .query((row, number) -> row.getString("state"))
                 .list();
     }
 

@@ -16,8 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Measures {@code next-best-action} with its durable record beside a bare endpoint of the same service that only inserts
- * one row, at 1 and at 16 clients. Usage: {@code DecisionLoad http://127.0.0.1:8080 [requests per client]}; the service
+ * Measures {@code next-best-action} with its durable record beside the same endpoint without the record and beside a bare
+ * endpoint that only inserts one row, at 1, 16 and 64 clients; then a customer with a thousand events beside one with ten.
+ * Usage: {@code DecisionLoad http://127.0.0.1:8080 [requests per client]}; the service
  * runs with {@code LOTSE_BENCH=true}.
  */
 public final class DecisionLoad {
@@ -36,7 +37,7 @@ public final class DecisionLoad {
     }
 
     /** Runs the load and prints a table. */
-    public static void main(String... arguments) throws InterruptedException, ExecutionException {
+    public static void main(String... arguments) throws InterruptedException, ExecutionException, IOException {
         URI address = URI.create(arguments.length > 0 ? arguments[0] : "http://127.0.0.1:8080");
         if (!List.of("127.0.0.1", "localhost", "[::1]").contains(address.getHost())) {
             throw new IllegalArgumentException(
@@ -46,20 +47,74 @@ public final class DecisionLoad {
         new DecisionLoad(address.toString(), requests).run();
     }
 
-    private void run() throws InterruptedException, ExecutionException {
-        measure("warm-up", Target.DECISION, 16);
-        measure("warm-up", Target.BARE, 16);
+    private void run() throws InterruptedException, ExecutionException, IOException {
+        customer("bench-10", 10);
+        customer("bench-1000", 1_000);
+        for (Target target : Target.values()) {
+            measure("warm-up", target, 16);
+        }
         System.out.println("| what | clients | p50 ms | p99 ms | requests/s |");
         System.out.println("|---|--:|--:|--:|--:|");
-        for (int clients : new int[] {1, 16}) {
+        for (int clients : new int[] {1, 16, 64}) {
             System.out.println(measure("bare insert", Target.BARE, clients));
-            System.out.println(measure("next-best-action", Target.DECISION, clients));
+            Measured without = measure("next-best-action without record", Target.UNRECORDED, clients);
+            Measured with = measure("next-best-action", Target.DECISION, clients);
+            System.out.println(without + "\n" + with);
+            System.out.printf(Locale.ROOT, "with the record %.0f %% of without%n", 100 * with.rate() / without.rate());
+        }
+        Measured few = measure("customer with 10 events", Target.FEW_EVENTS, 16);
+        Measured many = measure("customer with 1,000 events", Target.MANY_EVENTS, 16);
+        System.out.println(few + "\n" + many);
+        System.out.printf(Locale.ROOT, "a thousand events cost %.2f times ten%n", few.rate() / many.rate());
+    }
+
+    /** A customer with so many events of the last year. */
+    private void customer(String id, int events) throws IOException, InterruptedException {
+        send("PUT", "/v1/customers/" + id, "{\"attributes\": {}}");
+        StringBuilder batch = new StringBuilder("[");
+        for (int i = 0; i < events; i++) {
+            batch.append(i == 0 ? "" : ",")
+                    .append("{\"id\":\"")
+                    .append(id)
+                    .append('-')
+                    .append(i)
+                    .append("\",\"type\":\"")
+                    .append(i % 2 == 0 ? "web-visit" : "ticket")
+                    .append("\",\"subject\":\"customer/")
+                    .append(id)
+                    .append("\",\"time\":\"")
+                    .append(java.time.Instant.parse("2026-11-01T00:00:00Z").minusSeconds(i * 20_000L))
+                    .append("\"}");
+        }
+        send("POST", "/v1/events", batch.append(']').toString());
+    }
+
+    private void send(String method, String path, String body) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Authorization", "Bearer demo-admin")
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IllegalStateException(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+    }
+
+    private record Measured(String name, int clients, double median, double p99, double rate) {
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "| %s | %d | %.2f | %.2f | %.0f |", name, clients, median, p99, rate);
         }
     }
 
     private enum Target {
         BARE("/v1/bench/rows"),
-        DECISION("/v1/decisions/next-best-action");
+        DECISION("/v1/decisions/next-best-action"),
+        UNRECORDED("/v1/decisions/next-best-action"),
+        FEW_EVENTS("/v1/decisions/next-best-action"),
+        MANY_EVENTS("/v1/decisions/next-best-action");
 
         private final String path;
 
@@ -68,7 +123,7 @@ public final class DecisionLoad {
         }
     }
 
-    private String measure(String name, Target target, int clients) throws InterruptedException, ExecutionException {
+    private Measured measure(String name, Target target, int clients) throws InterruptedException, ExecutionException {
         long start = System.nanoTime();
         List<long[]> parts = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -83,25 +138,24 @@ public final class DecisionLoad {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         long[] all = parts.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return String.format(
-                Locale.ROOT,
-                "| %s | %d | %.2f | %.2f | %.0f |",
-                name,
-                clients,
-                all[all.length / 2] / 1e6,
-                all[(int) (all.length * 0.99)] / 1e6,
-                all.length / seconds);
+        return new Measured(
+                name, clients, all[all.length / 2] / 1e6, all[(int) (all.length * 0.99)] / 1e6, all.length / seconds);
     }
 
     private long[] times(Target target, int number) throws IOException, InterruptedException {
         long[] times = new long[requests];
         for (int i = 0; i < requests; i++) {
-            int customer = 1 + (number * 7919 + i * 31) % CUSTOMERS;
+            String customer = switch (target) {
+                case FEW_EVENTS -> "bench-10";
+                case MANY_EVENTS -> "bench-1000";
+                case BARE, DECISION, UNRECORDED -> "c-" + (1 + (number * 7919 + i * 31) % CUSTOMERS);
+            };
             HttpRequest request = HttpRequest.newBuilder(URI.create(address + target.path))
                     .header("Authorization", "Bearer demo-admin")
                     .header("Content-Type", "application/json")
+                    .header("Lotse-Bench", target == Target.UNRECORDED ? "no-record" : "record")
                     .POST(HttpRequest.BodyPublishers.ofString(
-                            "{\"customerId\": \"c-" + customer + "\", \"channel\": \"CALL_CENTRE\", \"limit\": 3}"))
+                            "{\"customerId\": \"" + customer + "\", \"channel\": \"CALL_CENTRE\", \"limit\": 3}"))
                     .build();
             long start = System.nanoTime();
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -59,7 +59,9 @@ public final class KillUnderLoad {
         service.destroyForcibly().waitFor();
         Process again = start();
         try {
-            long lost = answered.stream().filter(id -> status("/v1/decisions/" + id) != 200).count();
+            long lost = answered.stream()
+                    .filter(id -> status("/v1/decisions/" + id) != 200)
+                    .count();
             String seals = post("/v1/decision-log/verification").body();
             boolean sound = seals.contains("\"SOUND\"");
             System.out.println("killed " + what + " after " + answered.size() + " answered decisions: " + lost
@@ -98,8 +100,8 @@ public final class KillUnderLoad {
             HttpResponse<String> response = client.send(
                     request("/v1/decisions/next-best-action")
                             .timeout(Duration.ofSeconds(10))
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    "{\"customerId\": \"c-" + customer + "\", \"channel\": \"CALL_CENTRE\", \"limit\": 3}"))
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"customerId\": \"c-" + customer
+                                    + "\", \"channel\": \"CALL_CENTRE\", \"limit\": 3}"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             Matcher id = ID.matcher(response.body());
@@ -148,7 +150,8 @@ public final class KillUnderLoad {
                         "--data",
                         data.toString())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("service.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolve("service.log").toFile()))
                 .start();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (status("/readyz") != 200) {

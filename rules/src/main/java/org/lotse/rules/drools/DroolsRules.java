@@ -1,7 +1,6 @@
 package org.lotse.rules.drools;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,9 +33,8 @@ import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 import org.lotse.engine.term.Value;
 import org.lotse.engine.term.Vocabulary;
-import org.lotse.rules.model.ActionSelector;
 import org.lotse.engine.trigger.Trigger;
-import org.lotse.rules.model.Operand;
+import org.lotse.rules.model.ActionSelector;
 import org.lotse.rules.model.Promise;
 import org.lotse.rules.model.RuleFile;
 import org.lotse.rules.model.SegmentRule;

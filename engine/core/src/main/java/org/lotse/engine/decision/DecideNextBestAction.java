@@ -11,7 +11,6 @@ import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.TermKey;
-import org.lotse.engine.term.Terms;
 
 /**
  * Decides: what to do next for a customer, and every other decision the vocabulary declares.

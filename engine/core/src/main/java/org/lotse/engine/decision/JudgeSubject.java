@@ -35,17 +35,7 @@ public final class JudgeSubject {
      */
     public Optional<Terms> terms(SubjectId subject, Instant at, RuleSet rules) {
         DecisionRequest request = new DecisionRequest(
-                "judge",
-                subject,
-                Optional.empty(),
-                Direction.OUTBOUND,
-                1,
-                List.of(),
-                Map.of(),
-                Map.of(),
-                at,
-                0,
-                true);
+                "judge", subject, Optional.empty(), Direction.OUTBOUND, 1, List.of(), Map.of(), Map.of(), at, 0, true);
         DecisionDeclaration declaration = new DecisionDeclaration.ByRules("judge", subject.type(), List.of());
         Attempt attempt = new Attempt(new Attempt.Memory(Incidents.UNNOTICED));
         Serving serving = Serving.of(models, Prices.DECLARED, attempt);

@@ -31,8 +31,7 @@ final class Pricing {
      * @param terms what was read and what the rules concluded from it
      * @param limit which of them may be read for which purpose
      */
-    Pricing(
-            RuleSet rules, Inputs inputs, Terms terms, PurposeLimit limit, Weighing.PairPredictions predictions) {
+    Pricing(RuleSet rules, Inputs inputs, Terms terms, PurposeLimit limit, Weighing.PairPredictions predictions) {
         this.rules = rules;
         this.inputs = inputs;
         this.terms = terms;

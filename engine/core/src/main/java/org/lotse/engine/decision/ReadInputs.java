@@ -191,8 +191,7 @@ final class ReadInputs {
         }
 
         private Permissions permissionsOf(SubjectState other) {
-            return attempt.tried(
-                            Part.CONSENT, () -> Optional.of(ledger.permissions(other.id(), request.at())))
+            return attempt.tried(Part.CONSENT, () -> Optional.of(ledger.permissions(other.id(), request.at())))
                     .orElse(Permissions.NONE);
         }
 

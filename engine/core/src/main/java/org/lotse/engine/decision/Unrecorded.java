@@ -20,8 +20,8 @@ final class Unrecorded {
             case DecisionDeclaration.ByRules(var key, var subject, var outputs, var purpose) ->
                 purpose == Purpose.SERVICE
                         && outputs.stream()
-                        .flatMap(output -> rules.vocabulary().term(subject, TermPath.of(output)).stream())
-                        .anyMatch(term -> !term.purposes().contains(Purpose.MARKETING));
+                                .flatMap(output -> rules.vocabulary().term(subject, TermPath.of(output)).stream())
+                                .anyMatch(term -> !term.purposes().contains(Purpose.MARKETING));
         };
     }
 }

@@ -61,7 +61,8 @@ final class Weighing {
                 .toList();
         competing.forEach(action -> candidates.put(new CandidateRef.OfAction(action.key()), Terms.NONE));
         Judgement judgement = judge(declaration, candidates);
-        PurposeLimit limit = new PurposeLimit(rules.vocabulary(), inputs.subject().type(), judgement);
+        PurposeLimit limit =
+                new PurposeLimit(rules.vocabulary(), inputs.subject().type(), judgement);
         Screening screening = new Screening(rules, inputs, judgement, limit);
         Pricing pricing = new Pricing(rules, inputs, inputs.terms().with(concluded(judgement)), limit, predictions);
 
@@ -154,7 +155,8 @@ final class Weighing {
 
     /** What the rules concluded, or nothing of it where answering it would break a promise. */
     private Judgement promised(Judgement judgement) {
-        PurposeLimit limit = new PurposeLimit(rules.vocabulary(), inputs.subject().type(), judgement);
+        PurposeLimit limit =
+                new PurposeLimit(rules.vocabulary(), inputs.subject().type(), judgement);
         Optional<RowRef> broken = new Pricing(
                         rules, inputs, inputs.terms().with(concluded(judgement)), limit, predictions)
                 .brokenPromise(Optional.empty(), Optional.empty());

@@ -24,7 +24,8 @@ final class Compare {
             case IS, IS_ONE_OF -> needed.contains(value);
             case IS_NOT, IS_NONE_OF -> !needed.contains(value);
             case CONTAINS -> needed.stream().anyMatch(words -> WordMatch.contains(value.toString(), words.toString()));
-            case STARTS_WITH -> WordMatch.startsWith(value.toString(), needed.getFirst().toString());
+            case STARTS_WITH ->
+                WordMatch.startsWith(value.toString(), needed.getFirst().toString());
             case WITHIN_THE_LAST ->
                 value instanceof Value.Date(LocalDate day)
                         && needed.getFirst() instanceof Value.Num(double days)

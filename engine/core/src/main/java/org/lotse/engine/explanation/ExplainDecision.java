@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
+import org.lotse.engine.decision.Rejection;
 import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.RuleSet;
@@ -65,11 +66,14 @@ public final class ExplainDecision {
         List<Decision.NotChosen> losers = decided.notChosen().stream()
                 .filter(loser -> asked.test(loser.candidate()))
                 .toList();
-        Map<CandidateRef, List<Change>> single = singles(losers);
+        Map<CandidateRef, List<Change>> single =
+                singles(losers.stream().filter(loser -> !isOutOfReach(loser)).toList());
         List<WhyNot> reasons = new ArrayList<>();
         for (Decision.NotChosen loser : losers) {
             List<Change> changes = single.getOrDefault(loser.candidate(), List.of());
-            if (!changes.isEmpty()) {
+            if (isOutOfReach(loser)) {
+                reasons.add(new WhyNot(loser, WhyNot.Needs.NONE, List.of(), List.of()));
+            } else if (!changes.isEmpty()) {
                 reasons.add(new WhyNot(
                         loser,
                         WhyNot.Needs.ONE,
@@ -135,6 +139,17 @@ public final class ExplainDecision {
 
     private Goal chosen(CandidateRef candidate) {
         return (situation, decision) -> Standing.isChosen(decision, candidate, limit);
+    }
+
+    /** Whatever had been read, it would not have been chosen: the person is held out of it, or a part is down. */
+    private boolean isOutOfReach(Decision.NotChosen loser) {
+        return loser.rejection() instanceof Rejection.PartUnavailable
+                || record.inputs().control()
+                        && loser.candidate() instanceof CandidateRef.OfAction(var key)
+                        && rules.catalogue()
+                                .action(key)
+                                .filter(rules.settings().control()::withholds)
+                                .isPresent();
     }
 
     private Map<CandidateRef, List<Change>> singles(List<Decision.NotChosen> losers) {

@@ -127,7 +127,8 @@ public final class ResolveTerms {
                     known(sources.state().attributes().get(step.term().key()), Absences.NOT_DELIVERED);
                 case Source.Context ignored -> Absences.NOT_DELIVERED;
                 case Source.Rules ignored -> Absences.NO_ROW;
-                case Source.Aggregate aggregate -> known(asDeclared(step.term(), aggregated(aggregate, step.window())), Absences.NO_EVENT);
+                case Source.Aggregate aggregate ->
+                    known(asDeclared(step.term(), aggregated(aggregate, step.window())), Absences.NO_EVENT);
                 case Source.Consent(String channel) -> consent(channel);
                 case Source.Prediction(String model) ->
                     sources.predictions()
