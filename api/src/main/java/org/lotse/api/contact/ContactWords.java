@@ -12,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is said in contacts that nobody asked for, and which trigger has made them. */
 @Component
 public class ContactWords {
+    /** How the orders begin under which triggers reserve. */
+    public static final String TRIGGERED = "trigger-run/";
+
     private final JdbcClient database;
     private final JsonMapper json;
 

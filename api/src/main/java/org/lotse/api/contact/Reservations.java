@@ -62,6 +62,7 @@ class Reservations {
         this.clock = clock;
     }
 
+    /** Contacts in a state; what a trigger has just reserved is due once it is settled what to say. */
     @Transactional(readOnly = true)
     List<ContactView> inState(String state, int limit) {
         String wanted = state.toUpperCase(Locale.ROOT);
@@ -73,8 +74,12 @@ class Reservations {
                             select *, case when state <> 'RESERVED' then state
                                 when expires_at > :now then 'DUE' else 'EXPIRED' end as shown
                             from contact_reservation) c
-                        where shown = :state order by at, id limit :limit
+                        where shown = :state
+                            and not (state = 'RESERVED' and order_key like :triggered
+                                and not exists (select 1 from contact_words w where w.contact_id = c.id))
+                        order by at, id limit :limit
                         """)
+                .param("triggered", ContactWords.TRIGGERED + "%")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("state", wanted)
                 .param("limit", Math.clamp(limit, 1, MOST))

@@ -147,7 +147,7 @@ class RunTrigger {
                 .map(period -> Duration.between(
                         request.at(),
                         period.after(request.at(), rules.settings().zone())));
-        return decide.decide(request, ledger.forOrder("trigger-run/" + run.id(), hold));
+        return decide.decide(request, ledger.forOrder(ContactWords.TRIGGERED + run.id(), hold));
     }
 
     private static JdbcTriggers.Outcome nothing(String why) {

@@ -21,8 +21,11 @@ import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.Value;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 
+/** In a database of its own: everybody counts. */
 @ServiceTest
+@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_CLASS)
 class PopulationIT {
     private static final TermKey CHARGE = new TermKey("monthly-charge");
 

@@ -22,6 +22,7 @@ import org.lotse.api.LotseService;
 import org.lotse.api.events.RecordEvents;
 import org.lotse.api.testing.Client;
 import org.lotse.api.testing.FreshDatabase;
+import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.term.Event;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.Value;
@@ -42,6 +43,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "lotse.demo=true",
             "lotse.data=target/lotse-test",
             "lotse.demo-data=false",
+            "lotse.time-budget=10s",
             "lotse.triggers.look-every=1h",
             "lotse.webhooks.look-every=200ms",
             "lotse.webhooks.first-pause=200ms",
@@ -73,7 +75,10 @@ class TriggersIT {
     @Autowired
     private JdbcClient database;
 
-    private final String unique = UUID.randomUUID().toString().substring(0, 8);
+    @Autowired
+    private RuleSets rules;
+
+    private String unique = "";
 
     @DynamicPropertySource
     static void endpoints(DynamicPropertyRegistry registry) throws IOException {
@@ -98,6 +103,9 @@ class TriggersIT {
 
     @BeforeEach
     void familyLivesInTheHills() {
+        do {
+            unique = UUID.randomUUID().toString().substring(0, 8);
+        } while (rules.active().settings().control().contains(SubjectId.customer(family())));
         Client admin = Client.of(port, "demo-admin");
         assertThat(admin.put("/v1/subjects/area/" + area(), "{\"attributes\": {}}")
                         .status())
