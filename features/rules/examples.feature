@@ -13,7 +13,7 @@ Feature: The business tests its rules with its own examples
     When marketing drafts "a new note" as "Note" of "print otherwise" in "tables/channel.csv"
     And the draft is tested
     Then all examples pass
-    And every row fires in some example
+    And every row of "tables/channel.csv" fires in some example
 
   Scenario: A row without an example is named
     When marketing drafts the table "tables/greeting.csv"

@@ -34,20 +34,19 @@ class HostileFilesTest {
     @TestFactory
     List<DynamicTest> eachIsAnsweredByAFinding() {
         List<DynamicTest> tests = new ArrayList<>();
-        HostileFiles.all().forEach((name, hostile) -> tests.add(DynamicTest.dynamicTest(name, () -> {
-            long start = System.nanoTime();
-            List<Finding> findings = findings(Bundles.plain().with(hostile.path(), hostile.content()));
+        HostileFiles.all()
+                .forEach((name, hostile) -> tests.add(DynamicTest.dynamicTest(name, () -> {
+                    long start = System.nanoTime();
+                    List<Finding> findings = findings(Bundles.plain().with(hostile.path(), hostile.content()));
 
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
-            assertThat(findings)
-                    .as(name)
-                    .anySatisfy(finding -> {
+                    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
+                    assertThat(findings).as(name).anySatisfy(finding -> {
                         assertThat(finding.severity()).isNotEqualTo(Severity.INFO);
                         assertThat(finding.place().file()).isEqualTo(hostile.path());
                         assertThat(finding.message()).isNotBlank();
                         assertThat(finding.messageDe()).isNotBlank();
                     });
-        })));
+                })));
         return tests;
     }
 
@@ -149,7 +148,8 @@ class HostileFilesTest {
     }
 
     private static byte[] lines(byte[] content, Random random) {
-        List<String> lines = new ArrayList<>(new String(content, StandardCharsets.UTF_8).lines().toList());
+        List<String> lines = new ArrayList<>(
+                new String(content, StandardCharsets.UTF_8).lines().toList());
         int one = random.nextInt(lines.size());
         int other = random.nextInt(lines.size());
         String line = lines.get(one);
@@ -163,10 +163,55 @@ class HostileFilesTest {
 
     private static String token(Random random) {
         List<String> tokens = List.of(
-                "1) ; System.exit(0)", "\"", "'", ",", ";", "\t", "\n", "=> ", "calc ", "calc ((((", "[", "]", "[Lead score]",
-                "\u0000", "\uFEFF", "\u202E", "\uD83D", "${x}", "{{x}}", "<a>", "&a", "*a", "!!java.lang.Thread", "%s", "\\",
-                "1e400", "-0", "NaN", "0x10", "٣", "1,000.5", "1.000,5", "24.12.2026", "2026-12-24", "yes", "ja", "  ", "If ",
-                "then ", "Wenn ", "dann ", "Never: ", "language: de", "| a |", "Examples:", "Given ", "#", "§", "\r");
+                "1) ; System.exit(0)",
+                "\"",
+                "'",
+                ",",
+                ";",
+                "\t",
+                "\n",
+                "=> ",
+                "calc ",
+                "calc ((((",
+                "[",
+                "]",
+                "[Lead score]",
+                "\u0000",
+                "\uFEFF",
+                "\u202E",
+                "\uD83D",
+                "${x}",
+                "{{x}}",
+                "<a>",
+                "&a",
+                "*a",
+                "!!java.lang.Thread",
+                "%s",
+                "\\",
+                "1e400",
+                "-0",
+                "NaN",
+                "0x10",
+                "٣",
+                "1,000.5",
+                "1.000,5",
+                "24.12.2026",
+                "2026-12-24",
+                "yes",
+                "ja",
+                "  ",
+                "If ",
+                "then ",
+                "Wenn ",
+                "dann ",
+                "Never: ",
+                "language: de",
+                "| a |",
+                "Examples:",
+                "Given ",
+                "#",
+                "§",
+                "\r");
         return tokens.get(random.nextInt(tokens.size()));
     }
 

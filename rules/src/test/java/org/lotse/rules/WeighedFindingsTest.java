@@ -55,7 +55,9 @@ class WeighedFindingsTest {
                 customer("c-2", 3));
 
         assertThat(overlap.severity()).isEqualTo(Severity.ERROR);
-        assertThat(overlap.share()).as("what has errors cannot be asked about customers").isEmpty();
+        assertThat(overlap.share())
+                .as("what has errors cannot be asked about customers")
+                .isEmpty();
     }
 
     @Test
@@ -107,7 +109,9 @@ class WeighedFindingsTest {
 
         Finding contradiction = only(bundle, FindingCode.CONTRADICTION, customer("c-1", 8), customer("c-2", 6));
 
-        assertThat(contradiction.message()).contains("\"Rich\" and \"Poor\" are both hit when").contains("Tier");
+        assertThat(contradiction.message())
+                .contains("\"Rich\" and \"Poor\" are both hit when")
+                .contains("Tier");
         assertThat(contradiction.share()).contains(0.5);
     }
 
@@ -139,29 +143,33 @@ class WeighedFindingsTest {
 
     @Test
     void aModelNobodyDefinedIsNamedInTheVocabularyAndInTheActions() {
-        List<Finding> findings = new CheckRules(Optional.of(Set.of("churm", "other")), Optional.empty())
-                .check(Bundles.plain());
+        List<Finding> findings =
+                new CheckRules(Optional.of(Set.of("churm", "other")), Optional.empty()).check(Bundles.plain());
 
         assertThat(findings)
                 .filteredOn(finding -> finding.code() == FindingCode.UNKNOWN_MODEL)
                 .extracting(finding -> finding.place().file())
                 .contains("vocabulary.yaml", "actions.csv");
         assertThat(findings)
-                .anySatisfy(finding -> assertThat(finding.details().suggestion()).contains("churm"));
+                .anySatisfy(
+                        finding -> assertThat(finding.details().suggestion()).contains("churm"));
     }
 
     @Test
     void anActionNoRowSpeaksAboutIsNamed() {
         assertThat(new CheckRules().check(Bundles.plain()))
                 .anySatisfy(finding -> assertThat(finding.message())
-                        .isEqualTo("No row says who may be offered \"Credit\", so everybody may. Maybe add a row that ends"
-                                + " in => Eligible."));
+                        .isEqualTo(
+                                "No row says who may be offered \"Credit\", so everybody may. Maybe add a row that ends"
+                                        + " in => Eligible."));
     }
 
     @Test
     void foundExpectedAndMeantAreToldOneByOne() {
-        Finding term = Bundles.findings(Bundles.table("first", "Leed score from,=> Channel", "1,Call")).getFirst();
-        Finding value = Bundles.findings(Bundles.table("first", "Contract is,=> Channel", "montly,Call")).getFirst();
+        Finding term = Bundles.findings(Bundles.table("first", "Leed score from,=> Channel", "1,Call"))
+                .getFirst();
+        Finding value = Bundles.findings(Bundles.table("first", "Contract is,=> Channel", "montly,Call"))
+                .getFirst();
 
         assertThat(term.details().found()).contains("Leed score");
         assertThat(term.details().expected()).contains("a term of the vocabulary");
@@ -171,8 +179,7 @@ class WeighedFindingsTest {
     }
 
     private static KnownSubjects.Known customer(String id, double score) {
-        Map<TermPath, Reading> readings =
-                Map.of(TermPath.parse("score"), new Reading.Known(Value.of(score)));
+        Map<TermPath, Reading> readings = Map.of(TermPath.parse("score"), new Reading.Known(Value.of(score)));
         return new KnownSubjects.Known(
                 new SubjectId(SubjectType.CUSTOMER, id), new Terms(new TreeMap<>(readings)), Permissions.NONE);
     }

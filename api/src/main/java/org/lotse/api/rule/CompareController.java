@@ -148,8 +148,7 @@ class CompareController {
 
     /** Begins a draft that consists of exactly the files of an archive. */
     @PostMapping(path = "/drafts", consumes = "application/zip")
-    ResponseEntity<DraftBody> take(
-            @RequestBody byte[] archive, @AuthenticationPrincipal Caller caller, Locale locale) {
+    ResponseEntity<DraftBody> take(@RequestBody byte[] archive, @AuthenticationPrincipal Caller caller, Locale locale) {
         RuleBundle base = edit.base(Optional.empty());
         Draft draft = edit.begin(base, PackedFiles.received(archive), caller.name());
         return ResponseEntity.created(java.net.URI.create("/v1/rules/drafts/" + draft.id()))
@@ -200,7 +199,6 @@ class CompareController {
     }
 
     private RuleBundle bundle(String version) {
-        return bundles.find(version)
-                .orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_VERSION, version));
+        return bundles.find(version).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_VERSION, version));
     }
 }

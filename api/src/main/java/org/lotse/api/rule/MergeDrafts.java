@@ -44,7 +44,8 @@ class MergeDrafts {
         RuleBundle active = active();
         MergeBundles.Merged merged = merged(draft, active, taken);
         if (!merged.open().isEmpty()) {
-            throw ProblemException.of(RuleProblems.MERGE_CONFLICT, id, merged.open().size())
+            throw ProblemException.of(
+                            RuleProblems.MERGE_CONFLICT, id, merged.open().size())
                     .with(merged.open().stream()
                             .map(conflict -> FieldProblem.of(
                                     "/take/" + conflict.id(),
@@ -68,7 +69,6 @@ class MergeDrafts {
     }
 
     private RuleBundle bundle(String version) {
-        return bundles.find(version)
-                .orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_VERSION, version));
+        return bundles.find(version).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_VERSION, version));
     }
 }

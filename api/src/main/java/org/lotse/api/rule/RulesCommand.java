@@ -10,7 +10,13 @@ import picocli.CommandLine.Spec;
         name = "rules",
         mixinStandardHelpOptions = true,
         description = "Checks, tests and compares rule files; exports and imports versions of a service.",
-        subcommands = {RulesCheckCommand.class, RulesTestCommand.class, RulesDiffCommand.class, RulesExportCommand.class, RulesImportCommand.class})
+        subcommands = {
+            RulesCheckCommand.class,
+            RulesTestCommand.class,
+            RulesDiffCommand.class,
+            RulesExportCommand.class,
+            RulesImportCommand.class
+        })
 public final class RulesCommand implements Runnable {
     @Spec
     private CommandSpec command = CommandSpec.create();

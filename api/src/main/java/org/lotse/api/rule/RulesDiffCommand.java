@@ -54,7 +54,13 @@ final class RulesDiffCommand implements Callable<Integer> {
             case Change.RowRemoved(String file, String sheet, int row, String name, String text) ->
                 out.write(place(file, sheet, Integer.toString(row)) + ": - " + text + "\n");
             case Change.CellChanged(
-                    String file, String sheet, String cell, String name, String heading, String was, String is) ->
+                    String file,
+                    String sheet,
+                    String cell,
+                    String name,
+                    String heading,
+                    String was,
+                    String is) ->
                 out.write(place(file, sheet, cell) + ": " + name + " / " + heading + ": \"" + was + "\" -> \"" + is
                         + "\"\n");
             case Change.LineChanged(String file, int line, var was, var is) -> {

@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
 final class ServiceAddress {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    @Option(names = "--service", defaultValue = "http://127.0.0.1:8080", paramLabel = "URL", description = "The service.")
+    @Option(
+            names = "--service",
+            defaultValue = "http://127.0.0.1:8080",
+            paramLabel = "URL",
+            description = "The service.")
     private URI service = URI.create("http://127.0.0.1:8080");
 
     @Option(
@@ -51,8 +55,10 @@ final class ServiceAddress {
             }
             return answer.body();
         } catch (IOException e) {
-            throw new Failed("The service at " + service + " does not answer: " + e.getMessage()
-                    + ". Maybe start it, or give its address with --service.", e);
+            throw new Failed(
+                    "The service at " + service + " does not answer: " + e.getMessage()
+                            + ". Maybe start it, or give its address with --service.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failed("Interrupted while waiting for " + service + ".", e);

@@ -65,7 +65,8 @@ class WatchFolder {
             return;
         }
         Optional<Draft> own = open.stream()
-                .filter(draft -> draft.state() == Draft.State.EDITING && draft.editors().equals(java.util.Set.of(editor)))
+                .filter(draft ->
+                        draft.state() == Draft.State.EDITING && draft.editors().equals(java.util.Set.of(editor)))
                 .findFirst();
         Draft draft = own.map(before -> edit.replace(before.id(), before.revision(), bundle, editor))
                 .orElseGet(() -> edit.begin(edit.base(Optional.empty()), bundle, editor));

@@ -24,7 +24,10 @@ public class WorkshopSteps {
 
     @When("^the draft is tested$")
     public void test() {
-        String job = service.post(Roles.MARKETING, drafts.path() + "/tests").ok().header("location").orElseThrow();
+        String job = service.post(Roles.MARKETING, drafts.path() + "/tests")
+                .ok()
+                .header("location")
+                .orElseThrow();
         Reply reply = service.await(Roles.MARKETING, job);
         assertThat(reply.at("/state").asString()).as("the test: %s", reply).isEqualTo("DONE");
         tested = reply.at("/result");
@@ -32,28 +35,36 @@ public class WorkshopSteps {
 
     @Then("^the example \"(.+)\" fails$")
     public void exampleFails(String name) {
-        assertThat(Json.items(tested.path("results")))
-                .as("the examples")
-                .anySatisfy(result -> {
-                    assertThat(Json.text(result, "name")).isEqualTo(name);
-                    assertThat(result.path("passed").asBoolean(true)).isFalse();
-                });
+        assertThat(Json.items(tested.path("results"))).as("the examples").anySatisfy(result -> {
+            assertThat(Json.text(result, "name")).isEqualTo(name);
+            assertThat(result.path("passed").asBoolean(true)).isFalse();
+        });
     }
 
     @Then("^every other example passes$")
     public void othersPass() {
-        assertThat(tested.path("failed").asInt()).as("failed examples: %s", tested.path("findings")).isEqualTo(1);
+        assertThat(tested.path("failed").asInt())
+                .as("failed examples: %s", tested.path("findings"))
+                .isEqualTo(1);
     }
 
     @Then("^all examples pass$")
     public void allPass() {
-        assertThat(tested.path("passed").asBoolean()).as("the examples: %s", tested.path("findings")).isTrue();
-        assertThat(tested.path("tests").asInt()).as("how many examples there are").isGreaterThan(50);
+        assertThat(tested.path("passed").asBoolean())
+                .as("the examples: %s", tested.path("findings"))
+                .isTrue();
+        assertThat(tested.path("tests").asInt())
+                .as("how many examples there are")
+                .isGreaterThan(50);
     }
 
-    @Then("^every row fires in some example$")
-    public void everyRowFires() {
-        assertThat(tested.path("rowsFired").asInt()).isEqualTo(tested.path("rows").asInt());
+    @Then("^every row of \"(.+)\" fires in some example$")
+    public void everyRowFires(String file) {
+        assertThat(Json.items(tested.path("coverage")))
+                .filteredOn(table -> Json.text(table, "file").equals(file))
+                .isNotEmpty()
+                .allSatisfy(table ->
+                        assertThat(Json.items(table.path("neverFired"))).isEmpty());
     }
 
     @Then("^no example makes the row \"(.+)\" fire$")
@@ -67,7 +78,9 @@ public class WorkshopSteps {
 
     @Then("^most small changes are noticed$")
     public void mostNoticed() {
-        assertThat(tested.at("/changes/tried").asInt()).as("small changes tried").isPositive();
+        assertThat(tested.at("/changes/tried").asInt())
+                .as("small changes tried")
+                .isPositive();
         assertThat(tested.at("/changes/score").asDouble()).isGreaterThan(0.5);
     }
 
@@ -92,7 +105,9 @@ public class WorkshopSteps {
         last = refused;
 
         assertThat(refused.status()).as("the submission: %s", refused).isEqualTo(409);
-        assertThat(refused.at("/type").asString()).as("the submission: %s", refused).endsWith("promise-broken");
+        assertThat(refused.at("/type").asString())
+                .as("the submission: %s", refused)
+                .endsWith("promise-broken");
     }
 
     @Then("^the counter-example names \"(.+)\"$")

@@ -34,7 +34,9 @@ final class Align {
      */
     static <T> List<Pair> of(List<T> before, List<T> after, BiPredicate<T, T> alike) {
         int start = 0;
-        while (start < before.size() && start < after.size() && before.get(start).equals(after.get(start))) {
+        while (start < before.size()
+                && start < after.size()
+                && before.get(start).equals(after.get(start))) {
             start++;
         }
         int end = 0;

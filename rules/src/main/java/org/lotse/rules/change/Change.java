@@ -39,8 +39,7 @@ public sealed interface Change {
      * @param name the first cell of its row
      * @param heading what stands above it
      */
-    record CellChanged(
-            String file, String sheet, String cell, String name, String heading, String before, String after)
+    record CellChanged(String file, String sheet, String cell, String name, String heading, String before, String after)
             implements Change {}
 
     /**

@@ -26,8 +26,7 @@ public final class CompareBundles {
         return changes;
     }
 
-    private static void compare(
-            String path, byte @Nullable [] before, byte @Nullable [] after, List<Change> changes) {
+    private static void compare(String path, byte @Nullable [] before, byte @Nullable [] after, List<Change> changes) {
         if (before == null) {
             changes.add(new Change.FileAdded(path));
         } else if (after == null) {
@@ -83,7 +82,8 @@ public final class CompareBundles {
 
     private static void row(String path, Table before, Table after, Align.Pair pair, List<Change> changes) {
         int width = Math.max(
-                before.rows().get(pair.before()).size(), after.rows().get(pair.after()).size());
+                before.rows().get(pair.before()).size(),
+                after.rows().get(pair.after()).size());
         for (int column = 0; column < width; column++) {
             String was = before.cell(pair.before(), column);
             String is = after.cell(pair.after(), column);
@@ -124,6 +124,7 @@ public final class CompareBundles {
 
     /** Most of the words are the same. */
     private static boolean alike(String one, String other) {
-        return Table.alike(List.of(one.strip().split("\\s+")), List.of(other.strip().split("\\s+")));
+        return Table.alike(
+                List.of(one.strip().split("\\s+")), List.of(other.strip().split("\\s+")));
     }
 }

@@ -18,14 +18,7 @@ import java.util.HexFormat;
  * @param theirs what is in force there now
  */
 public record Conflict(
-        String file,
-        String sheet,
-        String place,
-        String name,
-        String heading,
-        String base,
-        String mine,
-        String theirs) {
+        String file, String sheet, String place, String name, String heading, String base, String mine, String theirs) {
     private static final int LETTERS = 12;
 
     /** Names it when it is resolved: the same conflict has the same id. */

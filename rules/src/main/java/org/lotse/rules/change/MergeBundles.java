@@ -27,8 +27,7 @@ public final class MergeBundles {
      * @param theirs what is in force now
      * @param taken per conflict's id what to take
      */
-    public MergeBundles(
-            RuleBundle base, RuleBundle mine, RuleBundle theirs, Map<String, Conflict.Take> taken) {
+    public MergeBundles(RuleBundle base, RuleBundle mine, RuleBundle theirs, Map<String, Conflict.Take> taken) {
         this.base = base;
         this.mine = mine;
         this.theirs = theirs;
@@ -54,8 +53,11 @@ public final class MergeBundles {
         paths.addAll(theirs.files().keySet());
         SortedMap<String, byte[]> files = new TreeMap<>();
         for (String path : paths) {
-            byte[] merged =
-                    file(path, base.files().get(path), mine.files().get(path), theirs.files().get(path));
+            byte[] merged = file(
+                    path,
+                    base.files().get(path),
+                    mine.files().get(path),
+                    theirs.files().get(path));
             if (merged != null) {
                 files.put(path, merged);
             }
@@ -75,11 +77,13 @@ public final class MergeBundles {
             return whole(path, before, my, their);
         }
         if (path.endsWith(".csv")) {
-            return new MergeTables(path, resolutions).merge(before, my, their)
+            return new MergeTables(path, resolutions)
+                    .merge(before, my, their)
                     .orElseGet(() -> java.util.Objects.requireNonNull(whole(path, before, my, their)));
         }
         if (path.endsWith(".xlsx")) {
-            return new MergeWorkbooks(path, resolutions).merge(before, my, their)
+            return new MergeWorkbooks(path, resolutions)
+                    .merge(before, my, their)
                     .orElseGet(() -> java.util.Objects.requireNonNull(whole(path, before, my, their)));
         }
         return new MergeLines(path, resolutions).merge(before, my, their);
@@ -88,8 +92,7 @@ public final class MergeBundles {
     /** The file as one thing: added twice, removed here and changed there, or not comparable. */
     private byte @Nullable [] whole(
             String path, byte @Nullable [] before, byte @Nullable [] my, byte @Nullable [] their) {
-        Conflict conflict =
-                new Conflict(path, "", "", "", "", said(before), said(my), said(their));
+        Conflict conflict = new Conflict(path, "", "", "", "", said(before), said(my), said(their));
         return resolutions.take(conflict) == Conflict.Take.MINE ? my : their;
     }
 

@@ -103,8 +103,10 @@ final class MergeTables {
         if (my == null || their == null || iRemoved || theyRemoved) {
             boolean changed = !iRemoved && my != null && !my.same() || !theyRemoved && their != null && !their.same();
             if (changed) {
-                List<String> mineNow = iRemoved || my == null ? List.of() : mine.rows().get(my.after());
-                List<String> theirsNow = theyRemoved || their == null ? List.of() : theirs.rows().get(their.after());
+                List<String> mineNow =
+                        iRemoved || my == null ? List.of() : mine.rows().get(my.after());
+                List<String> theirsNow =
+                        theyRemoved || their == null ? List.of() : theirs.rows().get(their.after());
                 Conflict conflict = new Conflict(
                         path, "", "A" + (row + 1), base.name(row), "", text(was), text(mineNow), text(theirsNow));
                 List<String> taken = resolutions.take(conflict) == Conflict.Take.MINE ? mineNow : theirsNow;
@@ -156,7 +158,8 @@ final class MergeTables {
     }
 
     private static char separator(byte[] content) {
-        String first = new String(content, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+        String first =
+                new String(content, StandardCharsets.UTF_8).lines().findFirst().orElse("");
         long commas = first.chars().filter(letter -> letter == ',').count();
         long semicolons = first.chars().filter(letter -> letter == ';').count();
         long tabs = first.chars().filter(letter -> letter == '\t').count();

@@ -71,7 +71,8 @@ final class MergeWorkbooks {
 
     private void put(Table base, Table mine, Table theirs, XSSFWorkbook source, XSSFWorkbook target) {
         for (int row = 0; row < base.rows().size(); row++) {
-            int width = Math.max(base.rows().get(row).size(), mine.rows().get(row).size());
+            int width =
+                    Math.max(base.rows().get(row).size(), mine.rows().get(row).size());
             for (int column = 0; column < width; column++) {
                 String was = base.cell(row, column);
                 String mineNow = mine.cell(row, column);

@@ -70,7 +70,8 @@ final class ActionCheck {
 
     /** Where there is a contact policy at all, it should say something about each way to advertise. */
     private void unlimited(Action action, Set<ChannelKey> told, Findings findings) {
-        if (action.purpose() != Purpose.MARKETING || content.contactPolicy().caps().isEmpty()) {
+        if (action.purpose() != Purpose.MARKETING
+                || content.contactPolicy().caps().isEmpty()) {
             return;
         }
         action.channels().stream()

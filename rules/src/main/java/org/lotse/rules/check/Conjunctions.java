@@ -21,7 +21,10 @@ final class Conjunctions {
         return switch (condition) {
             case Condition.Test test -> List.of(List.of(test));
             case Condition.Any(List<Condition> parts) ->
-                parts.stream().flatMap(part -> ways(part).stream()).limit(MOST + 1).toList();
+                parts.stream()
+                        .flatMap(part -> ways(part).stream())
+                        .limit(MOST + 1)
+                        .toList();
             case Condition.All(List<Condition> parts) -> all(parts);
             default -> List.of(List.of());
         };

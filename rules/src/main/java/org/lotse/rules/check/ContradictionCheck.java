@@ -44,8 +44,7 @@ final class ContradictionCheck {
             for (Consequence consequence : rule.consequences()) {
                 if (consequence instanceof Consequence.SetTerm(TermKey key, Operand value, String cell)) {
                     Optional<List<List<Condition.Test>>> ways = Conjunctions.of(rule.condition());
-                    ways.ifPresent(all -> all.forEach(tests -> byTerm.computeIfAbsent(
-                                    key, ignored -> new ArrayList<>())
+                    ways.ifPresent(all -> all.forEach(tests -> byTerm.computeIfAbsent(key, ignored -> new ArrayList<>())
                             .add(new Way(rule, value, tests))));
                 }
             }
@@ -60,7 +59,10 @@ final class ContradictionCheck {
         for (int one = 0; one < ways.size(); one++) {
             for (int other = one + 1; other < ways.size(); other++) {
                 if (!ways.get(one).value().equals(ways.get(other).value())
-                        && !ways.get(one).rule().ref().equals(ways.get(other).rule().ref())
+                        && !ways.get(one)
+                                .rule()
+                                .ref()
+                                .equals(ways.get(other).rule().ref())
                         && contradict(term, ways.get(one), ways.get(other), findings, concerns)) {
                     return;
                 }
@@ -106,6 +108,8 @@ final class ContradictionCheck {
     }
 
     private static String name(Rule rule) {
-        return rule.ref().name().isEmpty() ? Integer.toString(rule.ref().row()) : rule.ref().name();
+        return rule.ref().name().isEmpty()
+                ? Integer.toString(rule.ref().row())
+                : rule.ref().name();
     }
 }

@@ -50,7 +50,8 @@ record Dimension(BitSet constrained, List<Case> cases, Function<Somebody, Option
             Optional<Value> value = somebody.values().apply(path);
             BitSet met = met(value.orElse(null), tests);
             return cases.stream()
-                    .filter(each -> each.given() == value.isPresent() && each.met().equals(met))
+                    .filter(each ->
+                            each.given() == value.isPresent() && each.met().equals(met))
                     .findFirst();
         });
     }

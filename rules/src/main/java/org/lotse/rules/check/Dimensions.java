@@ -77,8 +77,7 @@ final class Dimensions {
     private static Dimension atom(BitSet rows, Predicate<Somebody> holds) {
         Case yes = new Case(null, true, "", "", true, rows);
         Case no = new Case(null, true, "", "", true, new BitSet());
-        return new Dimension(
-                rows, List.of(yes, no), somebody -> Optional.of(holds.test(somebody) ? yes : no));
+        return new Dimension(rows, List.of(yes, no), somebody -> Optional.of(holds.test(somebody) ? yes : no));
     }
 
     private static void put(Map<Integer, List<Condition.Test>> rows, int row, Condition.Test test) {
@@ -87,7 +86,10 @@ final class Dimensions {
 
     private boolean isOrdered(List<TermPath> pair) {
         return pair.stream()
-                .allMatch(path -> vocabulary.term(subject, path).filter(PairDimension::isOrdered).isPresent());
+                .allMatch(path -> vocabulary
+                        .term(subject, path)
+                        .filter(PairDimension::isOrdered)
+                        .isPresent());
     }
 
     private static boolean isValid(Rule rule, Somebody somebody) {

@@ -27,10 +27,13 @@ final class PairDimension {
             case IS, IS_NOT, FROM, ABOVE, UP_TO, BELOW, BEFORE, AFTER -> true;
             default -> false;
         };
-        if (!ordered || test.operands().size() != 1 || !(test.operands().getFirst() instanceof Operand.OfTerm(var other))) {
+        if (!ordered
+                || test.operands().size() != 1
+                || !(test.operands().getFirst() instanceof Operand.OfTerm(var other))) {
             return Optional.empty();
         }
-        return Optional.of(test.term().compareTo(other) <= 0 ? List.of(test.term(), other) : List.of(other, test.term()));
+        return Optional.of(
+                test.term().compareTo(other) <= 0 ? List.of(test.term(), other) : List.of(other, test.term()));
     }
 
     /** Whether terms of this type are more or less than one another. */
@@ -84,7 +87,8 @@ final class PairDimension {
     private static BitSet met(List<TermPath> pair, int order, Map<Integer, List<Condition.Test>> tests) {
         BitSet met = new BitSet();
         tests.forEach((row, all) -> {
-            if (all.stream().allMatch(test -> holds(test.operator(), test.term().equals(pair.getFirst()) ? order : -order))) {
+            if (all.stream()
+                    .allMatch(test -> holds(test.operator(), test.term().equals(pair.getFirst()) ? order : -order))) {
                 met.set(row);
             }
         });

@@ -136,21 +136,18 @@ final class TableCheck {
             return;
         }
         boolean anyGiven = walk.gaps().stream().anyMatch(TableWalk.Where::given);
-        walk.gaps().stream()
-                .filter(gap -> gap.given() == anyGiven)
-                .limit(3)
-                .forEach(gap -> {
-                    findings.add(
-                            gap.given() ? Severity.WARNING : Severity.INFO,
-                            new Place(file.path(), file.sheet(), "", 0),
-                            FindingCode.GAP,
-                            "",
-                            gap.en(),
-                            output.get().title().en(),
-                            output.get().title().de(),
-                            gap.de());
-                    concerns.last(findings, file, gap.covers());
-                });
+        walk.gaps().stream().filter(gap -> gap.given() == anyGiven).limit(3).forEach(gap -> {
+            findings.add(
+                    gap.given() ? Severity.WARNING : Severity.INFO,
+                    new Place(file.path(), file.sheet(), "", 0),
+                    FindingCode.GAP,
+                    "",
+                    gap.en(),
+                    output.get().title().en(),
+                    output.get().title().de(),
+                    gap.de());
+            concerns.last(findings, file, gap.covers());
+        });
     }
 
     private List<Dimension> dimensions(List<Integer> rows) {

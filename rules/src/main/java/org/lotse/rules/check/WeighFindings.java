@@ -83,14 +83,15 @@ final class WeighFindings {
         if (decision.isEmpty()) {
             return one.terms()::value;
         }
-        Judgement judgement = rules.judge(
-                new RuleRequest(decision.get(), one.id().type(), one.terms(), Map.of(), at));
+        Judgement judgement =
+                rules.judge(new RuleRequest(decision.get(), one.id().type(), one.terms(), Map.of(), at));
         Map<TermPath, Value> concluded = new HashMap<>();
         judgement
                 .conclusions()
                 .forEach((key, conclusion) ->
                         conclusion.value().ifPresent(value -> concluded.put(TermPath.of(key), value)));
-        return path -> Optional.ofNullable(concluded.get(path)).or(() -> one.terms().value(path));
+        return path ->
+                Optional.ofNullable(concluded.get(path)).or(() -> one.terms().value(path));
     }
 
     private static Finding weighed(Finding finding, Concerns.Concern concern, List<Seen> of) {
@@ -113,8 +114,11 @@ final class WeighFindings {
                 for (TermPath path : rule.reads()) {
                     if (of.size() >= ENOUGH
                             && isSupplied(file.subject(), path)
-                            && told.computeIfAbsent(file.subject(), ignored -> new TreeSet<>()).add(path)
-                            && of.stream().allMatch(one -> one.somebody().values().apply(path).isEmpty())) {
+                            && told.computeIfAbsent(file.subject(), ignored -> new TreeSet<>())
+                                    .add(path)
+                            && of.stream()
+                                    .allMatch(one ->
+                                            one.somebody().values().apply(path).isEmpty())) {
                         notSupplied(file, rule, path, of.size(), findings);
                     }
                 }
@@ -129,7 +133,8 @@ final class WeighFindings {
                 .map(test -> test.cell())
                 .findFirst()
                 .orElse("");
-        var title = content.vocabulary().term(file.subject(), path).orElseThrow().title();
+        var title =
+                content.vocabulary().term(file.subject(), path).orElseThrow().title();
         findings.warning(Places.of(rule, cell), FindingCode.NOT_SUPPLIED, "", title.en(), title.de(), size);
     }
 

@@ -255,7 +255,8 @@ public final class ReadSentences implements SentenceReader {
             parts.add(column);
             parts.addAll(stuck.parts());
             int next = sentence.text().indexOf('\n', stuck.offset());
-            String rest = sentence.text().substring(stuck.offset(), next < 0 ? sentence.text().length() : next);
+            String rest = sentence.text()
+                    .substring(stuck.offset(), next < 0 ? sentence.text().length() : next);
             findings.error(
                     Place.ofText(
                             path,

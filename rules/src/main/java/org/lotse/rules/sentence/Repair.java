@@ -65,7 +65,8 @@ final class Repair {
                 }
                 Further further = new Further(change, then.get());
                 if (further.progress() >= 0
-                        && best.map(known -> further.progress() > known.progress()).orElse(true)) {
+                        && best.map(known -> further.progress() > known.progress())
+                                .orElse(true)) {
                     best = Optional.of(further);
                 }
             }
@@ -129,8 +130,23 @@ final class Repair {
         known.addAll(fixed.no());
         Stream.of(
                         words.language() == Language.DE
-                                ? List.of("wenn", "dann", "füge die Aktion", "hinzu", "addiert", "gesperrt", "genutzt", "gewählt")
-                                : List.of("if", "then", "add action", "points are added to", "forbidden", "used", "chosen"))
+                                ? List.of(
+                                        "wenn",
+                                        "dann",
+                                        "füge die Aktion",
+                                        "hinzu",
+                                        "addiert",
+                                        "gesperrt",
+                                        "genutzt",
+                                        "gewählt")
+                                : List.of(
+                                        "if",
+                                        "then",
+                                        "add action",
+                                        "points are added to",
+                                        "forbidden",
+                                        "used",
+                                        "chosen"))
                 .forEach(known::addAll);
         return List.copyOf(known);
     }

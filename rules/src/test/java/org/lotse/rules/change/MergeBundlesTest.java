@@ -26,8 +26,8 @@ class MergeBundlesTest {
 
     @Test
     void takesTheCellsEachSideChanged() {
-        MergeBundles.Merged merged = merged(
-                BASE, BASE.replace("one,1,Call", "one,1.5,Call"), BASE.replace("one,1,Call", "one,1,Web"));
+        MergeBundles.Merged merged =
+                merged(BASE, BASE.replace("one,1,Call", "one,1.5,Call"), BASE.replace("one,1,Call", "one,1,Web"));
 
         assertThat(merged.open()).isEmpty();
         assertThat(text(merged)).isEqualTo(BASE.replace("one,1,Call", "one,1.5,Web"));
@@ -55,7 +55,8 @@ class MergeBundlesTest {
             assertThat(conflict.place()).isEqualTo("B4");
             assertThat(conflict.name()).isEqualTo("two");
             assertThat(conflict.heading()).isEqualTo("Lead score from");
-            assertThat(List.of(conflict.base(), conflict.mine(), conflict.theirs())).containsExactly("2", "2.1", "2.2");
+            assertThat(List.of(conflict.base(), conflict.mine(), conflict.theirs()))
+                    .containsExactly("2", "2.1", "2.2");
         });
     }
 
@@ -65,9 +66,8 @@ class MergeBundlesTest {
         String theirs = BASE.replace("two,2,E-mail", "two,2.2,E-mail");
         String id = merged(BASE, mine, theirs).open().getFirst().id();
 
-        MergeBundles.Merged merged = new MergeBundles(
-                        bundle(BASE), bundle(mine), bundle(theirs), Map.of(id, Conflict.Take.MINE))
-                .merge();
+        MergeBundles.Merged merged =
+                new MergeBundles(bundle(BASE), bundle(mine), bundle(theirs), Map.of(id, Conflict.Take.MINE)).merge();
 
         assertThat(merged.open()).isEmpty();
         assertThat(text(merged)).isEqualTo(mine);
@@ -75,8 +75,8 @@ class MergeBundlesTest {
 
     @Test
     void namesARowOneRemovedAndTheOtherChanged() {
-        MergeBundles.Merged merged = merged(
-                BASE, BASE.replace("two,2,E-mail,\n", ""), BASE.replace("two,2,E-mail", "two,2.2,E-mail"));
+        MergeBundles.Merged merged =
+                merged(BASE, BASE.replace("two,2,E-mail,\n", ""), BASE.replace("two,2,E-mail", "two,2.2,E-mail"));
 
         assertThat(merged.open()).singleElement().satisfies(conflict -> {
             assertThat(conflict.name()).isEqualTo("two");
@@ -120,7 +120,10 @@ class MergeBundlesTest {
         byte[] theirs = workbook("1", "Web", 9_000);
 
         byte[] merged = new MergeBundles(
-                        with("tables/a.xlsx", base), with("tables/a.xlsx", mine), with("tables/a.xlsx", theirs), Map.of())
+                        with("tables/a.xlsx", base),
+                        with("tables/a.xlsx", mine),
+                        with("tables/a.xlsx", theirs),
+                        Map.of())
                 .merge()
                 .bundle()
                 .file("tables/a.xlsx")
@@ -146,7 +149,8 @@ class MergeBundlesTest {
 
         assertThat(CompareBundles.compare(shipped, changed))
                 .containsExactly(
-                        new Change.RowAdded("tables/channel.csv", "", 4, "new row", "new row |  | 0.5 |  |  |  |  |  | Web"),
+                        new Change.RowAdded(
+                                "tables/channel.csv", "", 4, "new row", "new row |  | 0.5 |  |  |  |  |  | Web"),
                         new Change.CellChanged(
                                 "tables/channel.csv", "", "B8", "rep for high potential", "Lead score from", "3", "4"));
     }

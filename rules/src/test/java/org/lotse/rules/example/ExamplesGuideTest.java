@@ -29,7 +29,8 @@ class ExamplesGuideTest {
             bundle = path.startsWith(ReadExamples.FOLDER) ? bundle.without(path) : bundle;
         }
         int blocks = 0;
-        for (var block : BLOCK.matcher(Files.readString(Path.of(guide))).results().toList()) {
+        for (var block :
+                BLOCK.matcher(Files.readString(Path.of(guide))).results().toList()) {
             String ending = block.group(1).equals("examples") ? ".csv" : ".feature";
             bundle = bundle.with(
                     ReadExamples.FOLDER + "guide" + blocks++ + ending,
@@ -41,7 +42,9 @@ class ExamplesGuideTest {
                 .run(bundle, LocalDate.of(2026, 11, 21), (share, examples) -> {});
 
         assertThat(blocks).isEqualTo(2);
-        assertThat(report.findings()).filteredOn(finding -> finding.severity() != Severity.INFO).isEmpty();
+        assertThat(report.findings())
+                .filteredOn(finding -> finding.severity() != Severity.INFO)
+                .isEmpty();
         assertThat(report.tests()).hasSize(3);
     }
 }

@@ -52,8 +52,8 @@ class RepairTest {
     }
 
     private static Finding onlyError(String language, String sentence) {
-        RuleBundle bundle = Bundles.plain()
-                .with("sentences/x." + language + ".rules", Bundles.bytes("Name: " + sentence + "\n"));
+        RuleBundle bundle =
+                Bundles.plain().with("sentences/x." + language + ".rules", Bundles.bytes("Name: " + sentence + "\n"));
         return new CheckRules()
                 .check(bundle).stream()
                         .filter(finding -> finding.severity() == Severity.ERROR)
