@@ -75,7 +75,7 @@ class Reservations {
                                 when expires_at > :now then 'DUE' else 'EXPIRED' end as shown
                             from contact_reservation) c
                         where shown = :state
-                            and not (state = 'RESERVED' and order_key like :triggered
+                            and not (state = 'RESERVED' and coalesce(order_key, '') like :triggered
                                 and not exists (select 1 from contact_words w where w.contact_id = c.id))
                         order by at, id limit :limit
                         """)

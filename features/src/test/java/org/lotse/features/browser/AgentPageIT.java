@@ -15,6 +15,7 @@ class AgentPageIT extends InTheBrowser {
         assertThat(page.locator("#found a").first()).containsText("c-16");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Enter");
+        page.waitForURL("**/console/agent/c-16");
         assertThat(page.locator(".pop")).containsText("Servicestufe");
         pick(page, "g", "1");
         assertThat(page.locator("input[name=reason]:checked")).hasValue("CANCEL");
