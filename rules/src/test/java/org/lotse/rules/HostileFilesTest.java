@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -53,21 +55,19 @@ class HostileFilesTest {
     /** Good files with some bytes, lines or cells changed; what is accepted must compile. */
     @Test
     void tenThousandGeneratedFilesAreAnsweredOrUnderstood() {
-        int accepted = 0;
-        for (int seed = 0; seed < GENERATED; seed++) {
+        AtomicInteger understood = new AtomicInteger();
+        IntStream.range(0, GENERATED).parallel().forEach(seed -> {
             RuleBundle bundle = generated(new Random(seed));
             try {
                 RuleContent content = new CheckRules().content(bundle);
-                if (!content.hasErrors()) {
-                    accepted++;
-                    if (accepted % 50 == 0) {
-                        DroolsRules.compile(content).close();
-                    }
+                if (!content.hasErrors() && understood.incrementAndGet() % 50 == 0) {
+                    DroolsRules.compile(content).close();
                 }
             } catch (RuntimeException | StackOverflowError e) {
                 throw new AssertionError("The files generated from the seed " + seed + " are not answered.", e);
             }
-        }
+        });
+        int accepted = understood.get();
         System.out.printf("%d generated files, %d of them understood%n", GENERATED, accepted);
         assertThat(accepted).isBetween(1, GENERATED - 1);
     }
