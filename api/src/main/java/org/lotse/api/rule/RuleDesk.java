@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.security.Caller;
+import org.lotse.engine.rule.RuleSet;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.RuleBundle;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ public class RuleDesk {
     private final ReleaseDrafts release;
     private final RuleWorkshop workshop;
     private final TestDrafts tests;
+    private final CompiledRules compiled;
     private final Clock clock;
 
     RuleDesk(
@@ -38,6 +40,7 @@ public class RuleDesk {
             ReleaseDrafts release,
             RuleWorkshop workshop,
             TestDrafts tests,
+            CompiledRules compiled,
             Clock clock) {
         this.ruleSets = ruleSets;
         this.bundles = bundles;
@@ -47,6 +50,7 @@ public class RuleDesk {
         this.release = release;
         this.workshop = workshop;
         this.tests = tests;
+        this.compiled = compiled;
         this.clock = clock;
     }
 
@@ -58,6 +62,11 @@ public class RuleDesk {
     /** The company's zone, in which people read times. */
     public ZoneId zone() {
         return ruleSets.active().settings().zone();
+    }
+
+    /** The decisions the active rules declare. */
+    public List<String> decisions() {
+        return List.copyOf(ruleSets.active().vocabulary().decisions().keySet());
     }
 
     /** Since when the active rules are in force, and by whom. */
@@ -101,6 +110,28 @@ public class RuleDesk {
      */
     public Draft draft(UUID id) {
         return drafts.find(id).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_DRAFT, id));
+    }
+
+    /**
+     * Lets a draft pass that can be compiled.
+     *
+     * @throws ProblemException 404 when there is none, 409 when it has errors
+     */
+    public Draft compilable(UUID id) {
+        Draft draft = draft(id);
+        if (draft.hasErrors()) {
+            throw ProblemException.of(RuleProblems.DRAFT_HAS_ERRORS, id);
+        }
+        return draft;
+    }
+
+    /**
+     * A draft as it is now, ready to judge.
+     *
+     * @throws ProblemException 404 when there is none, 409 when it has errors
+     */
+    public RuleSet compiled(UUID id) {
+        return compiled.of(compilable(id).bundle());
     }
 
     /** The paths in which a draft differs from what it started from. */

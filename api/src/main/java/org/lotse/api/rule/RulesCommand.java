@@ -9,11 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        description = "Checks, tests and compares rule files; exports and imports versions of a service.",
+        description = "Checks, tests, compares and simulates rule files; exports and imports versions of a service.",
         subcommands = {
             RulesCheckCommand.class,
             RulesTestCommand.class,
             RulesDiffCommand.class,
+            RulesSimulateCommand.class,
             RulesExportCommand.class,
             RulesImportCommand.class
         })

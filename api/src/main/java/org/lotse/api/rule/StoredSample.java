@@ -69,7 +69,7 @@ class StoredSample implements KnownSubjects {
         Instant now = clock.instant();
         List<String> ids = database.sql("select id from subject where type = ? order by md5(id) limit " + MOST)
                 .param(type.value())
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
         List<Stored> stored = ids.stream()
                 .flatMap(id -> subjects.find(new SubjectId(type, id), now).stream())
