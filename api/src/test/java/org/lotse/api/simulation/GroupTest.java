@@ -14,8 +14,9 @@ class GroupTest {
         }
 
         assertThat(group.counts().keySet()).containsExactly("20 - < 30", "30 - < 40", "40 - < 50", "50 - 59");
-        assertThat(group.counts().get("30 - < 40").changed).isEqualTo(10);
-        assertThat(group.counts().get("20 - < 30").offeredBefore).isEqualTo(10);
+        assertThat(group.counts())
+                .hasEntrySatisfying("30 - < 40", counts -> assertThat(counts.changed).isEqualTo(10))
+                .hasEntrySatisfying("20 - < 30", counts -> assertThat(counts.offeredBefore).isEqualTo(10));
     }
 
     @Test
