@@ -17,7 +17,9 @@ import org.lotse.api.rule.Draft;
 import org.lotse.api.rule.RuleDesk;
 import org.lotse.api.security.Caller;
 import org.lotse.api.security.Scope;
+import org.lotse.engine.term.Language;
 import org.lotse.rules.finding.Finding;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +35,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/console/rules/drafts")
 class DraftPageController {
+    private static final int MOST_DIFFERENCES = 60;
+
     private final RuleDesk desk;
     private final Jobs jobs;
     private final PlanProgress progress;
@@ -70,6 +74,17 @@ class DraftPageController {
         return "redirect:/console/rules/drafts/" + draft.id() + "/files/" + path + "?arrived=" + path;
     }
 
+    /** Begins a draft in which a table of the rules in force can be changed. */
+    @PostMapping(params = "open")
+    String open(@RequestParam String path, @AuthenticationPrincipal Caller caller) {
+        RulesPageController.need(caller, Scope.RULES_EDIT);
+        byte[] content = desk.version(desk.active())
+                .file(path)
+                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", path));
+        return "redirect:/console/rules/drafts/"
+                + desk.begin(path, content, caller).id() + "/files/" + path;
+    }
+
     @GetMapping("/{id}")
     String draft(
             @PathVariable UUID id,
@@ -99,6 +114,10 @@ class DraftPageController {
                                 reading.told(one)))
                         .toList());
         model.addAttribute("groups", RulesPageController.groups(draft.bundle(), draft.findings()));
+        List<DraftDifference> differences = DraftDifference.between(desk.version(draft.base()), draft.bundle());
+        model.addAttribute(
+                "differences", differences.stream().limit(MOST_DIFFERENCES).toList());
+        model.addAttribute("moreDifferences", Math.max(0, differences.size() - MOST_DIFFERENCES));
         return "console/rules-draft";
     }
 
@@ -115,9 +134,16 @@ class DraftPageController {
                 draft.bundle().file(name).orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", path));
         Optional<byte[]> before = desk.version(draft.base()).file(name);
         model.addAttribute("arrived", arrived);
+        model.addAttribute("decisions", desk.decisions());
+        model.addAttribute("channels", desk.channels(Language.of(locale)));
         model.addAttribute("isNew", before.isEmpty());
         model.addAttribute("file", new ReadRuleFile(locale).read(name, content, before, draft.findings()));
         return "console/rules-file";
+    }
+
+    @GetMapping("/{id}/download/{*path}")
+    ResponseEntity<byte[]> download(@PathVariable UUID id, @PathVariable String path) {
+        return RulesPageController.saved(desk.draft(id).bundle(), path);
     }
 
     @PostMapping(path = "/{id}/files", params = "upload")

@@ -14,7 +14,10 @@ import org.lotse.rules.check.KnownSubjects;
 import org.lotse.rules.example.ExampleReport;
 import org.lotse.rules.example.RunExamples;
 import org.lotse.rules.finding.Finding;
+import org.lotse.rules.read.DescribeColumns;
+import org.lotse.rules.read.ReadRules;
 import org.lotse.rules.read.RuleBundle;
+import org.lotse.rules.read.RuleContent;
 import org.lotse.rules.trial.ProvePromises;
 import org.lotse.rules.trial.TryPromises;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,6 +58,14 @@ final class DroolsWorkshop implements RuleWorkshop {
         return new ProvePromises(checking(), known.get(), TryPromises.Budget.USUAL)
                 .prove(bundle, clock.instant())
                 .findings();
+    }
+
+    @Override
+    public Optional<DescribeColumns> columns(RuleBundle bundle) {
+        RuleContent content = new ReadRules().read(bundle);
+        return content.vocabulary().subjects().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new DescribeColumns(content.vocabulary(), content.catalogue()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.lotse.api.rule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.security.Caller;
 import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.Language;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.RuleBundle;
 import org.springframework.stereotype.Component;
@@ -67,6 +69,17 @@ public class RuleDesk {
     /** The decisions the active rules declare. */
     public List<String> decisions() {
         return List.copyOf(ruleSets.active().vocabulary().decisions().keySet());
+    }
+
+    /** The channels of the active rules: what people call each, by key. */
+    public Map<String, String> channels(Language language) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        ruleSets.active()
+                .catalogue()
+                .channels()
+                .forEach((key, channel) ->
+                        titles.put(key.value(), channel.title().in(language)));
+        return titles;
     }
 
     /** Since when the active rules are in force, and by whom. */

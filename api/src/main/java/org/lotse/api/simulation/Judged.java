@@ -36,6 +36,7 @@ import org.lotse.engine.term.Value;
  * @param cost what it is expected to cost: the contact, and what acceptance costs times its probability
  * @param uses what it is expected to use of each capacity: the contact, and what acceptance uses times its probability
  * @param concluded the rule terms that have a value
+ * @param because the rows each of them was concluded by
  * @param rows the rows that decided anything
  */
 record Judged(
@@ -45,6 +46,7 @@ record Judged(
         double cost,
         Map<String, Double> uses,
         Map<TermKey, Value> concluded,
+        Map<TermKey, Set<RowRef>> because,
         Set<RowRef> rows) {
 
     /**
@@ -100,6 +102,7 @@ record Judged(
                 cost,
                 uses,
                 concluded,
+                because(decision.judgement()),
                 rows(decision.judgement()));
     }
 
@@ -125,8 +128,20 @@ record Judged(
         return ranked.channel().flatMap(rules.catalogue()::channel);
     }
 
+    private static Map<TermKey, Set<RowRef>> because(Judgement judgement) {
+        Map<TermKey, Set<RowRef>> because = new HashMap<>();
+        judgement.conclusions().forEach((key, conclusion) -> {
+            if (!conclusion.because().isEmpty()) {
+                Set<RowRef> rows = new HashSet<>();
+                add(conclusion.because(), rows);
+                because.put(key, rows);
+            }
+        });
+        return because;
+    }
+
     /** Rows that concluded something, or let a candidate pass or stopped it. */
-    private static Set<RowRef> rows(Judgement judgement) {
+    static Set<RowRef> rows(Judgement judgement) {
         Set<RowRef> rows = new HashSet<>();
         for (Conclusion conclusion : judgement.conclusions().values()) {
             add(conclusion.because(), rows);

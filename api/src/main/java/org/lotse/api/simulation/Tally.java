@@ -2,13 +2,13 @@ package org.lotse.api.simulation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.lotse.engine.decision.Inputs;
-import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
@@ -114,8 +114,8 @@ final class Tally {
                     id,
                     inputs.subject().toString(),
                     way,
-                    beyond(after.rows(), before.rows()),
-                    beyond(before.rows(), after.rows()),
+                    beyond(after, before),
+                    beyond(before, after),
                     after.value() - before.value()));
         }
         value.add(before.value(), after.value());
@@ -167,10 +167,16 @@ final class Tally {
         return value.orElse(null) instanceof Value.Num(double number) ? number : 0;
     }
 
-    private static Set<RowName> beyond(Set<RowRef> rows, Set<RowRef> others) {
+    /** Rows that decide only here, and those by which something else is concluded. */
+    private static Set<RowName> beyond(Judged here, Judged there) {
         Set<RowName> beyond = new TreeSet<>();
-        rows.forEach(row -> beyond.add(RowName.of(row)));
-        others.forEach(row -> beyond.remove(RowName.of(row)));
+        here.rows().forEach(row -> beyond.add(RowName.of(row)));
+        there.rows().forEach(row -> beyond.remove(RowName.of(row)));
+        here.because().forEach((key, rows) -> {
+            if (!Objects.equals(here.concluded().get(key), there.concluded().get(key))) {
+                rows.forEach(row -> beyond.add(RowName.of(row)));
+            }
+        });
         return beyond;
     }
 

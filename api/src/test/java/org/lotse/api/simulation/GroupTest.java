@@ -15,8 +15,10 @@ class GroupTest {
 
         assertThat(group.counts().keySet()).containsExactly("20 - < 30", "30 - < 40", "40 - < 50", "50 - 59");
         assertThat(group.counts())
-                .hasEntrySatisfying("30 - < 40", counts -> assertThat(counts.changed).isEqualTo(10))
-                .hasEntrySatisfying("20 - < 30", counts -> assertThat(counts.offeredBefore).isEqualTo(10));
+                .hasEntrySatisfying(
+                        "30 - < 40", counts -> assertThat(counts.changed).isEqualTo(10))
+                .hasEntrySatisfying(
+                        "20 - < 30", counts -> assertThat(counts.offeredBefore).isEqualTo(10));
     }
 
     @Test

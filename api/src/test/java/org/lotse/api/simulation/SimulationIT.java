@@ -87,7 +87,7 @@ class SimulationIT {
         Instant to = clock.instant();
         String draft = draftWith(
                 "      name:  ",
-                "      shoe-size: {title: {en: Shoe size, de: Größe der Schuhe}, type: number, from: attribute}\n",
+                "      shoe-size: {title: {en: Shoe size, de: Größe der Schuhe}, type: number, from: attribute, purposes: [service, marketing]}\n",
                 "Shoe size above,=> Channel");
 
         JsonNode result = simulated(draft, recorded(from, to)).at("/result");
@@ -113,7 +113,7 @@ class SimulationIT {
         String draft = draftWith(
                 "      name:  ",
                 "      visits-1d: {title: {en: Visits today, de: Besuche heute}, type: count, from: {count: web-visit,"
-                        + " within: 1d}}\n",
+                        + " within: 1d}, purposes: [service, marketing]}\n",
                 "Visits today above,=> Channel");
 
         JsonNode result = simulated(draft, recorded(from, to)).at("/result");
@@ -239,6 +239,10 @@ class SimulationIT {
                         "/v1/rules/drafts",
                         HttpRequest.BodyPublishers.ofString(body + "--sim--\r\n", StandardCharsets.UTF_8));
         assertThat(draft.status()).as(draft.body()).isEqualTo(201);
+        String checked = draft.body();
+        assertThat(checked.contains("\"ERROR\"") && !checked.contains("Leed score"))
+                .as(checked)
+                .isFalse();
         return draft.header("Location");
     }
 
