@@ -38,6 +38,7 @@ class StoredSample implements KnownSubjects {
     private final ServingModels models;
     private final Clock clock;
     private final Map<SubjectType, Drawn> drawn = new ConcurrentHashMap<>();
+    private final Map<SubjectType, Resolved> resolved = new ConcurrentHashMap<>();
 
     StoredSample(JdbcClient database, Subjects subjects, ContactLedger ledger, ServingModels models, Clock clock) {
         this.database = database;
@@ -51,14 +52,28 @@ class StoredSample implements KnownSubjects {
 
     private record Drawn(Instant at, List<Stored> stored) {}
 
+    /** What was resolved last: most drafts change rules and leave the vocabulary as it is. */
+    private record Resolved(Drawn from, Vocabulary vocabulary, ZoneId zone, List<Known> known) {
+        @SuppressWarnings("ReferenceEquality") // Drawn again means read again.
+        boolean isFor(Drawn sample, Vocabulary other, ZoneId otherZone) {
+            return from == sample && zone.equals(otherZone) && vocabulary.equals(other);
+        }
+    }
+
     @Override
     public List<Known> some(SubjectType type, Vocabulary vocabulary, ZoneId zone) {
         Drawn sample = drawn.compute(type, (same, known) -> isFresh(known) ? known : draw(same));
+        Resolved last = resolved.get(type);
+        if (last != null && last.isFor(sample, vocabulary, zone)) {
+            return last.known();
+        }
         ResolveTerms resolve = new ResolveTerms(vocabulary, zone);
-        return sample.stored().parallelStream()
+        List<Known> known = sample.stored().parallelStream()
                 .map(stored ->
                         new Known(stored.state().id(), terms(resolve, stored, sample.at()), stored.permissions()))
                 .toList();
+        resolved.put(type, new Resolved(sample, vocabulary, zone, known));
+        return known;
     }
 
     private boolean isFresh(@Nullable Drawn known) {

@@ -97,24 +97,24 @@ class SimulationIT {
         assertThat(result.at("/notJudged/0/text").asString()).contains("Shoe size");
     }
 
-    /** Visits of the web are stored as events: how many there had been then can be counted. */
+    /** Tickets are stored as events: how many there had been then can be counted. */
     @Test
     void newTermOverEventsIsFoundOutAsOfThen() {
         admin().put("/v1/customers/sim-8", "{\"attributes\": {}}");
         Instant visit = clock.instant().minus(Duration.ofHours(1));
         admin().post(
                         "/v1/events",
-                        "{\"id\": \"sim-8-visit\", \"type\": \"web-visit\", \"subject\": \"sim-8\", \"time\": \""
-                                + visit + "\", \"data\": {\"page\": \"x\"}}");
+                        "{\"id\": \"sim-8-visit\", \"type\": \"ticket\", \"subject\": \"sim-8\", \"time\": \"" + visit
+                                + "\", \"data\": {\"topic\": \"x\"}}");
         Instant from = clock.instant();
         decided("sim-8");
         decided("sim-9");
         Instant to = clock.instant();
         String draft = draftWith(
                 "      name:  ",
-                "      visits-1d: {title: {en: Visits today, de: Besuche heute}, type: count, from: {count: web-visit,"
+                "      tickets-1d: {title: {en: Tickets today, de: Tickets heute}, type: count, from: {count: ticket,"
                         + " within: 1d}, purposes: [service, marketing]}\n",
-                "Visits today above,=> Channel");
+                "Tickets today above,=> Channel");
 
         JsonNode result = simulated(draft, recorded(from, to)).at("/result");
 
