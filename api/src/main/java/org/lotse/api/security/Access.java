@@ -57,6 +57,7 @@ record Access(@Nullable HttpMethod method, String paths, Set<Scope> scopes) {
             every("/v1/decision-log/**", PRIVACY),
             write(HttpMethod.POST, "/v1/rules/drafts/*/simulations", SIMULATE, RULES_EDIT, RULES_RELEASE),
             write(HttpMethod.POST, "/v1/rules/drafts/*/tests", SIMULATE, RULES_EDIT, RULES_RELEASE),
+            write(HttpMethod.POST, "/v1/rules/versions/*/tests", SIMULATE, RULES_EDIT, RULES_RELEASE),
             write(HttpMethod.POST, "/v1/rules/drafts/*/approval", RULES_RELEASE),
             write(HttpMethod.POST, "/v1/rules/drafts/*/activation", RULES_RELEASE),
             write(HttpMethod.POST, "/v1/rules/versions/*/activation", RULES_RELEASE),
