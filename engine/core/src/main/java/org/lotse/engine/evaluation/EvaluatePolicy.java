@@ -15,8 +15,6 @@ import org.lotse.engine.term.SubjectId;
 public final class EvaluatePolicy {
     /** No decision counts more than so many. */
     static final double HEAVIEST = 50;
-    /** As many decisions have to speak for the proposed rules. */
-    static final double NEEDED = 100;
 
     private final List<LoggedChoice> log;
 
@@ -30,8 +28,8 @@ public final class EvaluatePolicy {
         double weights = sum(EvaluatePolicy::weight);
         double squares = sum(one -> weight(one) * weight(one));
         double effective = squares == 0 ? 0 : weights * weights / squares;
-        if (effective < NEEDED) {
-            return new PolicyValue.TooLittle(log.size(), effective, NEEDED);
+        if (effective < PolicyValue.NEEDED) {
+            return new PolicyValue.TooLittle(log.size(), effective, PolicyValue.NEEDED);
         }
         double ratio = sum(one -> weight(one) * one.reward()) / weights;
         double meanWeight = weights / log.size();

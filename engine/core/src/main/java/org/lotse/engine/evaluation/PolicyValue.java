@@ -4,6 +4,9 @@ package org.lotse.engine.evaluation;
  * What rules would have been worth per decision, in the accounting currency.
  */
 public sealed interface PolicyValue {
+    /** As many decisions have to speak for the proposed rules. */
+    double NEEDED = 100;
+
     /** How many decisions were looked at. */
     long decisions();
 

@@ -48,7 +48,7 @@ class EvaluatePolicyTest {
                     assertThat(little.decisions()).isEqualTo(4_000);
                     assertThat(little.effectiveSample()).isLessThan(little.needed());
                 });
-        assertThat(new EvaluatePolicy(List.of()).evaluate()).isEqualTo(new TooLittle(0, 0, EvaluatePolicy.NEEDED));
+        assertThat(new EvaluatePolicy(List.of()).evaluate()).isEqualTo(new TooLittle(0, 0, PolicyValue.NEEDED));
     }
 
     @Test
