@@ -162,6 +162,9 @@ final class Company {
             assumed-incremental-share: 0.4
             fatigue-per-contact: 0.30
             prices: {call-slot: 1.5, voucher-budget: 0.1}
+            retention:
+              service: {keep: 3y, basis: contract}
+              marketing: {keep: 2y, basis: consent}
             """;
     private static final String PROMISES = """
             language: en

@@ -68,6 +68,9 @@ final class Ensembles {
                 new SignalChoice(true, List.of(), Set.of()),
                 Set.of(),
                 Set.of(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Trainer.XGBOOST,
                 CalibrationChoice.NONE,
@@ -95,6 +98,8 @@ final class Ensembles {
         return new TrainedModel(
                 definition,
                 signals,
+                List.of(),
+                Optional.empty(),
                 Map.of(Member.WHOLE, member),
                 List.of("no", "yes"),
                 Optional.empty(),

@@ -39,6 +39,8 @@ final class FlatDecision {
     };
     private static final double[] COST = {20, 0, 120, 15, 40, 0, 10, 0, 0, 0, 0, 0};
     private static final double[] BUDGET = {20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+    private static final int FIRST_APPLICABILITY = 7;
+    private static final double[] POINTS = {5, 10, 5, -5, 15, 20};
     private static final double[] MINIMUM = {0, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
     private final BoostedTrees churn;
@@ -61,6 +63,11 @@ final class FlatDecision {
         r.numbers = c.numbers.clone();
         r.choices = c.choices.clone();
         r.yesNos = c.yesNos.clone();
+        r.consents = c.consents.clone();
+        r.objects = c.objects;
+        r.reason = c.reason;
+        r.slotPrice = 1.5;
+        r.budgetPrice = 0.1;
         ZonedDateTime now = c.at.atZone(ZONE);
         terms(c, r, now);
         caps(c, r, now);
@@ -91,12 +98,15 @@ final class FlatDecision {
         t[6] = p;
         t[7] = Math.max(0, monthly * 24 * 0.45 * (1 - p) + t[2] * 0.3 - t[0] * 12);
         t[8] = Double.isNaN(t[7]) ? Double.NaN : percentile(t[7]);
-        t[9] = (t[0] <= 0 ? 5 : 0)
-                + (t[1] >= 2 ? 10 : 0)
-                + (c.numbers[3] > 200 ? 5 : 0)
-                + (c.choices[0] == 0 ? -5 : 0)
-                + (monthly >= 60 && c.numbers[0] >= 24 ? 15 : 0)
-                + (c.numbers[8] >= 1000 ? 20 : 0);
+        r.points = (t[0] <= 0 ? 1 : 0)
+                | (t[1] >= 2 ? 2 : 0)
+                | (c.numbers[3] > 200 ? 4 : 0)
+                | (c.choices[0] == 0 ? 8 : 0)
+                | (monthly >= 60 && c.numbers[0] >= 24 ? 16 : 0)
+                | (c.numbers[8] >= 1000 ? 32 : 0);
+        for (int row = 0; row < POINTS.length; row++) {
+            t[9] += (r.points >> row & 1) * POINTS[row];
+        }
         double top = t[8];
         r.level = top >= 90 ? 0 : top >= 70 ? 1 : top >= 10 ? 2 : top < 10 ? 3 : -1;
     }
@@ -171,10 +181,14 @@ final class FlatDecision {
         for (long time : c.outbound) {
             recent += time > r.at - 30L * 86_400 ? 1 : 0;
         }
+        r.recentContacts = recent;
         double fatigue = 0.30 * recent;
+        int nextPair = 0;
         double whole = perPair ? 0 : sigmoid(accept.margin(row));
         boolean callHours = isCallHour(now);
         for (int action = 0; action < Company.ACTIONS.length; action++) {
+            int firstPair = nextPair;
+            nextPair += CHANNELS[action].length;
             int stopped = rules(action, c, r);
             if (stopped != 0) {
                 r.stage[action] = (byte) stopped;
@@ -184,7 +198,8 @@ final class FlatDecision {
             double best = Double.NEGATIVE_INFINITY;
             int furthest = 3;
             int closedDistance = -1;
-            for (int channel : CHANNELS[action]) {
+            for (int preference = 0; preference < CHANNELS[action].length; preference++) {
+                int channel = CHANNELS[action][preference];
                 if (channel == WEB && !c.isInbound) {
                     continue;
                 }
@@ -209,10 +224,10 @@ final class FlatDecision {
                 double p = UPLIFT[action] ? propensity * 0.4 : propensity;
                 double price = (channel == CALL ? 1.5 : 0) + Math.max(0, p) * BUDGET[action] * 0.1;
                 double priority = p * (value - COST[action]) - CONTACT_COST[channel] - fatigue - price;
+                keep(r, firstPair + preference, action, p, propensity, value, channel, fatigue, price);
                 if (priority > best) {
                     best = priority;
                     r.channel[action] = (byte) channel;
-                    keep(r, action, p, propensity, value, channel, fatigue, price);
                 }
             }
             if (best == Double.NEGATIVE_INFINITY) {
@@ -228,6 +243,7 @@ final class FlatDecision {
 
     private static void keep(
             FlatRecord r,
+            int pair,
             int action,
             double p,
             double propensity,
@@ -235,7 +251,8 @@ final class FlatDecision {
             int channel,
             double fatigue,
             double price) {
-        int at = action * FlatRecord.FACTORS;
+        r.priced |= 1 << pair;
+        int at = pair * FlatRecord.FACTORS;
         r.factors[at] = p;
         r.factors[at + 1] = propensity;
         r.factors[at + 2] = value;
@@ -276,7 +293,7 @@ final class FlatDecision {
     }
 
     private static boolean hit(FlatRecord r, int action, boolean holds, int row) {
-        r.row[action] = (byte) row;
+        r.row[2 * action + (row < FIRST_APPLICABILITY ? 0 : 1)] = (byte) (row + 1);
         return holds;
     }
 

@@ -13,6 +13,7 @@ import org.lotse.engine.term.SubjectId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -128,8 +129,11 @@ public class Consents {
         }
     }
 
-    /** What the person allows and objects to at a moment, as decisions read it; all records of the person together. */
-    @Transactional(readOnly = true)
+    /**
+     * What the person allows and objects to at a moment, as decisions read it; all records of the person together. One
+     * question to the database, which needs no transaction around it.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Permissions permissions(SubjectId person, Instant at) {
         List<RecordLedger> own = ledgers.of(person, horizon(at));
         if (own.stream().allMatch(RecordLedger::isEmpty)) {

@@ -2,7 +2,6 @@ package org.lotse.api.decision;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.lotse.engine.action.ActionKey;
@@ -181,24 +180,15 @@ final class AnswerJson {
     /** Predictions, and whatever has a percentile: value, unit, and how it stands among all. */
     private ObjectNode scores(DecisionRecord record, Decision decision) {
         ObjectNode scores = JsonNodeFactory.instance.objectNode();
-        Map<TermKey, Term> terms =
-                rules.vocabulary().terms(record.inputs().subject().type());
-        Map<TermKey, TermKey> percentiles = new TreeMap<>();
-        terms.values().forEach(term -> {
-            if (term.source() instanceof Source.Percentile(TermKey of)) {
-                percentiles.put(of, term.key());
-            }
-        });
-        for (Term term : terms.values()) {
-            if (!(term.source() instanceof Source.Prediction) && !percentiles.containsKey(term.key())) {
-                continue;
-            }
-            record.inputs().terms().number(TermPath.of(term.key())).ifPresent(number -> {
+        ScoredTerms scored = ScoredTerms.of(rules);
+        for (ScoredTerms.Scored one : scored.of(record.inputs().subject().type())) {
+            Term term = one.term();
+            record.inputs().terms().number(one.path()).ifPresent(number -> {
                 ObjectNode score = scores.putObject(term.key().value()).put("value", number);
                 if (term.type() == TermType.MONEY) {
                     score.put("unit", rules.settings().currency().getCurrencyCode());
                 }
-                percentile(record, percentiles.get(term.key()), score);
+                percentile(record, one.percentile(), score);
                 if (term.source() instanceof Source.Prediction(String model)) {
                     String hash = record.versions().models().get(model);
                     score.put("model", hash == null ? model : model + "@" + hash);
@@ -209,13 +199,13 @@ final class AnswerJson {
     }
 
     private static void percentile(
-            DecisionRecord record, @org.jspecify.annotations.Nullable TermKey key, ObjectNode score) {
-        if (key != null) {
+            DecisionRecord record, @org.jspecify.annotations.Nullable TermPath percentile, ObjectNode score) {
+        if (percentile != null) {
             record.inputs()
                     .terms()
-                    .number(TermPath.of(key))
-                    .ifPresent(percentile ->
-                            score.put("score", (int) Math.floor(percentile)).put("percentile", percentile));
+                    .number(percentile)
+                    .ifPresent(
+                            rank -> score.put("score", (int) Math.floor(rank)).put("percentile", rank));
         }
     }
 
@@ -270,10 +260,10 @@ final class AnswerJson {
     }
 
     /** The version of the computed list; where nothing was computed, the hash of what was declared. */
-    private static String prices(DecisionRecord record) {
+    private String prices(DecisionRecord record) {
         String version = record.versions().prices();
         return version.equals(PriceList.DECLARED)
-                ? Hashes.of(ArbitrationJson.prices(record.inputs().prices()).toString())
+                ? DeclaredPrices.hash(rules, record.inputs().prices())
                 : version;
     }
 

@@ -7,17 +7,19 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.term.Language;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermType;
 import org.lotse.engine.term.Title;
 import org.lotse.engine.term.Value;
 
-/** Writes values as people read them: with unit, in their language. */
+/** Writes values as people read them: with unit, in their language. For use by one thread. */
 final class FormatValue {
     private final Language language;
     private final Currency currency;
     private final ZoneId zone;
+    private @Nullable NumberFormat numbers;
 
     FormatValue(Language language, Currency currency, ZoneId zone) {
         this.language = language;
@@ -122,7 +124,11 @@ final class FormatValue {
     }
 
     private NumberFormat decimals(int least, int most) {
-        NumberFormat format = NumberFormat.getNumberInstance(language.locale());
+        NumberFormat format = numbers;
+        if (format == null) {
+            format = NumberFormat.getNumberInstance(language.locale());
+            numbers = format;
+        }
         format.setMinimumFractionDigits(least);
         format.setMaximumFractionDigits(most);
         return format;

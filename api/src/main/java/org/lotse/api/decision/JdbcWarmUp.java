@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.ContactLedger;
+import org.lotse.engine.decision.Answer;
 import org.lotse.engine.decision.DecideNextBestAction;
+import org.lotse.engine.decision.DecisionRecord;
 import org.lotse.engine.decision.DecisionRequest;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.term.DecisionDeclaration;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes some decisions that nobody asked for before the service says that it is ready, so that the first callers are
- * answered within the time budget too. They are what-ifs: nothing is reserved or kept.
+ * answered within the time budget too; worded and packed as for the log. They are what-ifs: nothing is reserved or kept.
  */
 @Component
 public class JdbcWarmUp {
@@ -26,13 +29,24 @@ public class JdbcWarmUp {
     private static final int ROUNDS = 20;
 
     private final DecideNextBestAction decide;
+    private final Deciding deciding;
+    private final PackRecords pack;
     private final RuleSets ruleSets;
     private final ContactLedger ledger;
     private final JdbcClient database;
     private final Clock clock;
 
-    JdbcWarmUp(DecideNextBestAction decide, RuleSets ruleSets, ContactLedger ledger, JdbcClient database, Clock clock) {
+    JdbcWarmUp(
+            DecideNextBestAction decide,
+            Deciding deciding,
+            PackRecords pack,
+            RuleSets ruleSets,
+            ContactLedger ledger,
+            JdbcClient database,
+            Clock clock) {
         this.decide = decide;
+        this.deciding = deciding;
+        this.pack = pack;
         this.ruleSets = ruleSets;
         this.ledger = ledger;
         this.database = database;
@@ -50,7 +64,12 @@ public class JdbcWarmUp {
                         return;
                     }
                     ledger.person(subject);
-                    decide.decide(whatIf(declaration, subject));
+                    if (decide.decide(whatIf(declaration, subject)) instanceof Answer.Decided(DecisionRecord record)) {
+                        deciding.worded(record, round % 2 == 0 ? Locale.ENGLISH : Locale.GERMAN);
+                        pack.pack(
+                                record,
+                                ruleSets.version(record.versions().rules()).orElseThrow());
+                    }
                 }
             }
         }

@@ -1,6 +1,5 @@
 package org.lotse.api.decision;
 
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +31,7 @@ final class Words {
     private final Language language;
     private final ResourceBundle messages;
     private final FormatValue format;
+    private final Templates templates;
 
     Words(RuleSet rules, SubjectType subject, Language language) {
         this.rules = rules;
@@ -41,6 +41,7 @@ final class Words {
                 "messages.decision",
                 language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.templates = Templates.of(rules);
         this.format = new FormatValue(
                 language, rules.settings().currency(), rules.settings().zone());
     }
@@ -55,7 +56,7 @@ final class Words {
 
     /** A message by key, its arguments filled in. */
     String of(String key, Object... arguments) {
-        return new MessageFormat(messages.getString(key), language.locale()).format(arguments);
+        return templates.fill(messages, key, language, arguments);
     }
 
     /** A part that is down, by its kind and name. */

@@ -1,5 +1,6 @@
 package org.lotse.models.serving;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,11 @@ final class Served {
 
     String name() {
         return name;
+    }
+
+    /** Whether neither signals nor members depend on the pair of action and channel. */
+    boolean isSameForAllPairs() {
+        return action < 0 && channel < 0 && pairs.isEmpty();
     }
 
     double answer(Terms terms) {
@@ -145,8 +151,12 @@ final class Served {
         int place = (int) Thread.currentThread().threadId() & (THREADS - 1);
         Coded coded = last.get(place);
         if (coded == null || coded.terms != terms) {
-            coded = new Coded(terms, model.signals().code(terms, Map.of()));
-            last.set(place, coded);
+            Coded fresh = new Coded(terms, model.signals().code(terms, Map.of()));
+            if (coded != null && Arrays.equals(coded.row, fresh.row)) {
+                fresh.whole = coded.whole;
+            }
+            last.set(place, fresh);
+            return fresh;
         }
         return coded;
     }

@@ -2,7 +2,6 @@ package org.lotse.models.serving;
 
 import java.time.DayOfWeek;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +53,7 @@ public final class ServedModels implements Predictions {
                 uplifts.put(name, uplift);
             }
         });
-        this.versions = Collections.unmodifiableMap(hashes);
+        this.versions = Map.copyOf(hashes);
     }
 
     @Override
@@ -74,6 +73,18 @@ public final class ServedModels implements Predictions {
                 one.answer(terms, action, channel),
                 uplift == null || !uplift.serves(subject) ? Optional.empty() : uplift.uplift(terms, action, channel),
                 one.name()));
+    }
+
+    @Override
+    public Optional<PairPrediction> alike(String model, SubjectType subject, Terms terms) {
+        Served one = served.get(model);
+        return one == null
+                        || !one.isSameForAllPairs()
+                        || uplifts.containsKey(model)
+                        || !one.serves(subject)
+                        || one.model().definition().task() != Task.BINARY
+                ? Optional.empty()
+                : Optional.of(new PairPrediction(one.answer(terms), Optional.empty(), one.name()));
     }
 
     @Override

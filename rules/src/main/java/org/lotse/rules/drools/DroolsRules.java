@@ -9,14 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.reply.Occasion;
 import org.lotse.engine.reply.Reply;
+import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.Keyed;
+import org.lotse.engine.rule.Keys;
 import org.lotse.engine.rule.Questions;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
@@ -41,6 +46,7 @@ import org.lotse.rules.model.SegmentRule;
 import org.lotse.rules.promise.Conditions;
 import org.lotse.rules.promise.DecisionFacts;
 import org.lotse.rules.promise.Promises;
+import org.lotse.rules.promise.PromisesByAction;
 import org.lotse.rules.read.RuleContent;
 import org.lotse.rules.reply.Replies;
 
@@ -58,8 +64,15 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     private final Map<ScopeKey, Scope> scopes = new HashMap<>();
     private final Map<SubjectType, Map<TermKey, Term>> ruleTerms = new HashMap<>();
     private final Map<SubjectType, Promises> promises = new HashMap<>();
+    private final Map<SubjectType, PromisesByAction> promisesByAction = new HashMap<>();
     private final Map<SubjectType, Map<ActionKey, Speakers>> speakers = new HashMap<>();
     private final Map<String, Speakers> speakersAmongSubjects = new ConcurrentHashMap<>();
+    /** The candidates asked about last: mostly those of the one contest that matters. */
+    private volatile @Nullable Asked asked;
+
+    private record Asked(SubjectType subject, Keys<CandidateRef> keys, Speakers[] speakers) {}
+
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
     private final KnownPlaces places;
     private final Sessions sessions;
     private final Replies replies;
@@ -75,7 +88,13 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
         content.vocabulary().subjects().keySet().forEach(type -> ruleTerms.put(type, ruleTermsOf(type)));
         content.promises().stream()
                 .collect(Collectors.groupingBy(Promise::subject))
-                .forEach((type, ofType) -> promises.put(type, new Promises(ofType)));
+                .forEach((type, ofType) -> {
+                    promises.put(type, new Promises(ofType));
+                    promisesByAction.put(
+                            type,
+                            new PromisesByAction(
+                                    ofType, content.catalogue().actions().values()));
+                });
         this.sessions = new Sessions(Network.build(scopes.values()));
         this.replies = new Replies(content.replies(), settings.zone());
     }
@@ -138,19 +157,38 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     }
 
     @Override
+    public <T> T kept(Class<T> what, Function<RuleSet, T> work) {
+        Object known = kept.get(what);
+        return what.cast(known != null ? known : kept.computeIfAbsent(what, name -> work.apply(this)));
+    }
+
+    @Override
+    public Promising promising(Choice situation) {
+        PromisesByAction promises = promisesByAction.get(situation.subject());
+        if (promises == null) {
+            return (action, channel) -> Optional.empty();
+        }
+        PromisesByAction.InSituation asked = promises.in(facts(situation));
+        return (action, channel) -> asked.firstBrokenBy(action, channel).map(Promise::ref);
+    }
+
+    @Override
     public Optional<RowRef> brokenPromise(Choice choice) {
         Promises promises = this.promises.get(choice.subject());
         return promises == null
                 ? Optional.empty()
-                : promises.firstBrokenBy(new DecisionFacts(
-                                path -> readable(choice, path),
-                                choice.action(),
-                                choice.channel(),
-                                choice.direction(),
-                                choice.permissions(),
-                                choice.at(),
-                                settings.zone()))
-                        .map(Promise::ref);
+                : promises.firstBrokenBy(facts(choice)).map(Promise::ref);
+    }
+
+    private DecisionFacts facts(Choice choice) {
+        return new DecisionFacts(
+                path -> readable(choice, path),
+                choice.action(),
+                choice.channel(),
+                choice.direction(),
+                choice.permissions(),
+                choice.at(),
+                settings.zone());
     }
 
     @Override
@@ -214,6 +252,27 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     /** The rows that speak about an action. */
     Speakers speakers(SubjectType subject, ActionKey action) {
         return speakers.getOrDefault(subject, Map.of()).getOrDefault(action, Speakers.NONE);
+    }
+
+    /** The keys of the candidates asked about; those of a contest are its own. */
+    Keys<CandidateRef> keys(Map<CandidateRef, Terms> candidates) {
+        return candidates instanceof Keyed<CandidateRef, Terms> keyed ? keyed.keys() : new Keys<>(candidates.keySet());
+    }
+
+    /** The rows that speak about each of these candidates; about subjects see below. */
+    Speakers[] speakers(SubjectType subject, Keys<CandidateRef> keys) {
+        Asked known = asked;
+        if (known == null || known.keys() != keys || !known.subject().equals(subject)) {
+            Speakers[] speakers = new Speakers[keys.size()];
+            for (int place = 0; place < speakers.length; place++) {
+                speakers[place] = keys.at(place) instanceof CandidateRef.OfAction(ActionKey action)
+                        ? speakers(subject, action)
+                        : Speakers.NONE;
+            }
+            known = new Asked(subject, keys, speakers);
+            asked = known;
+        }
+        return known.speakers();
     }
 
     /** The rows that speak about candidate subjects in a decision. */

@@ -12,6 +12,8 @@ import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Firing;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.Keyed;
+import org.lotse.engine.rule.Keys;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Terms;
@@ -48,26 +50,19 @@ final class Judging {
                 List.copyOf(degraded));
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"
-    }) // An array of entries, of which an immutable map is made without a copy.
     private Map<CandidateRef, Judgement.CandidateJudgement> candidates(Inquiry inquiry, Values values) {
-        Map.Entry<CandidateRef, Judgement.CandidateJudgement>[] judged =
-                new Map.Entry[request.candidates().size()];
-        int next = 0;
-        for (Map.Entry<CandidateRef, Terms> candidate : request.candidates().entrySet()) {
-            judged[next++] = Map.entry(
-                    candidate.getKey(),
-                    switch (candidate.getKey()) {
-                        case CandidateRef.OfAction(ActionKey key) ->
-                            new Judgement.CandidateJudgement(
-                                    rules.speakers(request.subject(), key)
-                                            .ask(inquiry.eligibility(), inquiry.rest(), degraded),
-                                    Map.of());
-                        case CandidateRef.OfSubject(var subject) ->
-                            subject(subject.type(), candidate.getValue(), values);
-                    });
+        Keys<CandidateRef> keys = rules.keys(request.candidates());
+        Speakers[] speakers = rules.speakers(request.subject(), keys);
+        Object[] judged = new Object[keys.size()];
+        for (int place = 0; place < judged.length; place++) {
+            judged[place] = switch (keys.at(place)) {
+                case CandidateRef.OfAction ignored ->
+                    speakers[place].judge(inquiry.eligibility(), inquiry.rest(), degraded);
+                case CandidateRef.OfSubject(var subject) ->
+                    subject(subject.type(), request.candidates().getOrDefault(keys.at(place), Terms.NONE), values);
+            };
         }
-        return Map.ofEntries(judged);
+        return new Keyed<>(keys, judged);
     }
 
     private Judgement.CandidateJudgement subject(SubjectType type, Terms own, Values values) {

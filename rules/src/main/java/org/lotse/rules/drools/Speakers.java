@@ -1,10 +1,13 @@
 package org.lotse.rules.drools;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.rule.Layer;
 import org.lotse.engine.rule.Verdict;
 import org.lotse.rules.model.ActionSelector;
@@ -16,6 +19,15 @@ import org.lotse.rules.model.Consequence;
  */
 final class Speakers {
     private static final Layer[] LAYERS = Layer.values();
+
+    /** What is said in each layer where no row says anything. */
+    private static final List<Verdict> ALL_SILENT = List.of(
+            new Verdict.Passed(Layer.ELIGIBILITY, List.of()),
+            new Verdict.Passed(Layer.APPLICABILITY, List.of()),
+            new Verdict.Passed(Layer.SUITABILITY, List.of()));
+
+    private static final Judgement.CandidateJudgement UNSPOKEN_OF =
+            new Judgement.CandidateJudgement(ALL_SILENT, Map.of());
 
     /** What is said where no row speaks. */
     static final Speakers NONE = new Speakers(List.of());
@@ -79,23 +91,25 @@ final class Speakers {
         return said;
     }
 
+    /** What is said of the candidate. */
+    Judgement.CandidateJudgement judge(RowFact eligibility, RowFact rest, SortedSet<String> degraded) {
+        List<Verdict> verdicts = ask(eligibility, rest, degraded);
+        return verdicts == ALL_SILENT ? UNSPOKEN_OF : new Judgement.CandidateJudgement(verdicts, Map.of());
+    }
+
     List<Verdict> ask(RowFact eligibility, RowFact rest, SortedSet<String> degraded) {
         Verdict[] verdicts = new Verdict[LAYERS.length];
-        if (layers.isEmpty()) {
-            for (Layer layer : LAYERS) {
-                verdicts[layer.ordinal()] = new Verdict.Passed(layer, List.of());
-            }
-            return List.of(verdicts);
-        }
-        for (int layer = 0; layer < verdicts.length; layer++) {
+        boolean silent = true;
+        for (int layer = 0; layer < layers.size(); layer++) {
             OfLayer asked = layers.get(layer);
             Verdict verdict = ask(asked, asked.layer() == Layer.ELIGIBILITY ? eligibility : rest, degraded);
             verdicts[layer] = verdict;
+            silent &= verdict == ALL_SILENT.get(layer);
             if (!(verdict instanceof Verdict.Passed)) {
-                return List.of(java.util.Arrays.copyOf(verdicts, layer + 1));
+                return List.of(Arrays.copyOf(verdicts, layer + 1));
             }
         }
-        return List.of(verdicts);
+        return silent ? ALL_SILENT : List.of(verdicts);
     }
 
     private static Verdict ask(OfLayer asked, RowFact fact, SortedSet<String> degraded) {
@@ -103,7 +117,7 @@ final class Speakers {
         if (counting.isEmpty()) {
             Entry nearest = asked.hasAllowing() ? Trace.nearest(fact, asked.allowing()) : null;
             return nearest == null
-                    ? new Verdict.Passed(asked.layer(), List.of())
+                    ? ALL_SILENT.get(asked.layer().ordinal())
                     : new Verdict.NotAllowed(asked.layer(), Trace.missed(nearest, fact));
         }
         for (int each = 0; each < counting.size(); each++) {

@@ -32,6 +32,11 @@ public record DecisionFacts(
         Instant at,
         ZoneId zone) {
 
+    /** The same with this channel about to be used. */
+    DecisionFacts over(Channel used) {
+        return new DecisionFacts(values, action, Optional.of(used), direction, permissions, at, zone);
+    }
+
     boolean hasObjectedTo(Purpose purpose) {
         return permissions.objectedPurposes().contains(purpose)
                 || channel.filter(used -> permissions.objectsTo(purpose, used.key()))

@@ -26,7 +26,8 @@ public record ChannelKey(String value) implements Comparable<ChannelKey> {
     private static boolean isCanonical(String text) {
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
-            if (!(letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9')) {
+            boolean isJoint = letter == '_' && (at == 0 || text.charAt(at - 1) != '_');
+            if (!(letter >= 'A' && letter <= 'Z' || letter >= '0' && letter <= '9' || isJoint)) {
                 return false;
             }
         }

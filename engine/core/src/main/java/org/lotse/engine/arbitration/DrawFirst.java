@@ -20,9 +20,12 @@ public final class DrawFirst {
      */
     public DrawFirst(List<Contender> ranking) {
         this.ranking = List.copyOf(ranking);
-        this.best = (int) ranking.stream()
-                .takeWhile(one -> one.priority() == ranking.getFirst().priority())
-                .count();
+        int equal = 1;
+        while (equal < ranking.size()
+                && ranking.get(equal).priority() == ranking.getFirst().priority()) {
+            equal++;
+        }
+        this.best = equal;
     }
 
     /**

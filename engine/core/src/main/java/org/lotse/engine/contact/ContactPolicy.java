@@ -2,6 +2,7 @@ package org.lotse.engine.contact;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lotse.engine.action.Action;
@@ -29,7 +30,11 @@ public record ContactPolicy(List<Cap> caps) {
      * @param zone the person's time zone, for calendar windows
      */
     public List<CapUsage> usage(ContactHistory history, Instant at, ZoneId zone) {
-        return caps.stream().map(cap -> usage(cap, history, at, zone)).toList();
+        CapUsage[] usage = new CapUsage[caps.size()];
+        for (int each = 0; each < usage.length; each++) {
+            usage[each] = usage(caps.get(each), history, at, zone);
+        }
+        return List.of(usage);
     }
 
     /** The caps that a contact with this action over this channel in this direction falls under. */
@@ -39,18 +44,23 @@ public record ContactPolicy(List<Cap> caps) {
 
     /** The caps that a contact falls under whose action is not known yet: a planned call. */
     public List<Cap> applyingTo(ChannelKey channel, Purpose purpose, Optional<Action> action, Direction direction) {
-        return caps.stream()
-                .filter(cap -> cap.direction().map(direction::equals).orElse(true))
-                .filter(cap -> switch (cap.scope()) {
-                    case Cap.Scope.Person ignored -> true;
-                    case Cap.Scope.OfChannel(var limited) -> limited.equals(channel);
-                    case Cap.Scope.OfPurpose(var limited) -> limited == purpose;
-                    case Cap.Scope.OfGroup(var group) ->
-                        action.map(Action::group).filter(group::equals).isPresent();
-                    case Cap.Scope.OfAction(var limited) ->
-                        action.map(Action::key).filter(limited::equals).isPresent();
-                })
-                .toList();
+        List<Cap> applying = new ArrayList<>();
+        for (Cap cap : caps) {
+            boolean applies = (cap.direction().isEmpty() || cap.direction().get() == direction)
+                    && switch (cap.scope()) {
+                        case Cap.Scope.Person ignored -> true;
+                        case Cap.Scope.OfChannel(var limited) -> limited.equals(channel);
+                        case Cap.Scope.OfPurpose(var limited) -> limited == purpose;
+                        case Cap.Scope.OfGroup(var group) ->
+                            action.isPresent() && group.equals(action.get().group());
+                        case Cap.Scope.OfAction(var limited) ->
+                            action.isPresent() && limited.equals(action.get().key());
+                    };
+            if (applies) {
+                applying.add(cap);
+            }
+        }
+        return applying;
     }
 
     /** The earliest moment anything counts for these caps at {@code at}. */
@@ -86,14 +96,18 @@ public record ContactPolicy(List<Cap> caps) {
             return new CapUsage(cap.id(), 0, Optional.empty());
         }
         int limit = cap.limit().getAsInt();
-        Windows windows = new Windows(
-                cap.window().get(),
-                zone,
-                history.contacts().stream()
-                        .filter(contact -> counts(cap, contact))
-                        .map(Contact::at)
-                        .sorted()
-                        .toList());
+        List<Instant> counted = new ArrayList<>();
+        for (int each = 0; each < history.contacts().size(); each++) {
+            Contact contact = history.contacts().get(each);
+            if (counts(cap, contact)) {
+                counted.add(contact.at());
+            }
+        }
+        if (limit > 0 && counted.isEmpty()) {
+            return new CapUsage(cap.id(), 0, Optional.empty());
+        }
+        counted.sort(null);
+        Windows windows = new Windows(cap.window().get(), zone, counted);
         int count = windows.fullest(at);
         return new CapUsage(
                 cap.id(), count, count < limit ? Optional.empty() : Optional.of(windows.freeAgain(at, limit)));
@@ -104,12 +118,13 @@ public record ContactPolicy(List<Cap> caps) {
             return new CapUsage(cap.id(), 0, Optional.empty());
         }
         Cap.Pause pause = cap.pause().get();
-        List<Instant> outcomes = history.responses().stream()
-                .filter(response -> response.outcome().equals(pause.outcome()) && counts(cap, response))
-                .map(Response::at)
-                .filter(time -> !time.isAfter(at))
-                .sorted()
-                .toList();
+        List<Instant> outcomes = new ArrayList<>();
+        for (Response response : history.responses()) {
+            if (!response.at().isAfter(at) && response.outcome().equals(pause.outcome()) && counts(cap, response)) {
+                outcomes.add(response.at());
+            }
+        }
+        outcomes.sort(null);
         Optional<Instant> until = Optional.empty();
         for (int last = pause.count() - 1; last < outcomes.size(); last++) {
             Instant earliest = outcomes.get(last - pause.count() + 1);
@@ -122,7 +137,7 @@ public record ContactPolicy(List<Cap> caps) {
     }
 
     private static boolean counts(Cap cap, Contact contact) {
-        return cap.direction().map(contact.direction()::equals).orElse(true)
+        return (cap.direction().isEmpty() || cap.direction().get() == contact.direction())
                 && switch (cap.scope()) {
                     case Cap.Scope.Person ignored -> true;
                     case Cap.Scope.OfChannel(var channel) -> channel.equals(contact.channel());

@@ -20,14 +20,67 @@ import org.lotse.engine.term.Period;
 record Windows(Cap.Window window, ZoneId zone, List<Instant> contacts) {
     /** How many contacts the fullest window has that a contact at this moment would fall into. */
     int fullest(Instant at) {
+        if (contacts.isEmpty()) {
+            return 0;
+        }
         return switch (window) {
-            case Cap.Window.Calendar(var unit) -> within(start(unit, at, zone), end(unit, at, zone));
+            case Cap.Window.Calendar(var unit) ->
+                isLongAgo(contacts.getLast(), longest(unit), at)
+                        ? 0
+                        : within(start(unit, at, zone), end(unit, at, zone));
             case Cap.Window.Rolling(var length) ->
-                Stream.concat(contacts.stream().filter(first -> holds(length, first, at)), Stream.of(at))
-                        .mapToInt(first -> within(first, length.after(first, zone)))
-                        .max()
-                        .orElse(0);
+                contacts.getLast().isBefore(at) ? since(length, at) : fullest(length, at);
         };
+    }
+
+    /**
+     * Likewise for a rolling window, when every contact is past: the window of the oldest contact that still counts holds
+     * all later ones. Calendars are asked only where a day could matter.
+     */
+    private int since(Period length, Instant at) {
+        for (int each = 0; each < contacts.size(); each++) {
+            if (holds(length, contacts.get(each), at)) {
+                return contacts.size() - each;
+            }
+        }
+        return 0;
+    }
+
+    private int fullest(Period length, Instant at) {
+        int fullest = within(at, length.after(at, zone));
+        for (Instant first : contacts) {
+            if (first.isAfter(at)) {
+                break;
+            }
+            if (holds(length, first, at)) {
+                fullest = Math.max(fullest, within(first, length.after(first, zone)));
+            }
+        }
+        return fullest;
+    }
+
+    /** Whether a window that begins with a past contact has not ended at a moment. */
+    private boolean holds(Period length, Instant first, Instant at) {
+        long ago = at.getEpochSecond() - first.getEpochSecond();
+        return ago <= length.longestSeconds() + 1
+                && (ago < length.shortestSeconds() - 1
+                        || length.after(first, zone).isAfter(at));
+    }
+
+    private static boolean isLongAgo(Instant last, long seconds, Instant at) {
+        return at.getEpochSecond() - last.getEpochSecond() > seconds;
+    }
+
+    /** How many seconds no such window is longer than. */
+    private static long longest(Cap.Window.Unit unit) {
+        long days = switch (unit) {
+            case DAY -> 1;
+            case WEEK -> 7;
+            case MONTH -> 31;
+            case QUARTER -> 92;
+            case YEAR -> 366;
+        };
+        return (days + 1) * 86_400;
     }
 
     /** The first moment from which on a further contact fits; the end of time if none ever does. */
@@ -55,14 +108,12 @@ record Windows(Cap.Window window, ZoneId zone, List<Instant> contacts) {
         };
     }
 
-    private boolean holds(Period length, Instant first, Instant at) {
-        return !first.isAfter(at) && length.after(first, zone).isAfter(at);
-    }
-
     private int within(Instant start, Instant end) {
-        return (int) contacts.stream()
-                .filter(time -> !time.isBefore(start) && time.isBefore(end))
-                .count();
+        int within = 0;
+        for (Instant time : contacts) {
+            within += !time.isBefore(start) && time.isBefore(end) ? 1 : 0;
+        }
+        return within;
     }
 
     private static Instant start(Cap.Window.Unit unit, Instant at, ZoneId zone) {

@@ -1,11 +1,9 @@
 package org.lotse.engine.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +22,10 @@ final class Attempt {
 
     /** What outlives a try: what was read, and what is left out. */
     static final class Memory {
-        private final Map<Part, Object> read = new ConcurrentHashMap<>();
-        private final List<Part> leftOut = new CopyOnWriteArrayList<>();
+        /** What was read of which part, in turns; replaced as a whole, as there are few and most are read once. */
+        private volatile Object[] read = new Object[0];
+
+        private volatile List<Part> leftOut = List.of();
         private final Incidents incidents;
 
         Memory(Incidents incidents) {
@@ -38,9 +38,48 @@ final class Attempt {
         }
 
         void leaveOut(Part part, Incidents.Cause cause) {
-            if (!leftOut.contains(part)) {
-                leftOut.add(part);
-                incidents.leftOut(part, cause);
+            synchronized (this) {
+                if (leftOut.contains(part)) {
+                    return;
+                }
+                List<Part> more = new ArrayList<>(leftOut);
+                more.add(part);
+                leftOut = List.copyOf(more);
+            }
+            incidents.leftOut(part, cause);
+        }
+
+        @Nullable
+        Object read(Part part) {
+            Object[] known = read;
+            for (int each = 0; each < known.length; each += 2) {
+                if (known[each].equals(part)) {
+                    return known[each + 1];
+                }
+            }
+            return null;
+        }
+
+        synchronized void keep(Part part, Object value) {
+            if (read(part) != null) {
+                forget(part);
+            }
+            Object[] more = Arrays.copyOf(read, read.length + 2);
+            more[read.length] = part;
+            more[read.length + 1] = value;
+            read = more;
+        }
+
+        synchronized void forget(Part part) {
+            List<Object> left = new ArrayList<>(read.length);
+            for (int each = 0; each < read.length; each += 2) {
+                if (!read[each].equals(part)) {
+                    left.add(read[each]);
+                    left.add(read[each + 1]);
+                }
+            }
+            if (left.size() < read.length) {
+                read = left.toArray();
             }
         }
     }
@@ -64,7 +103,7 @@ final class Attempt {
 
     /** What is left out, in the order in which it turned out. */
     List<Part> leftOut() {
-        return new ArrayList<>(memory.leftOut);
+        return memory.leftOut;
     }
 
     /** Reads a part once; what was read in an earlier try is taken from there. */
@@ -72,14 +111,14 @@ final class Attempt {
         if (memory.leftOut.contains(part)) {
             return otherwise;
         }
-        Object known = memory.read.get(part);
+        Object known = memory.read(part);
         if (known != null) {
             @SuppressWarnings("unchecked")
             T same = (T) known;
             return same;
         }
         Optional<T> read = tried(part, () -> Optional.of(reading.get()));
-        read.ifPresent(value -> memory.read.put(part, value));
+        read.ifPresent(value -> memory.keep(part, value));
         return read.orElse(otherwise);
     }
 
@@ -117,7 +156,7 @@ final class Attempt {
 
     /** Forgets what was read of a part, to read it anew. */
     void forget(Part part) {
-        memory.read.remove(part);
+        memory.forget(part);
     }
 
     /**

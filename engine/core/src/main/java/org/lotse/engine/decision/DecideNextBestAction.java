@@ -200,6 +200,7 @@ public final class DecideNextBestAction {
                         rules.vocabulary().decisions().get(inputs.decision()))
                 .orElseThrow(() -> new IllegalArgumentException("The bundle " + rules.version()
                         + " declares no decision \"" + inputs.decision() + "\" about " + inputs.subject() + "."));
-        return new Weighing(rules, inputs, predictions::apply).decide(declaration);
+        return new Weighing(rules, inputs, (model, pair, purpose) -> predictions.apply(model, pair))
+                .decide(declaration);
     }
 }

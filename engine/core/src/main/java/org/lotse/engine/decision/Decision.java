@@ -8,6 +8,7 @@ import org.lotse.engine.arbitration.Factors;
 import org.lotse.engine.prediction.Predictions.PairPrediction;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.Keyed;
 
 /**
  * What was decided, and everything needed to say why.
@@ -33,7 +34,7 @@ public record Decision(
         places = List.copyOf(places);
         notChosen = List.copyOf(notChosen);
         weighed = List.copyOf(weighed);
-        predictions = Map.copyOf(predictions);
+        predictions = Keyed.copyOf(predictions);
     }
 
     /** A decision in which nothing was chosen among candidates. */

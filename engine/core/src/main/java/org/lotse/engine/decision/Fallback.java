@@ -74,8 +74,7 @@ final class Fallback {
                 .flatMap(key -> rules.catalogue().channel(key).stream())
                 .filter(channel -> channel.directions().contains(Direction.INBOUND))
                 .filter(channel -> !inputs.permissions().objectsTo(action.purpose(), channel.key()))
-                .filter(channel -> pricing.brokenPromise(Optional.of(action), Optional.of(channel))
-                        .isEmpty())
+                .filter(channel -> pricing.brokenPromise(action, channel).isEmpty())
                 .findFirst();
     }
 

@@ -2,19 +2,14 @@ package org.lotse.engine.decision;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import org.lotse.engine.action.Action;
-import org.lotse.engine.action.ChannelKey;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.arbitration.Exploration;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.CapUsage;
-import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.RuleSet;
 
 /**
@@ -25,80 +20,115 @@ import org.lotse.engine.rule.RuleSet;
 final class FillPlaces {
     private final RuleSet rules;
     private final Inputs inputs;
+    private final List<Offer> offers;
     private final List<Decision.Ranked> ranked = new ArrayList<>();
     private final List<Decision.Place> places = new ArrayList<>();
-    private final Set<CandidateRef> given = new HashSet<>();
+    /** By offer whether a place has it. */
+    private final boolean[] given;
+    /** By offer what stood in its way first. */
+    private final @Nullable Rejection[] rejections;
+    /** The offers something stands in the way of, in the order in which that turned out. */
+    private final int[] rejected;
+
+    private int rejectedCount;
     /** The places that took a contact of a cap, in order. */
     private final Map<String, List<String>> taken = new HashMap<>();
 
-    private final Map<CandidateRef, Rejection> rejections = new LinkedHashMap<>();
-
-    FillPlaces(RuleSet rules, Inputs inputs) {
+    FillPlaces(RuleSet rules, Inputs inputs, List<Offer> offers) {
         this.rules = rules;
         this.inputs = inputs;
+        this.offers = offers;
+        this.given = new boolean[offers.size()];
+        this.rejections = new Rejection[offers.size()];
+        this.rejected = new int[offers.size()];
     }
 
     /** What the places got, and why the rest got none. */
     record Filled(List<Decision.Ranked> ranked, List<Decision.Place> places, List<Decision.NotChosen> notChosen) {}
 
-    Filled fill(List<Offer> offers, RandomGenerator random) {
-        for (Placement place : inputs.places()) {
-            fill(place, offers, random);
+    Filled fill(RandomGenerator random) {
+        List<Placement> asked = inputs.places();
+        for (int place = 0; place < asked.size(); place++) {
+            fill(asked.get(place), place + 1 < asked.size(), random);
         }
-        for (Offer offer : offers) {
-            rejections.putIfAbsent(
-                    new CandidateRef.OfAction(offer.action().key()),
-                    new Rejection.NoPlacement(offer.action().group()));
+        for (int offer = 0; offer < given.length; offer++) {
+            if (!given[offer] && rejections[offer] == null) {
+                note(offer, new Rejection.NoPlacement(offers.get(offer).action().group()));
+            }
         }
-        given.forEach(rejections::remove);
-        List<Decision.NotChosen> notChosen = rejections.entrySet().stream()
-                .map(entry -> new Decision.NotChosen(entry.getKey(), entry.getValue()))
-                .toList();
+        List<Decision.NotChosen> notChosen = new ArrayList<>(rejectedCount);
+        for (int each = 0; each < rejectedCount; each++) {
+            Rejection rejection = rejections[rejected[each]];
+            if (!given[rejected[each]] && rejection != null) {
+                notChosen.add(new Decision.NotChosen(
+                        offers.get(rejected[each]).contender().candidate(), rejection));
+            }
+        }
         return new Filled(ranked, places, notChosen);
     }
 
-    private void fill(Placement place, List<Offer> offers, RandomGenerator random) {
-        List<Decision.Ranked> worthwhile = new ArrayList<>();
-        for (Offer offer : offers) {
-            boolean free = place.repeats()
-                    || !given.contains(new CandidateRef.OfAction(offer.action().key()));
-            if (free && place.takes(offer.action())) {
-                consider(place, offer).ifPresent(worthwhile::add);
+    private void note(int offer, Rejection rejection) {
+        if (rejections[offer] == null) {
+            rejected[rejectedCount++] = offer;
+        }
+        rejections[offer] = rejection;
+    }
+
+    /** Fills one place; whether more follow decides whether it matters what it takes from the caps. */
+    private void fill(Placement place, boolean moreFollow, RandomGenerator random) {
+        List<Decision.Ranked> worthwhile = new ArrayList<>(offers.size());
+        for (int offer = 0; offer < given.length; offer++) {
+            if ((place.repeats() || !given[offer])
+                    && place.takes(offers.get(offer).action())) {
+                Decision.Ranked best = consider(place, offer);
+                if (best != null) {
+                    worthwhile.add(best);
+                }
             }
         }
         Ranking ranking = Ranking.of(worthwhile, this::budget, random);
         List<Decision.Ranked> chosen = ranking.chosen(place.limit());
-        ranking.outranked(place.limit()).forEach(loser -> rejections.put(loser.candidate(), loser.rejection()));
+        for (Decision.NotChosen loser : ranking.outranked(place.limit())) {
+            note(offerOf(loser), loser.rejection());
+        }
         places.add(new Decision.Place(
                 place.name(), ranked.size(), ranked.size() + chosen.size(), ranking.probability(), ranking.explored()));
         ranked.addAll(chosen);
-        chosen.forEach(one -> given.add(one.candidate()));
-        if (!chosen.isEmpty()) {
-            caps(chosen.getFirst())
-                    .forEach(cap -> taken.computeIfAbsent(cap.id(), id -> new ArrayList<>())
-                            .add(place.name()));
+        for (Decision.Ranked one : chosen) {
+            given[offerOf(one)] = true;
+        }
+        if (moreFollow && !chosen.isEmpty()) {
+            for (Cap cap : caps(chosen.getFirst())) {
+                taken.computeIfAbsent(cap.id(), id -> new ArrayList<>()).add(place.name());
+            }
         }
     }
 
     /** The offer's best pair for a place if it is worthwhile; else its rejection is noted. */
-    private Optional<Decision.Ranked> consider(Placement place, Offer offer) {
-        CandidateRef candidate = new CandidateRef.OfAction(offer.action().key());
+    private Decision.@Nullable Ranked consider(Placement place, int index) {
+        Offer offer = offers.get(index);
         Optional<Decision.Ranked> best = offer.best(pair ->
                 place.takes(pair.channel().orElseThrow()) && usedUp(pair).isEmpty());
         if (best.isEmpty()) {
             offer.best(pair -> place.takes(pair.channel().orElseThrow()))
                     .flatMap(this::usedUp)
-                    .ifPresent(rejection -> rejections.putIfAbsent(candidate, rejection));
-            return best;
+                    .ifPresent(rejection -> noteFirst(index, rejection));
+            return null;
         }
         if (!offer.isWorthwhile(best.get())) {
-            rejections.putIfAbsent(
-                    candidate,
+            noteFirst(
+                    index,
                     new Rejection.BelowMinimum(
                             best.get().channel().orElseThrow(), best.get().factors(), offer.needed()));
-            return Optional.empty();
+            return null;
         }
-        return best;
+        return best.get();
+    }
+
+    private void noteFirst(int offer, Rejection rejection) {
+        if (rejections[offer] == null) {
+            note(offer, rejection);
+        }
     }
 
     /** Whether earlier places of this request have taken the last contact a cap allowed. */
@@ -127,19 +157,29 @@ final class FillPlaces {
     }
 
     private List<Cap> caps(Decision.Ranked pair) {
-        ChannelKey channel = pair.channel().orElseThrow();
-        return rules.contactPolicy().applyingTo(action(pair), channel, inputs.direction());
+        return rules.contactPolicy()
+                .applyingTo(offers.get(offerOf(pair)).action(), pair.channel().orElseThrow(), inputs.direction());
     }
 
-    private Action action(Decision.Ranked pair) {
-        return switch (pair.candidate()) {
-            case CandidateRef.OfAction(var key) -> rules.catalogue().action(key).orElseThrow();
-            case CandidateRef.OfSubject(var subject) ->
-                throw new IllegalArgumentException(subject + " is no action and has no place to fill.");
-        };
+    private int offerOf(Decision.Ranked pair) {
+        for (int offer = 0; offer < given.length; offer++) {
+            if (offers.get(offer).isOf(pair)) {
+                return offer;
+            }
+        }
+        throw new IllegalArgumentException(pair.candidate() + " was not offered and has no place to fill.");
+    }
+
+    private int offerOf(Decision.NotChosen loser) {
+        for (int offer = 0; offer < given.length; offer++) {
+            if (offers.get(offer).contender().candidate().equals(loser.candidate())) {
+                return offer;
+            }
+        }
+        throw new IllegalArgumentException(loser.candidate() + " was not offered and has no place to fill.");
     }
 
     private Exploration budget(Decision.Ranked pair) {
-        return rules.settings().exploration(action(pair).group());
+        return rules.settings().exploration(offers.get(offerOf(pair)).action().group());
     }
 }

@@ -56,7 +56,7 @@ public record Inputs(
         List<Part> unavailable) {
     public Inputs {
         placements = List.copyOf(placements);
-        candidates = Collections.unmodifiableMap(new LinkedHashMap<>(candidates));
+        candidates = candidates.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(candidates));
         caps = List.copyOf(caps);
         prices = Map.copyOf(prices);
         unavailable = List.copyOf(unavailable);
@@ -71,6 +71,9 @@ public record Inputs(
 
     /** The channels asked for; empty: any. */
     public Set<ChannelKey> channels() {
+        if (placements.isEmpty()) {
+            return channel.map(Set::of).orElse(Set.of());
+        }
         return places().stream().anyMatch(place -> place.channels().isEmpty())
                 ? Set.of()
                 : places().stream().flatMap(place -> place.channels().stream()).collect(Collectors.toSet());

@@ -30,6 +30,11 @@ final class LeavingOut implements Predictions {
     }
 
     @Override
+    public Optional<PairPrediction> alike(String model, SubjectType subject, Terms terms) {
+        return attempt.tried(part(model), () -> predictions.alike(model, subject, terms));
+    }
+
+    @Override
     public Map<String, String> versions() {
         return predictions.versions();
     }

@@ -69,7 +69,7 @@ public final class LimitCosts {
                         costs,
                         Kind.LEVER,
                         action.key().value(),
-                        lifted(record.inputs(), new WithoutLever(rules, action.key()))));
+                        lifted(record.inputs(), WithoutLever.of(rules, action.key()))));
         record.inputs().prices().forEach((capacity, price) -> {
             if (price.amount() > 0) {
                 add(costs, Kind.CAPACITY, capacity, lifted(withoutPrice(capacity), rules));

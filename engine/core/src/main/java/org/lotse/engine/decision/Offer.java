@@ -5,20 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.lotse.engine.action.Action;
-import org.lotse.engine.rule.CandidateRef;
 
 /**
  * An action that may be offered, with what it is worth over each channel that is open to it.
  *
- * @param action which
+ * @param contender which
  * @param pairs at least one
  */
-record Offer(Action action, List<Decision.Ranked> pairs) {
+record Offer(Contender contender, List<Decision.Ranked> pairs) {
     static final Comparator<Decision.Ranked> BY_PRIORITY =
             Comparator.comparingDouble(ranked -> ranked.factors().priority());
 
     Offer {
         pairs = List.copyOf(pairs);
+    }
+
+    Action action() {
+        return contender.action();
     }
 
     /** The pair that is worth most; of equal ones the channel the action prefers. */
@@ -28,12 +31,19 @@ record Offer(Action action, List<Decision.Ranked> pairs) {
 
     /** Likewise, among the pairs that a place allows. */
     Optional<Decision.Ranked> best(Predicate<Decision.Ranked> allowed) {
-        return pairs.stream().filter(allowed).max(BY_PRIORITY);
+        Decision.Ranked best = null;
+        for (int each = 0; each < pairs.size(); each++) {
+            Decision.Ranked pair = pairs.get(each);
+            if (allowed.test(pair) && (best == null || BY_PRIORITY.compare(pair, best) > 0)) {
+                best = pair;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     /** What a pair has to be worth: more than doing nothing, and the action's minimum margin. */
     double needed() {
-        return Math.max(0, action.minimumMargin());
+        return Math.max(0, action().minimumMargin());
     }
 
     boolean isWorthwhile(Decision.Ranked pair) {
@@ -42,6 +52,6 @@ record Offer(Action action, List<Decision.Ranked> pairs) {
     }
 
     boolean isOf(Decision.Ranked pair) {
-        return pair.candidate().equals(new CandidateRef.OfAction(action.key()));
+        return pair.candidate().equals(contender.candidate());
     }
 }

@@ -1,17 +1,18 @@
 package org.lotse.engine.decision;
 
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.Channel;
 import org.lotse.engine.arbitration.Factors;
-import org.lotse.engine.arbitration.Price;
+import org.lotse.engine.calculation.Calculation;
+import org.lotse.engine.calculation.Placed;
 import org.lotse.engine.prediction.Predictions.PairPrediction;
-import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Choice;
+import org.lotse.engine.rule.Keyed;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.rule.Settings;
@@ -20,23 +21,62 @@ import org.lotse.engine.term.Terms;
 
 /** Says what each pair of action and channel is worth: the formula's factors. Pure but for noting what was predicted. */
 final class Pricing {
-    private final RuleSet rules;
+    private final Settings settings;
+    private final Contest contest;
     private final Inputs inputs;
     private final Terms terms;
     private final PurposeLimit limit;
     private final Weighing.PairPredictions predictions;
-    private final Map<Decision.Pair, PairPrediction> read = new LinkedHashMap<>();
+    private final RuleSet.Promising promises;
+    private final Placed[] values;
+    private final @Nullable Object[] read;
+    private final boolean measured;
+    private final double fatigue;
+    /** The calculation made last: what an action is worth is the same over most of its channels. */
+    private @Nullable Placed calculated;
+
+    private double worth;
+    private @Nullable Expected expected;
 
     /**
      * @param terms what was read and what the rules concluded from it
      * @param limit which of them may be read for which purpose
      */
-    Pricing(RuleSet rules, Inputs inputs, Terms terms, PurposeLimit limit, Weighing.PairPredictions predictions) {
-        this.rules = rules;
+    Pricing(
+            RuleSet rules,
+            Contest contest,
+            Inputs inputs,
+            Terms terms,
+            PurposeLimit limit,
+            Weighing.PairPredictions predictions) {
+        this.settings = rules.settings();
+        this.contest = contest;
         this.inputs = inputs;
         this.terms = terms;
         this.limit = limit;
         this.predictions = predictions;
+        this.promises = promises(rules, inputs, terms);
+        this.values = contest.values(terms.layout());
+        this.read = new Object[contest.pairs().size()];
+        this.measured = settings.upliftMeasured().contains(inputs.direction());
+        this.fatigue = settings.fatiguePerContact() * inputs.recentContacts();
+    }
+
+    /** What the promises say of choices about a subject of which this is known. */
+    static RuleSet.Promising promises(RuleSet rules, Inputs inputs, Terms terms) {
+        return rules.promising(situation(inputs, terms));
+    }
+
+    /** The choice in which neither action nor channel is chosen. */
+    static Choice situation(Inputs inputs, Terms terms) {
+        return new Choice(
+                inputs.subject().type(),
+                terms,
+                Optional.empty(),
+                Optional.empty(),
+                inputs.direction(),
+                inputs.permissions(),
+                inputs.at());
     }
 
     /** The worth of a pair, or why it has none. */
@@ -46,93 +86,105 @@ final class Pricing {
         record Not(Rejection rejection) implements Priced {}
     }
 
+    /** What a prediction means in the formula; the same for all pairs it is the same for. */
+    private record Expected(
+            PairPrediction prediction,
+            Optional<Double> propensity,
+            Optional<Double> measured,
+            Optional<Double> assumed) {}
+
     /** The predictions that were asked for and given. */
     Map<Decision.Pair, PairPrediction> read() {
-        return read;
+        return new Keyed<>(contest.pairs(), Arrays.copyOf(read, read.length));
     }
 
-    Priced price(Action action, Channel channel) {
-        Optional<RowRef> broken = brokenPromise(Optional.of(action), Optional.of(channel));
+    Priced price(Contender contender, Pairing pairing) {
+        Optional<RowRef> broken = promises.brokenBy(contender.action(), pairing.channel());
         if (broken.isPresent()) {
-            return new Priced.Not(new Rejection.BreaksPromise(channel.key(), broken.get()));
+            return new Priced.Not(new Rejection.BreaksPromise(pairing.channel().key(), broken.get()));
         }
-        Action.Economics economics = action.on(channel.key());
-        List<TermPath> refused =
-                limit.refused(action.purpose(), economics.value().terms());
-        if (!refused.isEmpty()) {
-            return new Priced.Not(new Rejection.WrongPurpose(action.purpose(), refused));
+        Calculation calculation = pairing.economics().value();
+        if (!pairing.harmlessValue()) {
+            List<TermPath> refused = limit.refused(contender.action().purpose(), calculation.terms());
+            if (!refused.isEmpty()) {
+                return new Priced.Not(
+                        new Rejection.WrongPurpose(contender.action().purpose(), refused));
+            }
         }
-        OptionalDouble value = economics.value().evaluate(this::number);
-        if (value.isEmpty()) {
-            return new Priced.Not(new Rejection.ValueUnknown(economics.value().terms().stream()
-                    .filter(term -> number(term).isEmpty())
+        double value = value(values[pairing.place()]);
+        if (Double.isNaN(value)) {
+            return new Priced.Not(new Rejection.ValueUnknown(calculation.terms().stream()
+                    .filter(term -> terms.number(term).isEmpty())
                     .toList()));
         }
-        Decision.Pair pair = new Decision.Pair(action.key().value(), channel.key());
-        Optional<PairPrediction> prediction = prediction(economics.model(), pair);
+        Optional<PairPrediction> prediction = prediction(contender, pairing);
         if (prediction.isEmpty()) {
-            return new Priced.Not(new Rejection.NoPrediction(economics.model(), channel.key()));
+            return new Priced.Not(new Rejection.NoPrediction(
+                    pairing.economics().model(), pairing.channel().key()));
         }
-        read.put(pair, prediction.get());
+        read[pairing.place()] = prediction.get();
         return new Priced.At(new Decision.Ranked(
-                new CandidateRef.OfAction(action.key()),
-                Optional.of(channel.key()),
-                factors(action, channel, economics, value.getAsDouble(), prediction.get())));
+                contender.candidate(),
+                pairing.key(),
+                factors(contender.action(), pairing, value, expected(prediction.get()))));
+    }
+
+    /** What a promise says of this action over this channel. */
+    Optional<RowRef> brokenPromise(Action action, Channel channel) {
+        return promises.brokenBy(action, channel);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Equal calculations that are not the same are calculated again.
+    private double value(Placed calculation) {
+        if (calculation != calculated) {
+            calculated = calculation;
+            worth = calculation.evaluate(terms::numberAt);
+        }
+        return worth;
     }
 
     /** The company's assumption stands in for a model that does not exist yet, but not for one that is down. */
-    private Optional<PairPrediction> prediction(String model, Decision.Pair pair) {
-        Optional<PairPrediction> predicted = predictions.of(model, pair);
+    private Optional<PairPrediction> prediction(Contender contender, Pairing pairing) {
+        String model = pairing.economics().model();
+        Optional<PairPrediction> predicted =
+                predictions.of(model, pairing.pair(), contender.action().purpose());
         return predicted.isPresent() || inputs.unavailable().contains(Part.model(model))
                 ? predicted
-                : rules.settings().assumedPropensity().map(PairPrediction::assumed);
+                : settings.assumedPropensity().map(PairPrediction::assumed);
     }
 
-    Optional<RowRef> brokenPromise(Optional<Action> action, Optional<Channel> channel) {
-        return rules.brokenPromise(new Choice(
-                inputs.subject().type(),
-                terms,
-                action,
-                channel,
-                inputs.direction(),
-                inputs.permissions(),
-                inputs.at()));
+    @SuppressWarnings("ReferenceEquality") // Equal predictions that are not the same mean the same twice.
+    private Expected expected(PairPrediction prediction) {
+        Expected known = expected;
+        if (known == null || known.prediction() != prediction) {
+            known = new Expected(
+                    prediction,
+                    Optional.of(prediction.propensity()),
+                    measured ? prediction.uplift() : Optional.empty(),
+                    Optional.of(prediction.propensity() * settings.assumedIncrementalShare()));
+            expected = known;
+        }
+        return known;
     }
 
-    private Factors factors(
-            Action action, Channel channel, Action.Economics economics, double value, PairPrediction prediction) {
-        Settings settings = rules.settings();
+    private Factors factors(Action action, Pairing pairing, double value, Expected expected) {
         boolean needsOffer = action.effect() == Action.Effect.NEEDS_OFFER;
-        Optional<Double> measured =
-                prediction.uplift().filter(uplift -> settings.upliftMeasured().contains(inputs.direction()));
-        double uplift = measured.orElse(prediction.propensity() * settings.assumedIncrementalShare());
-        double p = needsOffer ? prediction.propensity() : uplift;
+        boolean isMeasured = expected.measured().isPresent();
+        Optional<Double> uplift = isMeasured ? expected.measured() : expected.assumed();
+        double p = needsOffer ? expected.prediction().propensity() : uplift.get();
         Factors.Basis basis = needsOffer
                 ? Factors.Basis.PROPENSITY
-                : measured.isPresent() ? Factors.Basis.UPLIFT : Factors.Basis.ASSUMED_UPLIFT;
+                : isMeasured ? Factors.Basis.UPLIFT : Factors.Basis.ASSUMED_UPLIFT;
         return new Factors(
                 p,
                 basis,
-                Optional.of(prediction.propensity()),
-                needsOffer ? measured : Optional.of(uplift),
+                expected.propensity(),
+                needsOffer ? expected.measured() : uplift,
                 value,
-                economics.costIfAccepted(),
-                channel.contactCost(),
-                settings.fatiguePerContact() * inputs.recentContacts(),
+                pairing.economics().costIfAccepted(),
+                pairing.channel().contactCost(),
+                fatigue,
                 action.lever(),
-                capacityPrice(ExpectedUses.of(action, channel, p)));
-    }
-
-    private double capacityPrice(Map<String, Double> uses) {
-        double sum = 0;
-        for (Map.Entry<String, Double> use : uses.entrySet()) {
-            Price price = inputs.prices().get(use.getKey());
-            sum += price == null ? 0 : use.getValue() * price.amount();
-        }
-        return sum;
-    }
-
-    private OptionalDouble number(TermPath path) {
-        return terms.number(path);
+                pairing.uses().price(p, inputs.prices()));
     }
 }

@@ -33,13 +33,19 @@ final class PurposeLimit {
         this.judgement = judgement;
     }
 
-    /** What stands against an action that passed the rules: in some layer every row that said yes read too much. */
-    Optional<Rejection> obstacle(Purpose purpose, Judgement.CandidateJudgement judged) {
+    /**
+     * What stands against an action that passed the rules: in some layer every row that said yes read too much.
+     *
+     * @param harmless rows that read nothing they must not, which need not be looked at
+     */
+    Optional<Rejection> obstacle(Purpose purpose, Judgement.CandidateJudgement judged, Harmless harmless) {
         if (purpose == Purpose.SERVICE) {
             return Optional.empty();
         }
-        for (Verdict verdict : judged.verdicts()) {
-            if (verdict instanceof Verdict.Passed(var layer, List<Firing> because) && !because.isEmpty()) {
+        for (int each = 0; each < judged.verdicts().size(); each++) {
+            if (judged.verdicts().get(each) instanceof Verdict.Passed(var layer, List<Firing> because)
+                    && !because.isEmpty()
+                    && !isHarmless(because, harmless)) {
                 List<List<TermPath>> refused = because.stream()
                         .map(firing -> refused(purpose, read(firing)))
                         .toList();
@@ -49,6 +55,15 @@ final class PurposeLimit {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isHarmless(List<Firing> because, Harmless harmless) {
+        for (Firing firing : because) {
+            if (harmless.row(firing.row())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Those of the terms that may not be read for the purpose. */

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.lotse.engine.arbitration.DrawFirst;
 import org.lotse.engine.arbitration.Exploration;
+import org.lotse.engine.arbitration.Factors;
 
 /**
  * What is worthwhile, in order: best first, ties in the order the seed deals them, unless exploring puts another first.
@@ -28,17 +29,29 @@ record Ranking(List<Decision.Ranked> order, double probability, boolean explored
         if (order.isEmpty()) {
             return new Ranking(order, 1, false);
         }
-        DrawFirst.Choice first = new DrawFirst(order.stream()
-                        .map(ranked -> contender(ranked, budgets.apply(ranked)))
-                        .toList())
-                .draw(random);
+        DrawFirst.Choice first = new DrawFirst(contenders(order, budgets)).draw(random);
         order.addFirst(order.remove(first.index()));
         return new Ranking(order, first.probability(), first.index() > 0);
     }
 
-    private static DrawFirst.Contender contender(Decision.Ranked ranked, Exploration budget) {
-        return new DrawFirst.Contender(
-                ranked.factors().priority(), ranked.factors().deviation(budget.evidence()), budget);
+    /** How uncertain a priority is matters only where the draw asks for it. */
+    private static List<DrawFirst.Contender> contenders(
+            List<Decision.Ranked> order, Function<Decision.Ranked, Exploration> budgets) {
+        List<Exploration> applying = new ArrayList<>(order.size());
+        boolean uncertain = false;
+        for (Decision.Ranked ranked : order) {
+            Exploration budget = budgets.apply(ranked);
+            applying.add(budget);
+            uncertain |= budget.share() > 0 && budget.method() == Exploration.Method.THOMPSON;
+        }
+        List<DrawFirst.Contender> contenders = new ArrayList<>(order.size());
+        for (int rank = 0; rank < applying.size(); rank++) {
+            Factors factors = order.get(rank).factors();
+            Exploration budget = applying.get(rank);
+            contenders.add(new DrawFirst.Contender(
+                    factors.priority(), uncertain ? factors.deviation(budget.evidence()) : 0, budget));
+        }
+        return contenders;
     }
 
     List<Decision.Ranked> chosen(int limit) {
@@ -47,7 +60,10 @@ record Ranking(List<Decision.Ranked> order, double probability, boolean explored
 
     /** Those the limit leaves no room for. */
     List<Decision.NotChosen> outranked(int limit) {
-        List<Decision.NotChosen> losers = new ArrayList<>();
+        if (order.size() <= limit) {
+            return List.of();
+        }
+        List<Decision.NotChosen> losers = new ArrayList<>(order.size() - limit);
         for (int rank = limit; rank < order.size(); rank++) {
             Decision.Ranked loser = order.get(rank);
             Decision.Ranked last = order.get(limit - 1);

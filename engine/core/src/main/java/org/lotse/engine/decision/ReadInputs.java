@@ -1,15 +1,18 @@
 package org.lotse.engine.decision;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.arbitration.ControlGroup;
+import org.lotse.engine.arbitration.Price;
+import org.lotse.engine.arbitration.PriceList;
+import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactHistory;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.Permissions;
@@ -23,12 +26,10 @@ import org.lotse.engine.term.ResolveTerms;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.SubjectType;
-import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 import org.lotse.engine.term.Value;
-import org.lotse.engine.term.Vocabulary;
 
 /** Reads everything a decision needs through the ports; a part that is down is left out and named. */
 final class ReadInputs {
@@ -36,9 +37,6 @@ final class ReadInputs {
 
     private final Subjects subjects;
     private final ContactLedger ledger;
-
-    /** The active bundle's, as long as it is active. */
-    private volatile @Nullable ResolveTerms resolving;
 
     ReadInputs(Subjects subjects, ContactLedger ledger) {
         this.subjects = subjects;
@@ -70,7 +68,8 @@ final class ReadInputs {
                 attempt.once(Part.CONSENT, () -> ledger.permissions(request.subject(), request.at()), Permissions.NONE);
         ContactHistory history = attempt.once(
                 Part.CONTACT_LEDGER, () -> ledger.history(request.subject(), request.at()), ContactHistory.EMPTY);
-        Reader reader = new Reader(request, rules, serving, attempt);
+        Prepared prepared = Prepared.of(rules);
+        Reader reader = new Reader(request, rules, prepared, serving, attempt);
         Terms terms = reader.withLinked(reader.resolve(state, given(request), permissions), state);
         Map<SubjectId, Terms> candidates = reader.candidates(declaration);
         return new Inputs(
@@ -91,7 +90,7 @@ final class ReadInputs {
                                 request.at(),
                                 PersonZone.of(terms, rules.settings().zone())),
                 recentContacts(history, request),
-                serving.prices().over(rules.settings().prices()),
+                prepared.prices(serving.prices()),
                 isControl(request, rules, attempt),
                 attempt.leftOut());
     }
@@ -107,56 +106,95 @@ final class ReadInputs {
 
     /** Terms that must not be missing and are. */
     static List<TermKey> refused(Inputs inputs, RuleSet rules) {
-        return rules.vocabulary().terms(inputs.subject().type()).values().stream()
-                .filter(term -> term.missing() instanceof Missing.Refuse)
-                .map(Term::key)
-                .filter(key -> inputs.terms().at(TermPath.of(key)) instanceof Reading.Absent)
-                .toList();
+        List<TermPath> mustBeThere =
+                Prepared.of(rules).mustBeThere(inputs.subject().type());
+        return mustBeThere.isEmpty()
+                ? List.of()
+                : mustBeThere.stream()
+                        .filter(path -> inputs.terms().at(path) instanceof Reading.Absent)
+                        .map(TermPath::key)
+                        .toList();
     }
 
-    private ResolveTerms resolving(RuleSet rules) {
-        ResolveTerms known = resolving;
-        if (known == null || !known.isFor(rules.vocabulary(), rules.settings().zone())) {
-            known = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
-            resolving = known;
+    /** What reading needs of a bundle, worked out once. */
+    private static final class Prepared {
+        private final ResolveTerms resolve;
+        private final Map<SubjectType, List<TermPath>> mustBeThere = new HashMap<>();
+        private final Map<String, Double> declaredPrices;
+        private volatile @Nullable Effective last;
+
+        private record Effective(PriceList list, Map<String, Price> prices) {}
+
+        private Prepared(RuleSet rules) {
+            this.resolve = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
+            this.declaredPrices = rules.settings().prices();
+            rules.vocabulary().subjects().forEach((type, subject) -> {
+                List<TermPath> paths = subject.terms().values().stream()
+                        .filter(term -> term.missing() instanceof Missing.Refuse)
+                        .map(term -> TermPath.of(term.key()))
+                        .toList();
+                mustBeThere.put(type, paths);
+            });
         }
-        return known;
+
+        static Prepared of(RuleSet rules) {
+            return rules.kept(Prepared.class, Prepared::new);
+        }
+
+        List<TermPath> mustBeThere(SubjectType type) {
+            return mustBeThere.getOrDefault(type, List.of());
+        }
+
+        /** The prices of the list, and the declared ones of what it does not speak about. */
+        @SuppressWarnings(
+                "ReferenceEquality") // The list in force is the same for minutes; equal ones are worked out anew.
+        Map<String, Price> prices(PriceList list) {
+            Effective known = last;
+            if (known == null || known.list() != list) {
+                known = new Effective(list, Map.copyOf(list.over(declaredPrices)));
+                last = known;
+            }
+            return known.prices();
+        }
     }
 
     private static Map<TermKey, Value> given(DecisionRequest request) {
+        if (request.attributes().isEmpty() || request.context().isEmpty()) {
+            return request.attributes().isEmpty() ? request.context() : request.attributes();
+        }
         Map<TermKey, Value> given = new HashMap<>(request.context());
         given.putAll(request.attributes());
         return given;
     }
 
     private static int recentContacts(ContactHistory history, DecisionRequest request) {
-        return (int) history.contacts().stream()
-                .filter(contact -> contact.direction() == Direction.OUTBOUND)
-                .filter(contact -> contact.at().isAfter(request.at().minus(FATIGUE_WINDOW)))
-                .count();
+        Instant since = request.at().minus(FATIGUE_WINDOW);
+        int recent = 0;
+        for (Contact contact : history.contacts()) {
+            recent += contact.direction() == Direction.OUTBOUND && contact.at().isAfter(since) ? 1 : 0;
+        }
+        return recent;
     }
 
     /** Resolves the terms of the subject, of what it is linked to and of competing subjects, for one request. */
     private final class Reader {
         private final DecisionRequest request;
-        private final Vocabulary vocabulary;
         private final ResolveTerms resolve;
         private final RuleSet rules;
         private final Serving serving;
         private final Attempt attempt;
 
-        Reader(DecisionRequest request, RuleSet rules, Serving serving, Attempt attempt) {
+        Reader(DecisionRequest request, RuleSet rules, Prepared prepared, Serving serving, Attempt attempt) {
             this.request = request;
             this.rules = rules;
-            this.vocabulary = rules.vocabulary();
-            this.resolve = resolving(rules);
+            this.resolve = prepared.resolve;
             this.serving = serving;
             this.attempt = attempt;
         }
 
         Terms resolve(SubjectState state, Map<TermKey, Value> given, Permissions permissions) {
             return resolve.resolve(new ResolveTerms.Sources(
-                    state, given, consents(permissions), request.at(), serving.predictions(), serving.statistics()));
+                    state, given, permissions.marketing(), request.at(), serving.predictions(), serving.statistics()));
         }
 
         /** The subject's terms and those of what it is linked to. */
@@ -212,18 +250,6 @@ final class ReadInputs {
         private Terms scoped(String scope, SubjectState other) {
             Permissions permissions = Permissions.NONE;
             return ResolveTerms.scoped(scope, resolve(other, Map.of(), permissions));
-        }
-
-        /** Consent terms name the channel as people write it; the ledger knows it by key. */
-        private Map<String, Boolean> consents(Permissions permissions) {
-            Map<String, Boolean> consents = new HashMap<>();
-            for (String channel : resolve.consentChannels(request.subject().type())) {
-                Boolean granted = permissions.marketing().get(new ChannelKey(channel));
-                if (granted != null) {
-                    consents.put(channel, granted);
-                }
-            }
-            return consents;
         }
     }
 }

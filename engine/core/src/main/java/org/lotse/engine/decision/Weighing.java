@@ -8,18 +8,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.lotse.engine.action.Action;
-import org.lotse.engine.action.Channel;
 import org.lotse.engine.prediction.Predictions.PairPrediction;
 import org.lotse.engine.rule.CandidateRef;
+import org.lotse.engine.rule.Conclusion;
 import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.Reading;
+import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
+import org.lotse.engine.term.Value;
 
 /**
  * Chooses, given everything that was read: a pure function of inputs, rule bundle and predictions per pair. Rules judge,
@@ -30,8 +32,11 @@ final class Weighing {
     /** The prediction of a pair: asked of the serving models when deciding, read from the record when replaying. */
     @FunctionalInterface
     interface PairPredictions {
-        Optional<PairPrediction> of(String model, Decision.Pair pair);
+        /** @param purpose what the pair's action is done for */
+        Optional<PairPrediction> of(String model, Decision.Pair pair, Purpose purpose);
     }
+
+    private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
 
     private final RuleSet rules;
     private final Inputs inputs;
@@ -55,25 +60,23 @@ final class Weighing {
     }
 
     private Decision amongActions(DecisionDeclaration.AmongActions declaration) {
-        Map<CandidateRef, Terms> candidates = new LinkedHashMap<>();
-        List<Action> competing = rules.catalogue().actions().values().stream()
-                .filter(action -> declaration.considers(action.group()))
-                .toList();
-        competing.forEach(action -> candidates.put(new CandidateRef.OfAction(action.key()), Terms.NONE));
-        Judgement judgement = judge(declaration, candidates);
+        Contest contest = Contest.of(rules, declaration);
+        Judgement judgement = judge(declaration, contest.candidates());
         PurposeLimit limit =
                 new PurposeLimit(rules.vocabulary(), inputs.subject().type(), judgement);
-        Screening screening = new Screening(rules, inputs, judgement, limit);
-        Pricing pricing = new Pricing(rules, inputs, inputs.terms().with(concluded(judgement)), limit, predictions);
+        Screening screening = new Screening(rules, contest, inputs, judgement, limit);
+        Pricing pricing =
+                new Pricing(rules, contest, inputs, inputs.terms().with(concluded(judgement)), limit, predictions);
 
-        List<Offer> offers = new ArrayList<>();
-        List<Decision.NotChosen> notChosen = new ArrayList<>();
-        for (Action action : competing) {
-            switch (screening.screen(action)) {
+        List<Offer> offers = new ArrayList<>(contest.contenders().size());
+        List<Decision.NotChosen> notChosen =
+                new ArrayList<>(contest.contenders().size());
+        for (Contender contender : contest.contenders()) {
+            switch (screening.screen(contender)) {
                 case Screening.Screened.Closed(var closed, var rejection) ->
-                    notChosen.add(new Decision.NotChosen(new CandidateRef.OfAction(closed.key()), rejection));
-                case Screening.Screened.Open(var open, var channels) ->
-                    offer(open, channels, pricing, offers, notChosen);
+                    notChosen.add(new Decision.NotChosen(closed.candidate(), rejection));
+                case Screening.Screened.Open(var open, var pairings) ->
+                    offer(open, pairings, pricing, offers, notChosen);
             }
         }
         Decision decision = choose(judgement, offers, notChosen, pricing.read());
@@ -81,23 +84,23 @@ final class Weighing {
     }
 
     private static void offer(
-            Action action,
-            List<Channel> channels,
+            Contender contender,
+            List<Pairing> pairings,
             Pricing pricing,
             List<Offer> offers,
             List<Decision.NotChosen> notChosen) {
-        List<Decision.Ranked> pairs = new ArrayList<>();
-        List<Rejection> unpriced = new ArrayList<>();
-        for (Channel channel : channels) {
-            switch (pricing.price(action, channel)) {
+        List<Decision.Ranked> pairs = new ArrayList<>(pairings.size());
+        Rejection unpriced = null;
+        for (Pairing pairing : pairings) {
+            switch (pricing.price(contender, pairing)) {
                 case Pricing.Priced.At(var pair) -> pairs.add(pair);
-                case Pricing.Priced.Not(var rejection) -> unpriced.add(rejection);
+                case Pricing.Priced.Not(var rejection) -> unpriced = unpriced == null ? rejection : unpriced;
             }
         }
-        if (pairs.isEmpty()) {
-            notChosen.add(new Decision.NotChosen(new CandidateRef.OfAction(action.key()), unpriced.getFirst()));
+        if (unpriced != null && pairs.isEmpty()) {
+            notChosen.add(new Decision.NotChosen(contender.candidate(), unpriced));
         } else {
-            offers.add(new Offer(action, pairs));
+            offers.add(new Offer(contender, pairs));
         }
     }
 
@@ -107,11 +110,12 @@ final class Weighing {
             List<Offer> offers,
             List<Decision.NotChosen> notChosen,
             Map<Decision.Pair, PairPrediction> read) {
-        List<Offer> offered = new ArrayList<>(offers);
+        List<Offer> offered = offers;
         Optional<Decision.Ranked> withheld = Optional.empty();
         if (inputs.control()) {
-            withheld = new FillPlaces(rules, inputs)
-                    .fill(offers, random()).ranked().stream()
+            offered = new ArrayList<>(offers);
+            withheld = new FillPlaces(rules, inputs, offers)
+                    .fill(random()).ranked().stream()
                             .findFirst()
                             .filter(first -> offers.stream()
                                     .anyMatch(offer -> offer.isOf(first)
@@ -125,20 +129,15 @@ final class Weighing {
                 }
             }
         }
-        FillPlaces.Filled filled = new FillPlaces(rules, inputs).fill(offered, random());
+        FillPlaces.Filled filled = new FillPlaces(rules, inputs, offered).fill(random());
         notChosen.addAll(filled.notChosen());
-        return new Decision(
-                judgement,
-                filled.ranked(),
-                filled.places(),
-                notChosen,
-                offers.stream().flatMap(offer -> offer.pairs().stream()).toList(),
-                withheld,
-                read);
+        List<Decision.Ranked> weighed = new ArrayList<>(read.size());
+        offers.forEach(offer -> weighed.addAll(offer.pairs()));
+        return new Decision(judgement, filled.ranked(), filled.places(), notChosen, weighed, withheld, read);
     }
 
     private RandomGenerator random() {
-        return RandomGeneratorFactory.of("L64X128MixRandom").create(inputs.seed());
+        return RANDOM.create(inputs.seed());
     }
 
     /** What is read and what the rules conclude of it, without choosing anything. */
@@ -155,11 +154,8 @@ final class Weighing {
 
     /** What the rules concluded, or nothing of it where answering it would break a promise. */
     private Judgement promised(Judgement judgement) {
-        PurposeLimit limit =
-                new PurposeLimit(rules.vocabulary(), inputs.subject().type(), judgement);
-        Optional<RowRef> broken = new Pricing(
-                        rules, inputs, inputs.terms().with(concluded(judgement)), limit, predictions)
-                .brokenPromise(Optional.empty(), Optional.empty());
+        Optional<RowRef> broken =
+                rules.brokenPromise(Pricing.situation(inputs, inputs.terms().with(concluded(judgement))));
         return broken.map(promise -> new Judgement(
                         Map.of(),
                         judgement.candidates(),
@@ -177,11 +173,12 @@ final class Weighing {
 
     private static Map<TermPath, Reading> concluded(Judgement judgement) {
         Map<TermPath, Reading> concluded = new HashMap<>();
-        judgement
-                .conclusions()
-                .forEach((key, conclusion) -> conclusion
-                        .value()
-                        .ifPresent(value -> concluded.put(TermPath.of(key), new Reading.Known(value))));
+        for (Map.Entry<TermKey, Conclusion> entry : judgement.conclusions().entrySet()) {
+            Optional<Value> value = entry.getValue().value();
+            if (value.isPresent()) {
+                concluded.put(TermPath.of(entry.getKey()), new Reading.Known(value.get()));
+            }
+        }
         return concluded;
     }
 }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Catalogue;
@@ -22,6 +24,7 @@ import org.lotse.engine.term.Vocabulary;
 final class WithoutLever implements RuleSet {
     private final RuleSet rules;
     private final Catalogue catalogue;
+    private final Map<Class<?>, Object> kept = new ConcurrentHashMap<>();
 
     WithoutLever(RuleSet rules, ActionKey neutral) {
         this.rules = rules;
@@ -29,6 +32,29 @@ final class WithoutLever implements RuleSet {
         actions.computeIfPresent(neutral, (key, action) -> action.withLever(1));
         this.catalogue = new Catalogue(
                 actions, rules.catalogue().channels(), rules.catalogue().capacities());
+    }
+
+    /** The rule sets made so far; a bundle has as many as actions with a lever. */
+    private static final class Made {
+        private final Map<ActionKey, WithoutLever> byAction = new ConcurrentHashMap<>();
+    }
+
+    /** The rule set, made once per bundle and action. */
+    static RuleSet of(RuleSet rules, ActionKey neutral) {
+        return rules.kept(Made.class, bundle -> new Made())
+                .byAction
+                .computeIfAbsent(neutral, key -> new WithoutLever(rules, key));
+    }
+
+    @Override
+    public <T> T kept(Class<T> what, Function<RuleSet, T> work) {
+        Object known = kept.get(what);
+        return what.cast(known != null ? known : kept.computeIfAbsent(what, name -> work.apply(this)));
+    }
+
+    @Override
+    public Promising promising(Choice situation) {
+        return rules.promising(situation);
     }
 
     @Override

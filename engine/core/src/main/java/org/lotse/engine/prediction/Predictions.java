@@ -31,6 +31,15 @@ public interface Predictions {
     Optional<PairPrediction> predict(String model, SubjectType subject, Terms terms, String action, String channel);
 
     /**
+     * What a model predicts for every pair of action and channel alike: it looks at the subject only.
+     *
+     * @return empty when no model of that name is serving, or when it has to be asked pair by pair
+     */
+    default Optional<PairPrediction> alike(String model, SubjectType subject, Terms terms) {
+        return Optional.empty();
+    }
+
+    /**
      * What a prediction for a subject is made of.
      *
      * @return empty when no model of that name is serving, or it cannot say

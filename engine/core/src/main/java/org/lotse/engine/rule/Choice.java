@@ -27,4 +27,9 @@ public record Choice(
         Optional<Channel> channel,
         Direction direction,
         Permissions permissions,
-        Instant at) {}
+        Instant at) {
+    /** The same situation with this action over this channel chosen. */
+    public Choice of(Action chosen, Channel over) {
+        return new Choice(subject, terms, Optional.of(chosen), Optional.of(over), direction, permissions, at);
+    }
+}

@@ -23,8 +23,8 @@ public record Judgement(
         Map<ActionKey, List<Firing>> added,
         List<String> degraded) {
     public Judgement {
-        conclusions = Map.copyOf(conclusions);
-        candidates = Map.copyOf(candidates);
+        conclusions = Keyed.copyOf(conclusions);
+        candidates = Keyed.copyOf(candidates);
         channels = List.copyOf(channels);
         added = Map.copyOf(added);
         degraded = List.copyOf(degraded);
@@ -44,9 +44,9 @@ public record Judgement(
 
         /** The layer that stopped the candidate, if one did. */
         public Optional<Verdict> stoppedBy() {
-            for (Verdict verdict : verdicts) {
-                if (!(verdict instanceof Verdict.Passed)) {
-                    return Optional.of(verdict);
+            for (int layer = 0; layer < verdicts.size(); layer++) {
+                if (!(verdicts.get(layer) instanceof Verdict.Passed)) {
+                    return Optional.of(verdicts.get(layer));
                 }
             }
             return Optional.empty();

@@ -24,6 +24,8 @@ public record RuleRequest(
         Map<CandidateRef, Terms> candidates,
         Instant at) {
     public RuleRequest {
-        candidates = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(candidates));
+        candidates = candidates instanceof Keyed
+                ? candidates
+                : java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(candidates));
     }
 }

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import org.lotse.engine.action.Action;
 import org.lotse.engine.action.Catalogue;
+import org.lotse.engine.action.Channel;
 import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.reply.Occasion;
 import org.lotse.engine.reply.Reply;
@@ -61,8 +64,35 @@ public interface RuleSet {
         return Optional.empty();
     }
 
+    /**
+     * Something worked out from this bundle alone. A bundle that serves for long keeps it, so that every decision finds it
+     * ready; others work it out anew.
+     *
+     * @param what names it
+     * @param work always gives the same for the same bundle
+     */
+    default <T> T kept(Class<T> what, Function<RuleSet, T> work) {
+        return work.apply(this);
+    }
+
     /** The promise that this choice would break, whatever the other files say; empty when all are kept. */
     Optional<RowRef> brokenPromise(Choice choice);
+
+    /**
+     * Asks the promises about several choices in one situation.
+     *
+     * @param situation a choice of which action and channel are still open
+     */
+    default Promising promising(Choice situation) {
+        return (action, channel) -> brokenPromise(situation.of(action, channel));
+    }
+
+    /** Says of choices in one situation which promise they would break. For use by one thread. */
+    @FunctionalInterface
+    interface Promising {
+        /** The promise that choosing this action over this channel would break; empty when all are kept. */
+        Optional<RowRef> brokenBy(Action action, Channel channel);
+    }
 
     /** What the bundle asks about subjects of a type: where a decision may turn. */
     default Questions questions(SubjectType subject) {

@@ -3,6 +3,7 @@ package org.lotse.engine.term;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
  * @param unit what is counted
  */
 public record Period(int amount, Unit unit) {
+    private static final long SECONDS_PER_DAY = 86_400;
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})\\s*(h|d|w|mo|y)");
 
     /** The units a period is counted in. */
@@ -51,6 +53,31 @@ public record Period(int amount, Unit unit) {
         throw new IllegalStateException("The unit " + matcher.group(2) + " of " + text + " is in the pattern only.");
     }
 
+    /**
+     * A number of seconds it is never shorter than, wherever it is counted: no clock was ever set forward by more than a
+     * day.
+     */
+    public long shortestSeconds() {
+        return switch (unit) {
+            case HOURS -> amount * 3_600L;
+            case DAYS -> (amount - 1L) * SECONDS_PER_DAY;
+            case WEEKS -> (7L * amount - 1) * SECONDS_PER_DAY;
+            case MONTHS -> (28L * amount - 1) * SECONDS_PER_DAY;
+            case YEARS -> (365L * amount - 1) * SECONDS_PER_DAY;
+        };
+    }
+
+    /** A number of seconds it is never longer than, wherever it is counted; likewise. */
+    public long longestSeconds() {
+        return switch (unit) {
+            case HOURS -> amount * 3_600L;
+            case DAYS -> (amount + 1L) * SECONDS_PER_DAY;
+            case WEEKS -> (7L * amount + 1) * SECONDS_PER_DAY;
+            case MONTHS -> (31L * amount + 1) * SECONDS_PER_DAY;
+            case YEARS -> (366L * amount + 1) * SECONDS_PER_DAY;
+        };
+    }
+
     /** The instant this long before {@code end}, calendar units counted in {@code zone}. */
     public Instant before(Instant end, ZoneId zone) {
         return switch (unit) {
@@ -59,6 +86,17 @@ public record Period(int amount, Unit unit) {
             case WEEKS -> end.atZone(zone).minusWeeks(amount).toInstant();
             case MONTHS -> end.atZone(zone).minusMonths(amount).toInstant();
             case YEARS -> end.atZone(zone).minusYears(amount).toInstant();
+        };
+    }
+
+    /** The instant this long before a moment whose zone is known; the same as {@link #before(Instant, ZoneId)}. */
+    Instant before(ZonedDateTime end) {
+        return switch (unit) {
+            case HOURS -> end.toInstant().minus(Duration.ofHours(amount));
+            case DAYS -> end.minusDays(amount).toInstant();
+            case WEEKS -> end.minusWeeks(amount).toInstant();
+            case MONTHS -> end.minusMonths(amount).toInstant();
+            case YEARS -> end.minusYears(amount).toInstant();
         };
     }
 

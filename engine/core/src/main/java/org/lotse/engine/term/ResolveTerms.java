@@ -2,11 +2,12 @@ package org.lotse.engine.term;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.prediction.Predictions;
 
 /**
@@ -32,18 +33,12 @@ public final class ResolveTerms {
                         plans.put(type, new TermPlan(subject.terms().values())));
     }
 
-    /** Whether this resolves the terms of that vocabulary, windows counted in that zone. */
-    @SuppressWarnings("ReferenceEquality") // A bundle has one vocabulary; comparing all its terms would cost too much.
-    public boolean isFor(Vocabulary other, ZoneId otherZone) {
-        return vocabulary == other && zone.equals(otherZone);
-    }
-
     /**
      * What the terms of one subject are resolved from.
      *
      * @param state the subject as stored as of {@code at}
      * @param given values of the request: context, and what overrides stored or computed values
-     * @param consents per channel key whether marketing contact is allowed now; a channel not asked about is absent
+     * @param consents per channel whether marketing contact is allowed now; a channel not asked about is absent
      * @param at the moment
      * @param predictions the serving models
      * @param statistics the population snapshot
@@ -51,7 +46,7 @@ public final class ResolveTerms {
     public record Sources(
             SubjectState state,
             Map<TermKey, Value> given,
-            Map<String, Boolean> consents,
+            Map<ChannelKey, Boolean> consents,
             Instant at,
             Predictions predictions,
             Statistics statistics) {
@@ -65,12 +60,6 @@ public final class ResolveTerms {
     public Terms resolve(Sources sources) {
         TermPlan plan = plans.get(sources.state().id().type());
         return plan == null ? Terms.NONE : new Run(sources, plan).all();
-    }
-
-    /** The channels, by key, whose consent is a term of the subject type. */
-    public Set<String> consentChannels(SubjectType type) {
-        TermPlan plan = plans.get(type);
-        return plan == null ? Set.of() : plan.consentChannels;
     }
 
     /** The same readings, as a subject linked under {@code scope} is read: {@code holder.churn}. */
@@ -87,6 +76,7 @@ public final class ResolveTerms {
         private final boolean[] open;
         private final @Nullable Instant[] starts;
         private final @Nullable Instant[] ends;
+        private @Nullable ZonedDateTime zoned;
 
         Run(Sources sources, TermPlan plan) {
             this.sources = sources;
@@ -99,6 +89,12 @@ public final class ResolveTerms {
         }
 
         Terms all() {
+            for (Map.Entry<TermKey, Value> given : sources.given().entrySet()) {
+                int place = plan.layout.find(TermPath.of(given.getKey()));
+                if (place >= 0) {
+                    readings[place] = new Reading.Known(given.getValue());
+                }
+            }
             for (TermPlan.Step step : plan.inOrder()) {
                 resolve(step);
             }
@@ -107,41 +103,41 @@ public final class ResolveTerms {
 
         private void resolve(TermPlan.Step step) {
             int place = step.place();
-            if (readings[place] != null || open[place]) {
+            if (readings[place] != null || open[place] || step.kind() == TermPlan.Kind.RULES) {
                 return;
             }
             open[place] = true;
-            Term term = step.term();
-            Value given = sources.given().isEmpty() ? null : sources.given().get(term.key());
-            if (given != null) {
-                readings[place] = new Reading.Known(given);
-            } else if (!(term.source() instanceof Source.Rules)) {
-                readings[place] = standInFor(term, read(step));
-            }
+            Reading reading = read(step);
+            readings[place] = reading instanceof Reading.Absent ? standInFor(step.term(), reading) : reading;
             open[place] = false;
         }
 
         private Reading read(TermPlan.Step step) {
-            return switch (step.term().source()) {
-                case Source.Attribute ignored ->
+            return switch (step.kind()) {
+                case ATTRIBUTE ->
                     known(sources.state().attributes().get(step.term().key()), Absences.NOT_DELIVERED);
-                case Source.Context ignored -> Absences.NOT_DELIVERED;
-                case Source.Rules ignored -> Absences.NO_ROW;
-                case Source.Aggregate aggregate ->
-                    known(asDeclared(step.term(), aggregated(aggregate, step.window())), Absences.NO_EVENT);
-                case Source.Consent(String channel) -> consent(channel);
-                case Source.Prediction(String model) ->
-                    sources.predictions()
-                            .predict(model, type, readableFor(step.term()))
-                            .<Reading>map(prediction -> new Reading.Known(Value.of(prediction.value())))
-                            .orElse(Absences.NO_MODEL);
-                case Source.Percentile ignored -> percentile(step);
-                case Source.Calculated ignored -> calculated(step);
+                case CONTEXT -> Absences.NOT_DELIVERED;
+                case RULES -> Absences.NO_ROW;
+                case AGGREGATE -> known(asDeclared(step.term(), aggregated(step)), Absences.NO_EVENT);
+                case CONSENT -> consent(step.channel());
+                case PREDICTION -> predicted(step);
+                case PERCENTILE -> percentile(step);
+                case CALCULATED -> calculated(step);
             };
         }
 
-        private Reading consent(String channel) {
-            Boolean given = sources.consents().get(channel);
+        private Reading predicted(TermPlan.Step step) {
+            if (!(step.term().source() instanceof Source.Prediction(String model))) {
+                return Absences.NO_MODEL;
+            }
+            var prediction = sources.predictions().predict(model, type, readableFor(step.term()));
+            return prediction.isPresent()
+                    ? new Reading.Known(Value.of(prediction.get().value()))
+                    : Absences.NO_MODEL;
+        }
+
+        private Reading consent(@Nullable ChannelKey channel) {
+            Boolean given = channel == null ? null : sources.consents().get(channel);
             return known(given == null ? null : Value.of(given), Absences.NOT_DELIVERED);
         }
 
@@ -151,16 +147,30 @@ public final class ResolveTerms {
             return new Terms(plan.layout, readings.clone()).readableFor(purpose, type, vocabulary);
         }
 
-        private @Nullable Value aggregated(Source.Aggregate aggregate, int window) {
+        private @Nullable Value aggregated(TermPlan.Step step) {
+            if (!(step.term().source() instanceof Source.Aggregate aggregate)) {
+                return null;
+            }
+            int window = step.window();
             Instant end = ends[window];
             Instant start = starts[window];
             if (end == null || start == null) {
-                end = plan.windows.get(window).end(sources.at(), zone);
-                start = plan.windows.get(window).start(end, zone);
+                end = plan.windows.get(window).end(at());
+                start = plan.windows.get(window).start(at(), end);
                 ends[window] = end;
                 starts[window] = start;
             }
             return Aggregates.compute(aggregate, Events.of(sources.state().events()), start, end, sources.at());
+        }
+
+        /** The moment in the zone windows are counted in. */
+        private ZonedDateTime at() {
+            ZonedDateTime known = zoned;
+            if (known == null) {
+                known = sources.at().atZone(zone);
+                zoned = known;
+            }
+            return known;
         }
 
         private Reading calculated(TermPlan.Step step) {
@@ -191,9 +201,6 @@ public final class ResolveTerms {
         }
 
         private Reading standInFor(Term term, Reading reading) {
-            if (!(reading instanceof Reading.Absent)) {
-                return reading;
-            }
             return switch (term.missing()) {
                 case Missing.Stays ignored -> reading;
                 case Missing.Refuse ignored -> reading;

@@ -1,15 +1,15 @@
 package org.lotse.engine.term;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.calculation.Placed;
 
 /** The terms of one subject type, each with its place, its window and its calculation worked out. Immutable. */
@@ -20,7 +20,9 @@ final class TermPlan {
      * @param place where its reading lies
      * @param path its path
      * @param term what is declared
+     * @param kind what its source is
      * @param window which of the windows an aggregate counts in
+     * @param channel the channel of a consent
      * @param of the place of the term a percentile ranks
      * @param calculation of a calculated term
      */
@@ -28,24 +30,57 @@ final class TermPlan {
             int place,
             TermPath path,
             Term term,
+            Kind kind,
             int window,
+            @Nullable ChannelKey channel,
             int of,
             @Nullable Placed calculation) {}
 
-    /** How far back events count, and until when. */
-    record Window(Optional<Period> within, Optional<Period> until) {
-        Instant end(Instant at, ZoneId zone) {
-            return until.isEmpty() ? at : until.get().before(at, zone);
+    /** What the source of a term is. */
+    enum Kind {
+        ATTRIBUTE,
+        CONTEXT,
+        RULES,
+        AGGREGATE,
+        CONSENT,
+        PREDICTION,
+        PERCENTILE,
+        CALCULATED;
+
+        static Kind of(Source source) {
+            return switch (source) {
+                case Source.Attribute ignored -> ATTRIBUTE;
+                case Source.Context ignored -> CONTEXT;
+                case Source.Rules ignored -> RULES;
+                case Source.Aggregate ignored -> AGGREGATE;
+                case Source.Consent ignored -> CONSENT;
+                case Source.Prediction ignored -> PREDICTION;
+                case Source.Percentile ignored -> PERCENTILE;
+                case Source.Calculated ignored -> CALCULATED;
+            };
         }
 
-        Instant start(Instant end, ZoneId zone) {
-            return within.isEmpty() ? Instant.MIN : within.get().before(end, zone);
+        /** Whether it is made of other terms. */
+        boolean isDerived() {
+            return this == PREDICTION || this == PERCENTILE || this == CALCULATED;
+        }
+    }
+
+    /** How far back events count, and until when. */
+    record Window(Optional<Period> within, Optional<Period> until) {
+        Instant end(ZonedDateTime at) {
+            return until.isEmpty() ? at.toInstant() : until.get().before(at);
+        }
+
+        Instant start(ZonedDateTime at, Instant end) {
+            return within.isEmpty()
+                    ? Instant.MIN
+                    : until.isEmpty() ? within.get().before(at) : within.get().before(end, at.getZone());
         }
     }
 
     final TermLayout layout;
     final List<Window> windows;
-    final Set<String> consentChannels;
     private final Step[] byPlace;
     private final Step[] inOrder;
 
@@ -59,18 +94,13 @@ final class TermPlan {
             }
         }
         this.windows = List.copyOf(distinct);
-        this.consentChannels = terms.stream()
-                .map(Term::source)
-                .filter(Source.Consent.class::isInstance)
-                .map(source -> ((Source.Consent) source).channel())
-                .collect(Collectors.toUnmodifiableSet());
         this.byPlace = new Step[layout.size()];
         List<Step> first = new ArrayList<>();
         List<Step> derived = new ArrayList<>();
         for (Term term : terms) {
             Step step = step(term);
             byPlace[step.place()] = step;
-            (isDerived(term) ? derived : first).add(step);
+            (step.kind().isDerived() ? derived : first).add(step);
         }
         first.addAll(derived);
         this.inOrder = first.toArray(Step[]::new);
@@ -91,25 +121,14 @@ final class TermPlan {
                 layout.find(path),
                 path,
                 term,
+                Kind.of(term.source()),
                 term.source() instanceof Source.Aggregate aggregate
                         ? windows.indexOf(new Window(aggregate.within(), aggregate.until()))
                         : -1,
+                term.source() instanceof Source.Consent(String channel) ? new ChannelKey(channel) : null,
                 term.source() instanceof Source.Percentile(TermKey of) ? layout.find(TermPath.of(of)) : -1,
                 term.source() instanceof Source.Calculated(var calculation)
                         ? Placed.of(calculation, layout::find)
                         : null);
-    }
-
-    private static boolean isDerived(Term term) {
-        return switch (term.source()) {
-            case Source.Prediction ignored -> true;
-            case Source.Percentile ignored -> true;
-            case Source.Calculated ignored -> true;
-            case Source.Attribute ignored -> false;
-            case Source.Aggregate ignored -> false;
-            case Source.Consent ignored -> false;
-            case Source.Rules ignored -> false;
-            case Source.Context ignored -> false;
-        };
     }
 }

@@ -81,12 +81,20 @@ public final class Terms {
                 : OptionalDouble.empty();
     }
 
+    /** The number at a place of the layout; NaN when there is none. */
+    public double numberAt(int place) {
+        return place >= 0 && valueOf(places[place]) instanceof Value.Num(double number) ? number : Double.NaN;
+    }
+
     /** What something done for a purpose may read of these terms; the rest reads as not delivered. */
     public Terms readableFor(Purpose purpose, SubjectType subject, Vocabulary vocabulary) {
         if (purpose == Purpose.SERVICE) {
             return this;
         }
         boolean[] allowed = layout.readableFor(purpose, subject, vocabulary);
+        if (!hidesValues(allowed)) {
+            return this;
+        }
         @Nullable Reading[] readable = places.clone();
         for (int place = 0; place < readable.length; place++) {
             if (!allowed[place]) {
@@ -94,6 +102,16 @@ public final class Terms {
             }
         }
         return new Terms(layout, readable);
+    }
+
+    /** Whether a place that is not allowed has a value: what has none need not be hidden. */
+    private boolean hidesValues(boolean[] allowed) {
+        for (int place = 0; place < places.length; place++) {
+            if (!allowed[place] && valueOf(places[place]) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** These terms and the others; where both have a path, the other's reading wins. */

@@ -1,0 +1,157 @@
+package org.lotse.engine.decision;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.lotse.engine.action.Action;
+import org.lotse.engine.action.Channel;
+import org.lotse.engine.action.Direction;
+import org.lotse.engine.calculation.Calculation;
+import org.lotse.engine.calculation.Placed;
+import org.lotse.engine.rule.CandidateRef;
+import org.lotse.engine.rule.Keyed;
+import org.lotse.engine.rule.Keys;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.DecisionDeclaration;
+import org.lotse.engine.term.TermLayout;
+import org.lotse.engine.term.Terms;
+
+/**
+ * The actions that compete in one declared decision, with everything worked out about them that is the same for everybody:
+ * made once per bundle, read by every decision. Immutable and safe for many threads.
+ */
+final class Contest {
+    private final List<Contender> contenders;
+    private final Map<CandidateRef, Terms> candidates;
+    private final Keys<Decision.Pair> pairs;
+    private final Harmless harmless;
+    private final int channels;
+
+    /** The values' calculations by place of pairing, for the layout of terms met last. */
+    private volatile @Nullable Values last;
+
+    private record Values(TermLayout layout, Placed[] byPairing) {}
+
+    private Contest(RuleSet rules, DecisionDeclaration.AmongActions declaration) {
+        this.harmless = new Harmless(rules, declaration.subject());
+        List<Channel> numbered = List.copyOf(rules.catalogue().channels().values());
+        List<Contender> competing = new ArrayList<>();
+        List<Decision.Pair> numberedPairs = new ArrayList<>();
+        for (Action action : rules.catalogue().actions().values()) {
+            if (declaration.considers(action.group())) {
+                List<Pairing> pairings = action.channels().stream()
+                        .flatMap(key -> rules.catalogue().channel(key).stream())
+                        .map(channel -> pairing(rules, action, channel, numbered.indexOf(channel), numberedPairs))
+                        .toList();
+                competing.add(new Contender(
+                        competing.size(),
+                        action,
+                        new CandidateRef.OfAction(action.key()),
+                        rules.settings().legalBasis(action.purpose()).isPresent(),
+                        pairings));
+            }
+        }
+        this.channels = numbered.size();
+        this.contenders = List.copyOf(competing);
+        this.pairs = new Keys<>(numberedPairs);
+        Object[] none = new Object[contenders.size()];
+        Arrays.fill(none, Terms.NONE);
+        this.candidates = new Keyed<>(
+                new Keys<>(contenders.stream().map(Contender::candidate).toList()), none);
+    }
+
+    private Pairing pairing(
+            RuleSet rules, Action action, Channel channel, int number, List<Decision.Pair> numberedPairs) {
+        Decision.Pair pair = new Decision.Pair(action.key().value(), channel.key());
+        int known = numberedPairs.indexOf(pair);
+        if (known < 0) {
+            numberedPairs.add(pair);
+        }
+        Action.Economics economics = action.on(channel.key());
+        return new Pairing(
+                known < 0 ? numberedPairs.size() - 1 : known,
+                action,
+                channel,
+                number,
+                Optional.of(channel.key()),
+                pair,
+                economics,
+                harmless.terms(economics.value().terms()),
+                rules.contactPolicy().applyingTo(action, channel.key(), Direction.INBOUND),
+                rules.contactPolicy().applyingTo(action, channel.key(), Direction.OUTBOUND),
+                Uses.of(action, channel));
+    }
+
+    /** The contests of one bundle by decision. */
+    private static final class OfBundle {
+        private final RuleSet rules;
+        private final Map<String, Contest> byDecision = new ConcurrentHashMap<>();
+
+        OfBundle(RuleSet rules) {
+            this.rules = rules;
+        }
+
+        Contest in(DecisionDeclaration.AmongActions declaration) {
+            Contest known = byDecision.get(declaration.key());
+            return known != null
+                    ? known
+                    : byDecision.computeIfAbsent(declaration.key(), key -> new Contest(rules, declaration));
+        }
+    }
+
+    /** The contest of a declared decision; worked out when it is first asked for. */
+    static Contest of(RuleSet rules, DecisionDeclaration.AmongActions declaration) {
+        return rules.kept(OfBundle.class, OfBundle::new).in(declaration);
+    }
+
+    /** Who competes, in the order of the catalogue. */
+    List<Contender> contenders() {
+        return contenders;
+    }
+
+    /** The same as the rules are asked about them. */
+    Map<CandidateRef, Terms> candidates() {
+        return candidates;
+    }
+
+    /** Every pair of action and channel; its place is that of its {@link Pairing}. */
+    Keys<Decision.Pair> pairs() {
+        return pairs;
+    }
+
+    Harmless harmless() {
+        return harmless;
+    }
+
+    /** How many channels there are. */
+    int channels() {
+        return channels;
+    }
+
+    /** What calculates the value of each pairing from terms of this layout, by place. */
+    Placed[] values(TermLayout layout) {
+        Values known = last;
+        if (known == null || known.layout() != layout) {
+            known = new Values(layout, placed(layout));
+            last = known;
+        }
+        return known.byPairing();
+    }
+
+    private Placed[] placed(TermLayout layout) {
+        Map<Calculation, Placed> made = new IdentityHashMap<>();
+        Placed[] byPairing = new Placed[pairs.size()];
+        for (Contender contender : contenders) {
+            for (Pairing pairing : contender.pairings()) {
+                byPairing[pairing.place()] = made.computeIfAbsent(
+                        pairing.economics().value(), calculation -> Placed.of(calculation, layout::find));
+            }
+        }
+        return byPairing;
+    }
+}
