@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,9 +93,7 @@ class StoredSample implements KnownSubjects {
     }
 
     private Terms terms(ResolveTerms resolve, Stored stored, Instant at) {
-        Map<String, Boolean> consents = new HashMap<>();
-        stored.permissions().marketing().forEach((channel, granted) -> consents.put(channel.value(), granted));
         return resolve.resolve(new ResolveTerms.Sources(
-                stored.state(), Map.of(), consents, at, models.predictions(), models.statistics()));
+                stored.state(), Map.of(), stored.permissions().marketing(), at, models.predictions(), models.statistics()));
     }
 }
