@@ -125,7 +125,13 @@ class PricesIT {
     void countsWhatDecisionsWishForAndWhatLimitsCostInTheBackground() throws InterruptedException {
         prices.keep(Map.of("voucher-budget", Price.computed(10_000)), MONDAY);
         Client.of(port, "demo-admin")
-                .put("/v1/customers/p-2", "{\"attributes\": {\"monthly-charge\": 900, \"contract\": \"MONTHLY\"}}");
+                .put("/v1/customers/p-2", "{\"attributes\": {\"monthly-charge\": 60, \"contract\": \"MONTHLY\"}}");
+        Client.of(port, "demo-admin")
+                .post(
+                        "/v1/events",
+                        "{\"id\": \"p-2-bought\", \"type\": \"purchase\", \"subject\": \"p-2\", \"time\": \""
+                                + Instant.now().minus(Duration.ofDays(9))
+                                + "\", \"data\": {\"product\": \"x\", \"amount\": 9000, \"quantity\": 1}}");
 
         Client.of(port, "demo-agent")
                 .post(
