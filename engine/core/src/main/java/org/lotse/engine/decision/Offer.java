@@ -10,15 +10,11 @@ import org.lotse.engine.action.Action;
  * An action that may be offered, with what it is worth over each channel that is open to it.
  *
  * @param contender which
- * @param pairs at least one
+ * @param pairs at least one; not changed once the offer is made
  */
 record Offer(Contender contender, List<Decision.Ranked> pairs) {
     static final Comparator<Decision.Ranked> BY_PRIORITY =
             Comparator.comparingDouble(ranked -> ranked.factors().priority());
-
-    Offer {
-        pairs = List.copyOf(pairs);
-    }
 
     Action action() {
         return contender.action();

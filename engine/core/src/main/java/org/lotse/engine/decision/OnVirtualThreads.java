@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /**
  * Keeps a time budget: the decision runs on a virtual thread while its caller waits. When two thirds of the time left have
- * passed, the part that is just being read is left out, its thread interrupted, and the rest tried again with what had
- * been read; so one slow part costs two thirds of the budget and three leave time to record. What has begun to reserve
+ * passed, the part that is just being read is left out, its thread interrupted a second later, and the rest tried again
+ * with what had been read; so one slow part costs two thirds of the budget and three leave time to record. What has begun to reserve
  * and record is waited for until the end; longer, if everything that was read answered in time, because what is being
  * recorded by a healthy database is better answered late than not. Time spent on rules and weighing is not limited: there
  * is nothing to leave out.
@@ -24,6 +24,9 @@ import java.util.function.Function;
 final class OnVirtualThreads extends TimeBudget {
     /** How many budgets more are waited for a record when nothing else was late. */
     private static final int GRACE = 4;
+
+    /** How long the reading of what nobody waits for may go on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final long SLICE = Duration.ofMillis(5).toNanos();
 
@@ -53,7 +56,7 @@ final class OnVirtualThreads extends TimeBudget {
             left -= patience;
             if (attempt.giveUp()) {
                 attempt.current().ifPresent(part -> memory.leaveOut(part, new Incidents.Cause.TooSlow()));
-                thread.interrupt();
+                interruptLater(thread);
             } else {
                 Optional<Answer> recorded = await(answer, left + (memory.isComplete() ? GRACE * whole : 0));
                 thread.interrupt();
@@ -63,6 +66,15 @@ final class OnVirtualThreads extends TimeBudget {
                 });
             }
         }
+    }
+
+    /**
+     * Ends what nobody waits for any more, but not at once: interrupting closes the connection it reads from, and a
+     * service that closes its connections whenever it is busy is busy with opening others.
+     */
+    private static void interruptLater(Thread thread) {
+        CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(thread::interrupt);
     }
 
     private static void run(Function<Attempt, Answer> work, Attempt attempt, CompletableFuture<Answer> answer) {

@@ -12,15 +12,11 @@ import org.lotse.engine.arbitration.Factors;
 /**
  * What is worthwhile, in order: best first, ties in the order the seed deals them, unless exploring puts another first.
  *
- * @param order everything worthwhile
+ * @param order everything worthwhile; not changed once it is ranked
  * @param probability with which probability the first one came first
  * @param explored whether the first one is not the best
  */
 record Ranking(List<Decision.Ranked> order, double probability, boolean explored) {
-    Ranking {
-        order = List.copyOf(order);
-    }
-
     static Ranking of(
             List<Decision.Ranked> worthwhile, Function<Decision.Ranked, Exploration> budgets, RandomGenerator random) {
         List<Decision.Ranked> order = new ArrayList<>(worthwhile);

@@ -132,7 +132,11 @@ final class Weighing {
         FillPlaces.Filled filled = new FillPlaces(rules, inputs, offered).fill(random());
         notChosen.addAll(filled.notChosen());
         List<Decision.Ranked> weighed = new ArrayList<>(read.size());
-        offers.forEach(offer -> weighed.addAll(offer.pairs()));
+        for (Offer offer : offers) {
+            for (int pair = 0; pair < offer.pairs().size(); pair++) {
+                weighed.add(offer.pairs().get(pair));
+            }
+        }
         return new Decision(judgement, filled.ranked(), filled.places(), notChosen, weighed, withheld, read);
     }
 
