@@ -47,6 +47,7 @@ final class ReadSimulation {
             List<Grouped> groups,
             List<String> notJudged,
             String predictedAnew,
+            String achieved,
             List<Example> examples,
             List<Row> rows,
             String seconds) {}
@@ -113,6 +114,7 @@ final class ReadSimulation {
                         result.path("notJudged"),
                         node -> number(node.path("count").asLong(), 0) + ": " + text(node, "text")),
                 result.path("predictedAnew").asLong(0) == 0 ? "" : whole("predictedAnew"),
+                result.path("achieved").path("text").asString(""),
                 items(result.path("examples"), this::example),
                 rows(),
                 number(result.path("seconds").asDouble(), 1));

@@ -1,7 +1,9 @@
 package org.lotse.api.simulation;
 
+import java.util.Optional;
 import java.util.Set;
 import org.lotse.api.decision.RecordedDecisions.Recorded;
+import org.lotse.api.simulation.ReadOutcomes.Outcome;
 import org.lotse.engine.decision.DecisionRecord;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.TermKey;
@@ -22,13 +24,18 @@ final class CompareOne {
         this.titles = titles;
     }
 
-    void add(Recorded recorded, TakeAgain before, TakeAgain after, Tally tally) {
+    void add(Recorded recorded, Optional<Outcome> outcome, TakeAgain before, TakeAgain after, Tally tally) {
         if (recorded.record().isEmpty()) {
             tally.stopped(true, new Taken.Not(recorded.erased() ? Taken.Why.ERASED : Taken.Why.UNREADABLE, ""));
             return;
         }
         DecisionRecord record = recorded.record().get();
-        add(recorded.id(), before.take(record), after.take(record), tally);
+        Taken then = before.take(record);
+        Taken drafted = after.take(record);
+        add(recorded.id(), then, drafted, tally);
+        if (then instanceof Taken.Again was && drafted instanceof Taken.Again is) {
+            outcome.flatMap(known -> JudgeByOutcomes.judge(was, is, known)).ifPresent(tally.evidence::add);
+        }
     }
 
     void add(String id, Taken before, Taken after, Tally tally) {

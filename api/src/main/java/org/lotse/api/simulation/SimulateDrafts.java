@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -116,10 +117,15 @@ public class SimulateDrafts {
                         recorded.sample(question.decision(), question.from(), question.until(), question.sample());
                 TakeAgain before = takeAgain(question, active);
                 TakeAgain after = takeAgain(question, draft);
+                ReadOutcomes outcomes =
+                        new ReadOutcomes(database, active.vocabulary().events());
+                boolean amongActions = declaration instanceof DecisionDeclaration.AmongActions;
                 Tally tally = new InParallel(run).count(ids, batch -> {
                     Tally counted = new Tally();
+                    Map<String, ReadOutcomes.Outcome> known = amongActions ? outcomes.of(batch) : Map.of();
                     recorded.read(batch, question.from(), question.until())
-                            .forEach(one -> compare.add(one, before, after, counted));
+                            .forEach(one ->
+                                    compare.add(one, Optional.ofNullable(known.get(one.id())), before, after, counted));
                     return counted;
                 });
                 yield result.write(

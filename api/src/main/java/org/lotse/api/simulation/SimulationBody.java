@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param value what the first actions are expected to bring
  * @param cost what they are expected to cost
  * @param currency of both
+ * @param achieved what the draft would have achieved by what came of the recorded decisions; empty for stored customers and
+ *     decisions that choose no action
  * @param capacity what they are expected to use of each capacity
  * @param groups how people with different sensitive attributes fare
  * @param predictedAnew in how many decisions a prediction was needed that nobody had asked for then
@@ -55,11 +57,35 @@ record SimulationBody(
         Sum value,
         Sum cost,
         String currency,
+        Optional<Achieved> achieved,
         List<Use> capacity,
         List<Grouped> groups,
         long predictedAnew,
         List<Example> examples,
         double seconds) {
+
+    /**
+     * What came of decisions, per decision and in the accounting currency: what was accepted, less its cost and the
+     * contact's.
+     *
+     * @param decisions how many the figures are from
+     * @param effective how many of them speak for the draft, weighted (Kish)
+     * @param needed how many have to; below it there are no figures
+     * @param running what the rules of then achieved
+     * @param drafted what the draft would have: doubly robust
+     * @param gain by how much that is more
+     * @param byOutcomesAlone what the draft would have, without any model: self-normalised
+     * @param text all of it in words
+     */
+    record Achieved(
+            long decisions,
+            double effective,
+            double needed,
+            Optional<Estimate> running,
+            Optional<Estimate> drafted,
+            Optional<Estimate> gain,
+            Optional<Estimate> byOutcomesAlone,
+            String text) {}
 
     /** Decisions that could not be taken again; {@code term} where one was missing. */
     record NotJudged(String reason, Optional<String> term, boolean byDraft, long count, String text) {}

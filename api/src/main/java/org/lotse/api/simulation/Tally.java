@@ -1,6 +1,8 @@
 package org.lotse.api.simulation;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.lotse.engine.decision.Inputs;
+import org.lotse.engine.evaluation.LoggedChoice;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
@@ -29,6 +32,7 @@ final class Tally {
     final Map<TermKey, Paired> amounts = new TreeMap<>();
     final Map<RowName, Both> rows = new TreeMap<>();
     final Map<TermKey, Group> groups = new TreeMap<>();
+    final List<LoggedChoice> evidence = new ArrayList<>();
     long judged;
     long changed;
     long predictedAnew;
@@ -187,6 +191,7 @@ final class Tally {
     /** Adds what another has counted. */
     void add(Tally other) {
         judged += other.judged;
+        evidence.addAll(other.evidence);
         changed += other.changed;
         predictedAnew += other.predictedAnew;
         value.add(other.value);

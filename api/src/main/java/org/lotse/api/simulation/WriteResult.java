@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lotse.engine.action.Capacity;
+import org.lotse.engine.evaluation.EvaluatePolicy;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Language;
 import org.lotse.engine.term.SubjectType;
@@ -61,11 +62,19 @@ final class WriteResult {
                 sum(tally.value, tally.judged, whole),
                 sum(tally.cost, tally.judged, whole),
                 draft.settings().currency().getCurrencyCode(),
+                achieved(tally),
                 uses(tally, whole),
                 groups(tally, whole),
                 tally.predictedAnew,
                 examples(tally),
                 took.toMillis() / 1000.0);
+    }
+
+    private Optional<SimulationBody.Achieved> achieved(Tally tally) {
+        return tally.evidence.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WriteAchieved(draft.settings().currency().getCurrencyCode(), language, titles)
+                        .write(new EvaluatePolicy(tally.evidence).evaluate()));
     }
 
     private List<SimulationBody.NotJudged> notJudged(Tally tally) {

@@ -65,6 +65,46 @@ class SimulationIT {
     }
 
     @Test
+    void whatCameOfDecisionsSaysWhatTheDraftWouldHaveAchieved() {
+        Instant from = clock.instant();
+        int decisions = 150;
+        for (int i = 0; i < decisions; i++) {
+            Client.Answer answer = offered("sim-offer-" + i);
+            if (i % 2 == 0 && !answer.at("/actions/0/action").isEmpty()) {
+                accepted(answer, 100);
+            }
+        }
+        Instant to = clock.instant();
+        String draft = draft(CHANNEL, active(CHANNEL).replace("newsletter only", "newsletter for a start"));
+
+        JsonNode achieved =
+                simulated(draft, recorded("next-best-action", from, to)).at("/result/achieved");
+
+        assertThat(achieved.at("/decisions").asInt()).isBetween(decisions - 15, decisions);
+        assertThat(achieved.at("/running/value").asDouble()).isBetween(20.0, 60.0);
+        assertThat(achieved.at("/gain/low").asDouble()).isLessThanOrEqualTo(0);
+        assertThat(achieved.at("/gain/high").asDouble()).isGreaterThanOrEqualTo(0);
+        assertThat(achieved.at("/text").asString()).contains("no evidence", "EUR");
+    }
+
+    @Test
+    void ofTooFewDecisionsNobodyCanSayWhatTheDraftWouldHaveAchieved() {
+        Instant from = clock.instant();
+        offered("sim-few-1");
+        offered("sim-few-2");
+        Instant to = clock.instant();
+        String draft = draft(CHANNEL, active(CHANNEL).replace("newsletter only", "newsletter for a start"));
+
+        JsonNode achieved =
+                simulated(draft, recorded("next-best-action", from, to)).at("/result/achieved");
+
+        assertThat(achieved.at("/effective").asDouble())
+                .isLessThan(achieved.at("/needed").asDouble());
+        assertThat(achieved.at("/gain").isMissingNode()).isTrue();
+        assertThat(achieved.at("/text").asString()).contains("Nobody can say");
+    }
+
+    @Test
     void whoeverHasBeenErasedIsCountedAsNotJudged() {
         Instant from = clock.instant();
         decided("sim-5");
@@ -184,8 +224,34 @@ class SimulationIT {
         return answer.at("/decisionId");
     }
 
+    private Client.Answer offered(String customer) {
+        admin().put("/v1/customers/" + customer, "{\"attributes\": {\"monthly-charge\": 60}}");
+        Client.Answer answer = admin().post(
+                        "/v1/decisions/next-best-action",
+                        "{\"customerId\": \"" + customer
+                                + "\", \"channel\": \"CALL_CENTRE\", \"context\": {\"reason\": \"CANCEL\"}}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer;
+    }
+
+    private void accepted(Client.Answer decision, int worth) {
+        database.sql("""
+                        insert into outcome (id, decision_id, action, outcome, value, at, reported_by)
+                        values (?, ?, ?, 'ACCEPTED', ?, now(), 'test')""")
+                .params(
+                        "accepted-" + decision.at("/decisionId"),
+                        decision.at("/decisionId"),
+                        decision.at("/actions/0/action"),
+                        worth)
+                .update();
+    }
+
     private static String recorded(Instant from, Instant to) {
-        return "{\"decision\": \"channel\", \"from\": \"" + from + "\", \"to\": \"" + to + "\"}";
+        return recorded("channel", from, to);
+    }
+
+    private static String recorded(String decision, Instant from, Instant to) {
+        return "{\"decision\": \"" + decision + "\", \"from\": \"" + from + "\", \"to\": \"" + to + "\"}";
     }
 
     private long recorded() {
