@@ -1,5 +1,7 @@
 package org.lotse.models.value;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,15 +16,24 @@ import org.lotse.models.signal.NumberForm;
 import org.lotse.models.signal.Table;
 
 /** The purchases of all customers by day; several on one day are one, returns (amounts below zero) are left out. */
-final class Purchases {
+public final class Purchases {
     private final Map<String, TreeMap<Long, Double>> byCustomer = new LinkedHashMap<>();
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
     /** One customer's purchases up to a day. */
-    record Customer(String id, long[] days, double[] amounts) {}
+    public record Customer(String id, long[] days, double[] amounts) {
+        double spent() {
+            double sum = 0;
+            for (double amount : amounts) {
+                sum += amount;
+            }
+            return sum;
+        }
+    }
 
-    Purchases(Table table, ValueChoice choice) {
+    /** Reads a table of purchases. */
+    public Purchases(Table table, ValueChoice choice) {
         Column customer = table.require(choice.customer(), "A customer value");
         Column date = table.require(choice.date(), "A customer value");
         NumberForm dates = form(date);
@@ -72,25 +83,27 @@ final class Purchases {
         }
         int whole = (int) number;
         try {
-            return java.time.LocalDate.of(whole / 10_000, whole / 100 % 100, whole % 100)
-                    .toEpochDay();
-        } catch (java.time.DateTimeException e) {
+            return LocalDate.of(whole / 10_000, whole / 100 % 100, whole % 100).toEpochDay();
+        } catch (DateTimeException e) {
             throw new ModelProblem(
-                    "\"" + date.text(row) + "\" in the column \"" + date.name() + "\" is no date. Maybe write 2026-01-31.",
+                    "\"" + date.text(row) + "\" in the column \"" + date.name()
+                            + "\" is no date. Maybe write 2026-01-31.",
                     e);
         }
     }
 
-    long first() {
+    /** The first day. */
+    public long first() {
         return first;
     }
 
-    long last() {
+    /** The last day. */
+    public long last() {
         return last;
     }
 
     /** All customers in order of appearance with what they bought up to a day; those who came later are not there. */
-    List<Customer> until(long day) {
+    public List<Customer> until(long day) {
         List<Customer> customers = new ArrayList<>();
         byCustomer.forEach((id, all) -> {
             Map<Long, Double> seen = all.headMap(day, true);
@@ -105,12 +118,14 @@ final class Purchases {
     }
 
     /** What each customer spent, and on how many days, after a day up to another. */
-    double[][] between(List<Customer> customers, long after, long until) {
+    public double[][] between(List<Customer> customers, long after, long until) {
         double[][] spent = new double[2][customers.size()];
         for (int i = 0; i < customers.size(); i++) {
-            Map<Long, Double> bought =
-                    byCustomer.getOrDefault(customers.get(i).id(), new TreeMap<>()).subMap(after, false, until, true);
-            spent[0][i] = bought.values().stream().mapToDouble(Double::doubleValue).sum();
+            Map<Long, Double> bought = byCustomer
+                    .getOrDefault(customers.get(i).id(), new TreeMap<>())
+                    .subMap(after, false, until, true);
+            spent[0][i] =
+                    bought.values().stream().mapToDouble(Double::doubleValue).sum();
             spent[1][i] = bought.size();
         }
         return spent;
@@ -134,10 +149,10 @@ final class Purchases {
                 : said.date();
         List<String> amount = said.amount().isEmpty() ? amounts(table) : said.amount();
         if (customer.isEmpty() || date.isEmpty() || amount.isEmpty()) {
-            throw new ModelProblem(
-                    "Which columns hold customer, date and amount is not evident from "
-                            + String.join(", ", table.columns().stream().map(Column::name).toList())
-                            + ". Maybe write customer: ..., date: ... and amount: ... (or amount: quantity x price).");
+            throw new ModelProblem("Which columns hold customer, date and amount is not evident from "
+                    + String.join(
+                            ", ", table.columns().stream().map(Column::name).toList())
+                    + ". Maybe write customer: ..., date: ... and amount: ... (or amount: quantity x price).");
         }
         return new ValueChoice(customer, date, amount, said.horizon());
     }
