@@ -1,10 +1,14 @@
 package org.lotse.api.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lotse.models.registry.TrainedModel;
+import org.lotse.models.serving.Layers;
 import org.lotse.models.serving.ServedModels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +26,7 @@ public class JdbcServedModels {
 
     private final JdbcModelVersions versions;
     private final ApplicationEventPublisher events;
+    private final Layers layers = new Layers();
     private volatile Serving serving = new Serving(Map.of(), new ServedModels(List.of()));
 
     JdbcServedModels(JdbcModelVersions versions, ApplicationEventPublisher events) {
@@ -45,6 +50,21 @@ public class JdbcServedModels {
     /** One consistent set of models. */
     public ServedModels models() {
         return serving.models();
+    }
+
+    /** The champion of a name. */
+    public Optional<TrainedModel> champion(String name) {
+        return Optional.ofNullable(serving.champions().get(name));
+    }
+
+    /** All champions. */
+    public Collection<TrainedModel> champions() {
+        return serving.champions().values();
+    }
+
+    /** How many outcomes a champion has learned from since it was trained. */
+    public long outcomesSince(TrainedModel champion) {
+        return layers.outcomes(champion.name());
     }
 
     /** The models of these versions, from memory if they are serving, else from the registry; what is gone is left out. */
@@ -81,7 +101,8 @@ public class JdbcServedModels {
                 versions.load(name, version).ifPresent(model -> champions.put(name, model));
             }
         });
-        serving = new Serving(champions, new ServedModels(new ArrayList<>(champions.values())));
+        layers.retain(champions.values().stream().map(TrainedModel::name).collect(Collectors.toSet()));
+        serving = new Serving(champions, new ServedModels(new ArrayList<>(champions.values()), layers));
         LOG.info("Models {} are serving", serving.versions());
         events.publishEvent(new ModelsChanged(serving.versions()));
     }

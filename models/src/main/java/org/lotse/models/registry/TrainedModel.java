@@ -169,6 +169,11 @@ public final class TrainedModel {
                 : uplift;
     }
 
+    /** The rows of a table as the model reads them. */
+    public double[][] coded(Table table) {
+        return signals.code(Derive.beside(table, derivations));
+    }
+
     /** The answers for all rows of a table. */
     public double[] answers(Table table) {
         double[][] rows = signals.code(Derive.beside(table, derivations));
