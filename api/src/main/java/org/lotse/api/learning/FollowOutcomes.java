@@ -1,5 +1,6 @@
 package org.lotse.api.learning;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,10 +13,12 @@ import java.util.stream.Collectors;
 import org.lotse.api.decision.Records;
 import org.lotse.api.model.JdbcServedModels;
 import org.lotse.api.values.CurrentVocabulary;
+import org.lotse.engine.prediction.Predictions.PairPrediction;
 import org.lotse.engine.term.EventType;
 import org.lotse.models.definition.Target;
 import org.lotse.models.definition.Task;
 import org.lotse.models.registry.TrainedModel;
+import org.lotse.models.serving.ServedModels;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -40,13 +43,23 @@ class FollowOutcomes {
     private final JdbcServedModels served;
     private final Records records;
     private final CurrentVocabulary vocabulary;
+    private final JdbcTrials trials;
+    private final Clock clock;
     private final Map<String, Followed> followed = new HashMap<>();
 
-    FollowOutcomes(JdbcOutcomes outcomes, JdbcServedModels served, Records records, CurrentVocabulary vocabulary) {
+    FollowOutcomes(
+            JdbcOutcomes outcomes,
+            JdbcServedModels served,
+            Records records,
+            CurrentVocabulary vocabulary,
+            JdbcTrials trials,
+            Clock clock) {
         this.outcomes = outcomes;
         this.served = served;
         this.records = records;
         this.vocabulary = vocabulary;
+        this.trials = trials;
+        this.clock = clock;
     }
 
     /** How far one champion has come. */
@@ -78,51 +91,83 @@ class FollowOutcomes {
         }
     }
 
-    /** Learns from what is new. */
+    /** Learns from what is new: challengers first, so that both are asked before the champion knows. */
     synchronized void learn() {
-        Set<String> serving = new HashSet<>();
-        for (TrainedModel champion : served.champions()) {
-            if (champion.definition().task() == Task.BINARY
-                    && champion.definition().perPair()
-                    && champion.definition().target() instanceof Target.Happens happens
-                    && happens.wanted()) {
-                serving.add(champion.name());
-                learn(
-                        champion,
-                        happens,
-                        followed.computeIfAbsent(
-                                champion.name(),
-                                some -> new Followed(champion.origin().createdAt())));
-            }
-        }
-        followed.keySet().retainAll(serving);
+        Set<String> running = new HashSet<>();
+        served.challengers().forEach(one -> follow(one, served.shadows(), running, this::compare));
+        served.champions()
+                .forEach(one -> follow(one, served.models(), running, (model, outcome, offer, happened) -> {}));
+        followed.keySet().retainAll(running);
     }
 
-    private void learn(TrainedModel champion, Target.Happens wanted, Followed until) {
+    /** Is told of a settled offer before it is learned from. */
+    private interface Before {
+        void see(TrainedModel model, JdbcOutcomes.Reported outcome, Records.Offered offer, boolean happened);
+    }
+
+    private void follow(TrainedModel model, ServedModels learning, Set<String> running, Before before) {
+        if (model.definition().task() != Task.BINARY
+                || !model.definition().perPair()
+                || !(model.definition().target() instanceof Target.Happens wanted)
+                || !wanted.wanted()) {
+            return;
+        }
+        running.add(model.name());
+        Followed until = followed(model);
         Set<String> settling = new HashSet<>(wanted.events());
         settling.addAll(refusals());
         List<JdbcOutcomes.Reported> next;
         do {
             next = outcomes.next(Math.max(0, until.number - LATE), until.since, settling, AT_ONCE + LATE);
             next = next.stream().filter(one -> until.isNew(one.number())).toList();
-            next.forEach(one -> learn(champion, one, wanted.events().contains(one.outcome())));
+            for (JdbcOutcomes.Reported one : next) {
+                boolean happened = wanted.events().contains(one.outcome());
+                offer(model, one).ifPresent(offer -> {
+                    before.see(model, one, offer, happened);
+                    learning.learn(
+                            model.definition().name(),
+                            offer.subject(),
+                            offer.terms(),
+                            one.action(),
+                            offer.channel(),
+                            happened);
+                });
+            }
         } while (next.size() >= AT_ONCE);
     }
 
-    private void learn(TrainedModel champion, JdbcOutcomes.Reported one, boolean happened) {
-        Optional<Records.Offered> offered = records.offered(one.decision(), one.action());
-        offered.filter(Records.Offered::isInbound)
-                .filter(offer -> offer.model()
-                        .filter(champion.definition().name()::equals)
-                        .isPresent())
-                .ifPresent(offer -> served.models()
-                        .learn(
-                                champion.definition().name(),
-                                offer.subject(),
-                                offer.terms(),
-                                one.action(),
-                                offer.channel(),
-                                happened));
+    private Followed followed(TrainedModel model) {
+        return followed.computeIfAbsent(
+                model.name(), some -> new Followed(model.origin().createdAt()));
+    }
+
+    private Optional<Records.Offered> offer(TrainedModel model, JdbcOutcomes.Reported one) {
+        return records.offered(one.decision(), one.action())
+                .filter(Records.Offered::isInbound)
+                .filter(offer ->
+                        offer.model().filter(model.definition().name()::equals).isPresent());
+    }
+
+    /** Keeps what both say, unless the champion knows the outcome already. */
+    private void compare(TrainedModel challenger, JdbcOutcomes.Reported one, Records.Offered offer, boolean happened) {
+        String name = challenger.definition().name();
+        Optional<TrainedModel> champion = served.champion(name);
+        if (champion.isEmpty() || followed(champion.get()).number >= one.number()) {
+            return;
+        }
+        Optional<PairPrediction> ours =
+                served.models().predict(name, offer.subject(), offer.terms(), one.action(), offer.channel());
+        Optional<PairPrediction> theirs =
+                served.shadows().predict(name, offer.subject(), offer.terms(), one.action(), offer.channel());
+        if (ours.isPresent() && theirs.isPresent()) {
+            trials.add(
+                    new JdbcTrials.Pairing(
+                            name, challenger.version(), champion.get().version()),
+                    one.decision(),
+                    one.action(),
+                    new JdbcTrials.Trial(ours.get().propensity(), theirs.get().propensity(), happened),
+                    clock.instant());
+        }
     }
 
     private Set<String> refusals() {

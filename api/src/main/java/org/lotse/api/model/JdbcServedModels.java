@@ -27,6 +27,8 @@ public class JdbcServedModels {
     private final JdbcModelVersions versions;
     private final ApplicationEventPublisher events;
     private final Layers layers = new Layers();
+    private final Layers shadowLayers = new Layers();
+    private volatile Serving shadows = new Serving(Map.of(), new ServedModels(List.of()));
     private volatile Serving serving = new Serving(Map.of(), new ServedModels(List.of()));
 
     JdbcServedModels(JdbcModelVersions versions, ApplicationEventPublisher events) {
@@ -50,6 +52,16 @@ public class JdbcServedModels {
     /** One consistent set of models. */
     public ServedModels models() {
         return serving.models();
+    }
+
+    /** The challengers that run beside the champions. */
+    public Collection<TrainedModel> challengers() {
+        return shadows.champions().values();
+    }
+
+    /** What the challengers say; nobody is told but those who measure them. */
+    public ServedModels shadows() {
+        return shadows.models();
     }
 
     /** The champion of a name. */
@@ -87,10 +99,20 @@ public class JdbcServedModels {
 
     /** Takes the champions of now; called after a promotion, and regularly for those of other instances. */
     public synchronized void refresh() {
+        shadows = taken(shadows, versions.shadows(), shadowLayers);
         Map<String, String> wanted = versions.champions();
         Serving before = serving;
         if (wanted.equals(before.versions())) {
             return;
+        }
+        serving = taken(before, wanted, layers);
+        LOG.info("Models {} are serving", serving.versions());
+        events.publishEvent(new ModelsChanged(serving.versions()));
+    }
+
+    private Serving taken(Serving before, Map<String, String> wanted, Layers own) {
+        if (wanted.equals(before.versions())) {
+            return before;
         }
         Map<String, TrainedModel> champions = new HashMap<>();
         wanted.forEach((name, version) -> {
@@ -101,10 +123,8 @@ public class JdbcServedModels {
                 versions.load(name, version).ifPresent(model -> champions.put(name, model));
             }
         });
-        layers.retain(champions.values().stream().map(TrainedModel::name).collect(Collectors.toSet()));
-        serving = new Serving(champions, new ServedModels(new ArrayList<>(champions.values()), layers));
-        LOG.info("Models {} are serving", serving.versions());
-        events.publishEvent(new ModelsChanged(serving.versions()));
+        own.retain(champions.values().stream().map(TrainedModel::name).collect(Collectors.toSet()));
+        return new Serving(champions, new ServedModels(new ArrayList<>(champions.values()), own));
     }
 
     @Scheduled(fixedDelay = 1_000)

@@ -48,6 +48,7 @@ import tools.jackson.databind.JsonNode;
 @ContextConfiguration(initializers = FreshDatabase.class)
 class LearningIT {
     private static final int CALLERS = 40;
+    private static final int LATER = 5;
     private static final String[] ACTIONS = {"usage-tip", "tariff-change", "upsell-fibre", "care-call"};
 
     @LocalServerPort
@@ -72,22 +73,17 @@ class LearningIT {
     private Clock clock;
 
     @Test
-    void refusalsOnThePhoneCountAtOnceAndAgainAfterTheModelWasAwayForAWhile() throws InterruptedException {
+    void refusalsOnThePhoneCountAtOnceForChampionAndChallengerAndAgainAfterGoingBack() throws InterruptedException {
         history(1);
-        String first = trainedAndPromoted();
+        String first = trained();
+        promote(first);
         List<Talk> talks = new ArrayList<>();
         for (int caller = 0; caller < CALLERS; caller++) {
             talks.add(talk("caller-" + caller));
         }
         double before = propensity(talks.getFirst());
 
-        talks.forEach(talk -> assertThat(analyst()
-                        .post(
-                                "/v1/outcomes",
-                                "{\"id\": \"no-" + talk.decision() + "\", \"decisionId\": \"" + talk.decision()
-                                        + "\", \"action\": \"" + talk.action() + "\", \"outcome\": \"REJECTED\"}")
-                        .status())
-                .isEqualTo(201));
+        talks.forEach(this::refuse);
 
         await(() -> learned() == CALLERS);
         double after = propensity(talks.getFirst());
@@ -95,16 +91,41 @@ class LearningIT {
         saysWhatOutcomesAdded(talk("caller-late"));
 
         history(2);
-        String second = trainedAndPromoted();
+        String second = trained();
         assertThat(second).isNotEqualTo(first);
-        assertThat(learned()).isZero();
+        assertThat(analyst().get("/v1/models/accept/challenger").status()).isEqualTo(404);
         assertThat(analyst()
-                        .post("/v1/models/accept/versions/" + first + "/promotion", "")
-                        .status())
-                .isEqualTo(200);
+                        .post("/v1/models/accept/versions/" + second + "/shadow", "")
+                        .at("/state"))
+                .isEqualTo("SHADOW");
+        for (int caller = 0; caller < LATER; caller++) {
+            refuse(talk("later-" + caller));
+        }
+        await(() -> learned() == CALLERS + LATER);
+        Client.Answer standing = analyst().get("/v1/models/accept/challenger");
+        assertThat(standing.at("/challenger")).isEqualTo(second);
+        assertThat(standing.at("/champion")).isEqualTo(first);
+        assertThat(standing.at("/judged/verdict")).isEqualTo("WAIT");
+        assertThat(standing.json().at("/judged/trials").asInt()).isEqualTo(LATER);
+        double now = propensity(talks.getFirst());
 
-        await(() -> learned() == CALLERS);
-        assertThat(propensity(talks.getFirst())).isEqualTo(after);
+        promote(second);
+        await(() -> learned() == LATER);
+        assertThat(analyst().post("/v1/models/accept/demotion", "").at("/version"))
+                .isEqualTo(first);
+
+        await(() -> learned() == CALLERS + LATER);
+        assertThat(propensity(talks.getFirst())).isEqualTo(now);
+    }
+
+    private void refuse(Talk talk) {
+        assertThat(analyst()
+                        .post(
+                                "/v1/outcomes",
+                                "{\"id\": \"no-" + talk.decision() + "\", \"decisionId\": \"" + talk.decision()
+                                        + "\", \"action\": \"" + talk.action() + "\", \"outcome\": \"REJECTED\"}")
+                        .status())
+                .isEqualTo(201);
     }
 
     private record Talk(String decision, String action) {}
@@ -202,7 +223,7 @@ class LearningIT {
         record.record(events);
     }
 
-    private String trainedAndPromoted() throws InterruptedException {
+    private String trained() throws InterruptedException {
         Client.Answer started = analyst().post("/v1/models/accept/trainings", "");
         Client.Answer[] job = {analyst().get(started.header("Location"))};
         await(() -> {
@@ -210,12 +231,14 @@ class LearningIT {
             return List.of("DONE", "FAILED", "CANCELLED").contains(job[0].at("/state"));
         });
         assertThat(job[0].at("/state")).as(job[0].body()).isEqualTo("DONE");
-        String version = job[0].at("/result/version");
+        return job[0].at("/result/version");
+    }
+
+    private void promote(String version) {
         assertThat(analyst()
                         .post("/v1/models/accept/versions/" + version + "/promotion", "")
-                        .status())
-                .isEqualTo(200);
-        return version;
+                        .at("/state"))
+                .isEqualTo("CHAMPION");
     }
 
     private static void await(BooleanSupplier reached) throws InterruptedException {
