@@ -93,10 +93,11 @@ class FollowOutcomes {
 
     /** Learns from what is new: challengers first, so that both are asked before the champion knows. */
     synchronized void learn() {
+        long last = outcomes.last();
         Set<String> running = new HashSet<>();
-        served.challengers().forEach(one -> follow(one, served.shadows(), running, this::compare));
+        served.challengers().forEach(one -> follow(one, served.shadows(), last, running, this::compare));
         served.champions()
-                .forEach(one -> follow(one, served.models(), running, (model, outcome, offer, happened) -> {}));
+                .forEach(one -> follow(one, served.models(), last, running, (model, outcome, offer, happened) -> {}));
         followed.keySet().retainAll(running);
     }
 
@@ -105,7 +106,7 @@ class FollowOutcomes {
         void see(TrainedModel model, JdbcOutcomes.Reported outcome, Records.Offered offer, boolean happened);
     }
 
-    private void follow(TrainedModel model, ServedModels learning, Set<String> running, Before before) {
+    private void follow(TrainedModel model, ServedModels learning, long last, Set<String> running, Before before) {
         if (model.definition().task() != Task.BINARY
                 || !model.definition().perPair()
                 || !(model.definition().target() instanceof Target.Happens wanted)
@@ -118,7 +119,7 @@ class FollowOutcomes {
         settling.addAll(refusals());
         List<JdbcOutcomes.Reported> next;
         do {
-            next = outcomes.next(Math.max(0, until.number - LATE), until.since, settling, AT_ONCE + LATE);
+            next = outcomes.next(Math.max(0, until.number - LATE), last, until.since, settling, AT_ONCE + LATE);
             next = next.stream().filter(one -> until.isNew(one.number())).toList();
             for (JdbcOutcomes.Reported one : next) {
                 boolean happened = wanted.events().contains(one.outcome());

@@ -49,7 +49,7 @@ import tools.jackson.databind.JsonNode;
 class LearningIT {
     private static final int CALLERS = 40;
     private static final int LATER = 5;
-    private static final String[] ACTIONS = {"usage-tip", "tariff-change", "upsell-fibre", "care-call"};
+    private static final String[] ACTIONS = {"usage-tip", "cross-sell-tv", "upsell-fibre", "cross-sell-security"};
 
     @LocalServerPort
     private int port;
@@ -135,7 +135,8 @@ class LearningIT {
         Client admin = Client.of(port, "demo-admin");
         admin.put(
                 "/v1/customers/" + id,
-                "{\"attributes\": {\"kind\": \"PRIVATE\", \"contract\": \"MONTHLY\", \"monthly-charge\": 60}}");
+                "{\"attributes\": {\"kind\": \"PRIVATE\", \"contract\": \"MONTHLY\", \"monthly-charge\": 60,"
+                        + " \"internet\": \"DSL\", \"online-security\": false, \"streaming-tv\": false}}");
         Client.Answer answer = admin.post(
                 "/v1/decisions/next-best-action",
                 "{\"customerId\": \"" + id + "\", \"channel\": \"CALL_CENTRE\", \"direction\": \"INBOUND\"}");
