@@ -94,21 +94,6 @@ public class Records {
                         .map(ranked -> ranked.candidate().toString()));
     }
 
-    /** A record and what was decided then. */
-    public record Logged(DecisionRecord record, Decision decision) {}
-
-    /** A record with its decision; empty when the record is gone. */
-    public Optional<Logged> logged(String id) {
-        Optional<DecisionStore.Stored> stored = store.find(id);
-        Optional<PackRecords.Packed> packed = stored.flatMap(DecisionStore.Stored::packed);
-        Optional<RuleSet> rules = stored.flatMap(one -> ruleSets.version(one.rules()));
-        return packed.isEmpty() || rules.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Logged(
-                        packed.get().record(),
-                        DecideNextBestAction.replay(packed.get().record(), rules.get())));
-    }
-
     /**
      * What a model can learn from of an offer: what was known when it was made.
      *
@@ -123,12 +108,14 @@ public class Records {
 
     /** What was known when an action was offered; empty when it was not, or the record is gone. */
     public Optional<Offered> offered(String id, String action) {
-        return logged(id)
-                .filter(one -> !one.record().whatIf())
-                .flatMap(one -> offered(one.record(), one.decision(), action));
-    }
-
-    private static Optional<Offered> offered(DecisionRecord record, Decision decision, String action) {
+        Optional<DecisionStore.Stored> stored = store.find(id);
+        Optional<PackRecords.Packed> packed = stored.flatMap(DecisionStore.Stored::packed);
+        Optional<RuleSet> rules = stored.flatMap(one -> ruleSets.version(one.rules()));
+        if (packed.isEmpty() || rules.isEmpty() || packed.get().record().whatIf()) {
+            return Optional.empty();
+        }
+        DecisionRecord record = packed.get().record();
+        Decision decision = DecideNextBestAction.replay(record, rules.get());
         return decision.ranked().stream()
                 .filter(ranked -> ranked.candidate().toString().equals(action))
                 .findFirst()

@@ -111,7 +111,7 @@ class PolicyController {
     record Measured(String decision, String outcome, Instant from, Instant to, Lift lift) {}
 
     @Operation(summary = "How often an outcome happened beside the control group, with its interval")
-    @GetMapping("/v1/results/lift")
+    @GetMapping("/v1/policies/lift")
     Measured lift(
             @RequestParam(defaultValue = NEXT_BEST_ACTION) String decision,
             @RequestParam String outcome,

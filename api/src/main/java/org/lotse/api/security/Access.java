@@ -65,7 +65,6 @@ record Access(@Nullable HttpMethod method, String paths, Set<Scope> scopes) {
             every("/v1/rules/**", RULES_EDIT),
             every("/v1/prices/**", RULES_EDIT, RULES_RELEASE, SIMULATE),
             every("/v1/control-group/**", SIMULATE, MODELS),
-            every("/v1/policies/**", SIMULATE, MODELS),
             every("/v1/results/**", SIMULATE, MODELS),
             read("/v1/models/**", MODELS, SIMULATE),
             every("/v1/models/**", MODELS),

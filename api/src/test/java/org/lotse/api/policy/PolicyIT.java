@@ -39,7 +39,7 @@ class PolicyIT {
                         .at("/errors/0/message"))
                 .contains("weather")
                 .contains("next-best-action");
-        assertThat(analyst().get("/v1/results/lift?outcome=SNOW").at("/errors/0/message"))
+        assertThat(analyst().get("/v1/policies/lift?outcome=SNOW").at("/errors/0/message"))
                 .contains("SNOW");
     }
 
@@ -48,7 +48,7 @@ class PolicyIT {
         Client agent = Client.of(port, "demo-agent");
 
         assertThat(agent.post("/v1/policies/evaluations", "{}").status()).isEqualTo(403);
-        assertThat(agent.get("/v1/results/lift?outcome=UPHELD").status()).isEqualTo(403);
+        assertThat(agent.get("/v1/policies/lift?outcome=UPHELD").status()).isEqualTo(403);
     }
 
     private Client analyst() {

@@ -76,27 +76,6 @@ public record Inputs(
                 : places().stream().flatMap(place -> place.channels().stream()).collect(Collectors.toSet());
     }
 
-    /** The same with other draws for ties and exploration. */
-    public Inputs drawn(long otherSeed) {
-        return new Inputs(
-                decision,
-                subject,
-                at,
-                otherSeed,
-                channel,
-                direction,
-                limit,
-                placements,
-                terms,
-                candidates,
-                permissions,
-                caps,
-                recentContacts,
-                prices,
-                control,
-                unavailable);
-    }
-
     /** The same with other terms. */
     public Inputs with(Terms otherwise) {
         return new Other(this).terms(otherwise).inputs();
