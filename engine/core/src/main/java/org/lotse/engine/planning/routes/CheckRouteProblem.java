@@ -62,8 +62,13 @@ public final class CheckRouteProblem {
         }
         for (int s = 0; s < rep.shifts().size(); s++) {
             String pointer = rep.shifts().size() == 1 ? at + "/shift" : at + "/shifts/" + s;
-            window(pointer, rep.id(), rep.shifts().get(s));
-            if (s > 0 && rep.shifts().get(s).from() < rep.shifts().get(s - 1).to()) {
+            Rep.Shift shift = rep.shifts().get(s);
+            window(pointer, rep.id(), new Window(shift.from(), shift.to()));
+            notNegative(pointer + "/overtimeMinutes", rep.id(), shift.overtimeMinutes());
+            if (shift.start() != null) {
+                place(pointer + "/start", rep.id(), shift.start());
+            }
+            if (s > 0 && shift.from() < rep.shifts().get(s - 1).latest()) {
                 add(pointer, Code.SHIFTS_OVERLAP, "item", rep.id());
             }
         }
@@ -108,6 +113,10 @@ public final class CheckRouteProblem {
             notNegative(at + "/priority", visit.id(), visit.priority());
             if (visit.value() != null) {
                 notNegative(at + "/value", visit.id(), visit.value());
+            }
+            if (visit.preferredRep() != null
+                    && problem.reps().stream().noneMatch(r -> r.id().equals(visit.preferredRep()))) {
+                add(at + "/preferredRep", Code.UNKNOWN_REP, "item", visit.id(), "value", visit.preferredRep());
             }
             if (visit.due() != null && !Double.isFinite(visit.due())) {
                 add(at + "/due", Code.NOT_A_NUMBER, "item", visit.id(), "value", visit.due());
@@ -171,6 +180,11 @@ public final class CheckRouteProblem {
         if (perUnplanned != null) {
             notNegative("/objective/perUnplanned", "perUnplanned", perUnplanned);
         }
+        notNegative(
+                "/objective/perOvertimeMinute",
+                "perOvertimeMinute",
+                problem.objective().perOvertimeMinute());
+        notNegative("/objective/perOtherRep", "perOtherRep", problem.objective().perOtherRep());
         notNegative("/disturbancePrice", "disturbancePrice", problem.disturbancePrice());
     }
 

@@ -11,4 +11,7 @@ public interface PlanRoutes {
      * @throws org.lotse.engine.planning.UnsoundProblem naming every flaw of the problem
      */
     RoutePlan plan(RouteProblem problem, Limits limits, Watch<RoutePlan> watch);
+
+    /** Takes a plan into force, so that it can be changed during the day and slots can be offered. */
+    RoutesInForce inForce(RouteProblem problem, RoutePlan plan);
 }

@@ -9,6 +9,7 @@ import org.lotse.engine.planning.routes.CheckRouteProblem;
 import org.lotse.engine.planning.routes.PlanRoutes;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
+import org.lotse.engine.planning.routes.RoutesInForce;
 
 /** Plans routes with OptaPlanner. Without state, safe for several threads; a search takes one thread of its own. */
 public final class OptaPlannerRoutes implements PlanRoutes {
@@ -42,5 +43,10 @@ public final class OptaPlannerRoutes implements PlanRoutes {
         }
         watch.progress(plan, 1, Duration.ofNanos(nanos.getAsLong() - start));
         return plan;
+    }
+
+    @Override
+    public RoutesInForce inForce(RouteProblem problem, RoutePlan plan) {
+        return LiveRoutes.of(problem, plan, nanos);
     }
 }
