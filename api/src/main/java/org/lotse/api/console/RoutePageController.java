@@ -105,7 +105,7 @@ class RoutePageController {
     @PostMapping("/plan")
     String plan(@AuthenticationPrincipal Caller caller, Locale locale) {
         UUID job = make.storedRoutes(
-                stored.day(), new MakePlans.Order(caller.name(), locale, Limits.ofSeconds(SECONDS, 0)));
+                stored.day(), 1, new MakePlans.Order(caller.name(), locale, Limits.ofSeconds(SECONDS, 0)));
         return "redirect:/console/route?job=" + job;
     }
 

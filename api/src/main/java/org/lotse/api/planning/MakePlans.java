@@ -36,6 +36,7 @@ public class MakePlans {
     private final PlanReservations reservations;
     private final PlanningJson json;
     private final Clock clock;
+    private final RouteProblemJson packed = new RouteProblemJson();
 
     MakePlans(
             Jobs jobs,
@@ -73,14 +74,14 @@ public class MakePlans {
         return calls(() -> problem, null, false, order);
     }
 
-    /** Plans a day's visits that wait, for the stored reps. */
-    public UUID storedRoutes(LocalDate day, Order order) {
-        return routes(() -> storedRoutes.problem(day), day, true, order);
+    /** Plans the visits that wait for the days from {@code day} on, for the stored reps. */
+    public UUID storedRoutes(LocalDate day, int days, Order order) {
+        return routes(() -> storedRoutes.problem(day, days), day, days, true, order);
     }
 
     /** Plans the routes of a problem that was sent. */
     UUID routes(RouteInput input, Order order) {
-        return routes(() -> input, null, false, order);
+        return routes(() -> input, null, 1, false, order);
     }
 
     private UUID calls(Supplier<CallProblem> problem, @Nullable LocalDate day, boolean stored, Order order) {
@@ -94,10 +95,12 @@ public class MakePlans {
         });
     }
 
-    private UUID routes(Supplier<RouteInput> input, @Nullable LocalDate day, boolean stored, Order order) {
+    private UUID routes(
+            Supplier<RouteInput> input, @Nullable LocalDate day, int days, boolean stored, Order order) {
         return jobs.submit("plan-routes", order.owner(), order.language(), run -> {
             plans.begin(run.id(), StoredPlan.Kind.ROUTES, day, order.owner(), stored, clock.instant());
             RouteInput known = input.get();
+            plans.about(run.id(), packed.write(known), day == null ? null : day.plusDays(days - 1));
             Keeping<RoutePlan> keeping =
                     new Keeping<>(run, RoutePlan::cost, (plan, language) -> json.json(plan, known.times(), language));
             RoutePlan plan = sound(() -> routes.plan(known.problem(), order.limits(), keeping), order);

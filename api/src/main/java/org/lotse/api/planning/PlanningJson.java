@@ -67,6 +67,14 @@ public final class PlanningJson {
         return input;
     }
 
+    /** Reads from a plan that was written who visits whom in which order. */
+    RoutePlan driven(JsonNode plan, Times times) {
+        List<Flaw> flaws = new ArrayList<>();
+        RoutePlan driven = new RoutesJson(flaws, times).previous(new Fields(plan, "", flaws));
+        UnsoundProblem.throwIfAny(flaws);
+        return driven;
+    }
+
     private JsonNode tree(InputStream in) throws IOException {
         BufferedInputStream peek = new BufferedInputStream(in, 1 << 16);
         peek.mark(2);

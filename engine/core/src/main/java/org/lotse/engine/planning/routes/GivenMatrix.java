@@ -128,6 +128,21 @@ public final class GivenMatrix implements TravelTimes {
         return kilometres != null;
     }
 
+    /** The places in the order of rows and columns. */
+    public List<String> places() {
+        return ids;
+    }
+
+    /** The minutes as they were given; null when they are not known. Not to be changed. */
+    public double @Nullable [][] givenMinutes() {
+        return minutes;
+    }
+
+    /** The kilometres as they were given; null when they are not known. Not to be changed. */
+    public double @Nullable [][] givenKilometres() {
+        return kilometres;
+    }
+
     /** Whether minutes are known. */
     public boolean knowsMinutes() {
         return minutes != null;

@@ -38,7 +38,12 @@ public record Rep(
      * @param start where this shift begins instead of the rep's start, or null: a rep who is on the road already
      * @param carried what is in the vehicle from the beginning, per dimension of the capacity
      */
-    public record Shift(double from, double to, double overtimeMinutes, @Nullable String start, List<Double> carried) {
+    public record Shift(
+            double from,
+            double to,
+            double overtimeMinutes,
+            @Nullable String start,
+            List<Double> carried) {
         public Shift {
             carried = List.copyOf(carried);
         }

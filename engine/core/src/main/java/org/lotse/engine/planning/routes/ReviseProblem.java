@@ -28,7 +28,7 @@ public final class ReviseProblem {
         return switch (change) {
             case RouteChange.Appointment(var visit, var place) -> revise.appointment(visit, place);
             case RouteChange.NoShow(var visit) -> revise.without(visit);
-            case RouteChange.Done(var visit, var at) -> revise.done(visit, at);
+            case RouteChange.Done(var visit, var rep, var shift, var at) -> revise.done(visit, rep, shift, at);
             case RouteChange.Late(var rep, var until) -> revise.late(rep, until);
             case RouteChange.Sick(var rep, var from) -> revise.sick(rep, from);
             case RouteChange.Emergency(var visit, var place) -> revise.emergency(visit, place);
@@ -57,18 +57,15 @@ public final class ReviseProblem {
                 problem.visits().stream().filter(v -> !v.id().equals(visit)).toList());
     }
 
-    private RouteProblem done(String id, double at) {
+    private RouteProblem done(String id, String by, int number, double at) {
         Visit visit = visit(id);
-        RoutePlan.Route route = plan.routes().stream()
-                .filter(r -> r.stops().stream().anyMatch(s -> s.visit().equals(id)))
-                .findFirst()
-                .orElseThrow(() -> flaw("/visit", Code.NOT_PLANNED, "item", id));
-        List<Rep> reps = reps(route.rep(), rep -> {
+        rep("/rep", by);
+        List<Rep> reps = reps(by, rep -> {
             List<Rep.Shift> shifts = new ArrayList<>(rep.shifts());
-            Rep.Shift shift = shifts.get(route.shift());
+            Rep.Shift shift = shifts.get(number);
             double from = Math.max(shift.from(), at);
             shifts.set(
-                    route.shift(),
+                    number,
                     new Rep.Shift(
                             from,
                             Math.max(from, shift.to()),
@@ -77,8 +74,7 @@ public final class ReviseProblem {
                             sum(shift.carried(), visit.demand())));
             return rep.withShifts(shifts);
         });
-        return with(
-                reps, problem.visits().stream().filter(v -> v != visit).toList());
+        return with(reps, problem.visits().stream().filter(v -> v != visit).toList());
     }
 
     private static List<Double> sum(List<Double> one, List<Double> other) {
@@ -92,11 +88,18 @@ public final class ReviseProblem {
     private RouteProblem late(String id, double until) {
         rep("/rep", id);
         return with(
-                reps(id, rep -> rep.withShifts(rep.shifts().stream()
-                        .map(s -> s.from() < until && until < s.latest() && isNext(rep, s, until)
-                                ? new Rep.Shift(until, Math.max(until, s.to()), s.overtimeMinutes(), s.start(), s.carried())
-                                : s)
-                        .toList())),
+                reps(
+                        id,
+                        rep -> rep.withShifts(rep.shifts().stream()
+                                .map(s -> s.from() < until && until < s.latest() && isNext(rep, s, until)
+                                        ? new Rep.Shift(
+                                                until,
+                                                Math.max(until, s.to()),
+                                                s.overtimeMinutes(),
+                                                s.start(),
+                                                s.carried())
+                                        : s)
+                                .toList())),
                 problem.visits());
     }
 
@@ -107,16 +110,18 @@ public final class ReviseProblem {
     private RouteProblem sick(String id, double from) {
         rep("/rep", id);
         return with(
-                reps(id, rep -> rep.withShifts(rep.shifts().stream()
-                        .map(s -> s.latest() <= from
-                                ? s
-                                : new Rep.Shift(
-                                        s.from(),
-                                        Math.max(s.from(), Math.min(s.to(), from)),
-                                        0,
-                                        s.start(),
-                                        s.carried()))
-                        .toList())),
+                reps(
+                        id,
+                        rep -> rep.withShifts(rep.shifts().stream()
+                                .map(s -> s.latest() <= from
+                                        ? s
+                                        : new Rep.Shift(
+                                                s.from(),
+                                                Math.max(s.from(), Math.min(s.to(), from)),
+                                                0,
+                                                s.start(),
+                                                s.carried()))
+                                .toList())),
                 problem.visits());
     }
 

@@ -16,8 +16,12 @@ public sealed interface RouteChange {
     /** The customer is not there; the visit falls away. */
     record NoShow(String visit) implements RouteChange {}
 
-    /** The visit is over and the rep goes on from there. */
-    record Done(String visit, double at) implements RouteChange {}
+    /**
+     * The visit is over and the rep goes on from there.
+     *
+     * @param shift number of the rep's shift, from 0
+     */
+    record Done(String visit, String rep, int shift, double at) implements RouteChange {}
 
     /** The rep cannot go on before this minute. */
     record Late(String rep, double until) implements RouteChange {}

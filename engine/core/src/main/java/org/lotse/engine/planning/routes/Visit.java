@@ -51,9 +51,7 @@ public record Visit(
             boolean mandatory,
             @Nullable Double due,
             @Nullable Pin pinned) {
-        this(
-                id, place, serviceMinutes, windows, demand, skills, priority, value, mandatory, due, null, null,
-                pinned);
+        this(id, place, serviceMinutes, windows, demand, skills, priority, value, mandatory, due, null, null, pinned);
     }
 
     /** The same visit, agreed for this rep and minute. */

@@ -142,9 +142,8 @@ final class BestPlace {
 
     private double costAt(int van, int at, int visit, double below, Chance chance) {
         Timetable tour = draft.tours[van];
-        double cost = tour.detour(at, visit)
-                + model.pairing(visit, van)
-                + (tour.size() == 0 ? model.van[van].used() : 0);
+        double cost =
+                tour.detour(at, visit) + model.pairing(visit, van) + (tour.size() == 0 ? model.van[van].used() : 0);
         return cost < below && !chance.overlooks() && tour.hasRoomFor(visit) && tour.fitsAfter(at, visit)
                 ? cost
                 : Double.POSITIVE_INFINITY;

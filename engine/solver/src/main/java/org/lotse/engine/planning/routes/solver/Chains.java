@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chains {
     private static final int CHAINS = 2;
-    private static final int FEW_VISITS = 150;
-    private static final int FEW_TOURS = 4;
+    private static final int FEW_VISITS = 300;
+    private static final int FEW_TOURS = 8;
     /** Temperatures at the beginning and the end, as shares of the mean cost of one leg. */
-    static double HOT = Double.parseDouble(System.getProperty("hot", "0.5"));
+    static double HOT = Double.parseDouble(System.getProperty("hot", "1"));
 
-    static double COLD = Double.parseDouble(System.getProperty("cold", "0.005"));
+    static double COLD = Double.parseDouble(System.getProperty("cold", "0.01"));
     static int ROUNDS = Integer.getInteger("rounds", 20);
     static int SPLIT = Integer.getInteger("split", 1);
 
@@ -64,7 +64,12 @@ final class Chains {
      *
      * @param steps how many changes to try, or null
      */
-    record End(LongSupplier nanos, long start, long end, @Nullable Integer steps, BooleanSupplier cancelled) {
+    record End(
+            LongSupplier nanos,
+            long start,
+            long end,
+            @Nullable Integer steps,
+            BooleanSupplier cancelled) {
         double share() {
             return steps != null ? 0 : (double) (nanos.getAsLong() - start) / (end - start);
         }
@@ -85,7 +90,8 @@ final class Chains {
             }
         }
         if (Boolean.getBoolean("stat")) {
-            System.out.println("changes " + chains.get(0).changes + " " + chains.get(1).changes + " leg " + leg + " cost " + bestCost + " " + tariff.of(best));
+            System.out.println("changes " + chains.get(0).changes + " " + chains.get(1).changes + " leg " + leg
+                    + " cost " + bestCost + " " + tariff.of(best));
         }
         return best;
     }
@@ -186,7 +192,8 @@ final class Chains {
             } catch (InterruptedException e) {
                 interrupted = true;
             } catch (ExecutionException e) {
-                throw new IllegalStateException("A chain of the search for routes failed: " + e.getCause(), e.getCause());
+                throw new IllegalStateException(
+                        "A chain of the search for routes failed: " + e.getCause(), e.getCause());
             }
         }
         if (interrupted) {

@@ -1,10 +1,6 @@
 package org.lotse.engine.planning.routes.solver;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** A plan being worked on: one timetable per van, and the visits in none. Used by one thread. */
 final class Draft {

@@ -82,7 +82,8 @@ final class FirstPlan {
                 .filter(v -> model.allowed[v][van] && (draft.tourOf[v] < 0 || draft.tourOf[v] == van))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        boolean pinnedInside = Arrays.stream(before).allMatch(v -> Arrays.stream(whole).anyMatch(w -> w == v));
+        boolean pinnedInside =
+                Arrays.stream(before).allMatch(v -> Arrays.stream(whole).anyMatch(w -> w == v));
         if (pinnedInside) {
             draft.set(van, whole, whole.length);
             if (tour.feasible() && tour.loadFits()) {

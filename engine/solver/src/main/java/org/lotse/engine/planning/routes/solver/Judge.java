@@ -56,8 +56,8 @@ final class Judge {
                 .withPhases(new LocalSearchPhaseConfig()
                         .withMoveSelectorConfig(
                                 new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(ProposedPlans.class))
-                        .withAcceptorConfig(
-                                new LocalSearchAcceptorConfig().withAcceptorTypeList(List.of(AcceptorType.HILL_CLIMBING)))
+                        .withAcceptorConfig(new LocalSearchAcceptorConfig()
+                                .withAcceptorTypeList(List.of(AcceptorType.HILL_CLIMBING)))
                         .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1)));
     }
 

@@ -113,14 +113,12 @@ final class LiveRoutes implements RoutesInForce {
             return next;
         }
         Region region = new Region(next, touched);
-        Chain chain = new Chain(
-                next, new Tariff(next.model), new Neighbours(next.model), new Closeness(next.model), 7);
+        Chain chain = new Chain(next, new Tariff(next.model), new Neighbours(next.model), new Closeness(next.model), 7);
         chain.own(region.vans(), region.visits());
         long end = nanos.getAsLong() + QUICK_NANOS;
         double heat = region.leg() * 0.05;
-        chain.run(changes -> changes >= QUICK_STEPS || nanos.getAsLong() > end
-                ? -1
-                : heat * (1 - (double) changes / QUICK_STEPS));
+        chain.run(changes ->
+                changes >= QUICK_STEPS || nanos.getAsLong() > end ? -1 : heat * (1 - (double) changes / QUICK_STEPS));
         Draft better = new Draft(next);
         chain.bestInto(better, region.vans());
         return better;
@@ -155,7 +153,8 @@ final class LiveRoutes implements RoutesInForce {
         for (Visit visit : revised.visits()) {
             Standing was = before.getOrDefault(visit.id(), nowhere);
             Standing is = now.getOrDefault(visit.id(), nowhere);
-            boolean elsewhere = was.shift() != is.shift() || !String.valueOf(was.rep()).equals(String.valueOf(is.rep()));
+            boolean elsewhere =
+                    was.shift() != is.shift() || !String.valueOf(was.rep()).equals(String.valueOf(is.rep()));
             if (elsewhere || Math.abs(was.start() - is.start()) > SAME) {
                 boolean planned = was.rep() != null;
                 moved.add(new Moved(visit.id(), was, is, elsewhere && planned ? revised.disturbancePrice() : 0));
@@ -178,7 +177,13 @@ final class LiveRoutes implements RoutesInForce {
     public RoutesInForce improved(Limits limits, Watch<RoutePlan> watch) {
         long start = nanos.getAsLong();
         Draft own = new Draft(draft);
-        RoutePlan found = new Search(model, limits, watch, nanos, start, start + limits.time().toNanos())
+        RoutePlan found = new Search(
+                        model,
+                        limits,
+                        watch,
+                        nanos,
+                        start,
+                        start + limits.time().toNanos())
                 .improve(own, plan);
         if (found.cost() >= plan.cost() - 1e-6 || (plan.feasible() && !found.feasible())) {
             return this;

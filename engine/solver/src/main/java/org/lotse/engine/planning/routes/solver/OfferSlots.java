@@ -44,11 +44,7 @@ final class OfferSlots {
         }
         Tariff tariff = new Tariff(model);
         Chain chain = new Chain(
-                draft,
-                tariff,
-                new Neighbours(model, live.neighbours()),
-                new Closeness(model, live.closeness()),
-                11);
+                draft, tariff, new Neighbours(model, live.neighbours()), new Closeness(model, live.closeness()), 11);
         double before = tariff.of(draft) - tariff.of(visit, -1);
         List<Slot> slots = new ArrayList<>();
         for (Candidate candidate : candidates) {

@@ -42,7 +42,9 @@ final class Parts {
             }
         }
         int one = used.get(chance.below(used.size()));
-        int other = used.stream().max(Comparator.comparingDouble(k -> between(plan, one, k))).orElse(one);
+        int other = used.stream()
+                .max(Comparator.comparingDouble(k -> between(plan, one, k)))
+                .orElse(one);
         double[] lean = new double[model.vans];
         used.forEach(k -> lean[k] = between(plan, one, k) - between(plan, other, k));
         used.sort(Comparator.comparingDouble(k -> lean[k]));

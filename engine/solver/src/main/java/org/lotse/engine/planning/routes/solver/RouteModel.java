@@ -315,7 +315,9 @@ final class RouteModel {
     /** What it costs that another rep makes the visit than the one preferred. */
     double otherRep(int visit, int inVan) {
         String preferred = problem.visits().get(visit).preferredRep();
-        return preferred == null || inVan < 0 || preferred.equals(van[inVan].rep().id())
+        return preferred == null
+                        || inVan < 0
+                        || preferred.equals(van[inVan].rep().id())
                 ? 0
                 : problem.objective().perOtherRep();
     }

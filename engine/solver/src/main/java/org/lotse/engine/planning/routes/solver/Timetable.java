@@ -172,8 +172,8 @@ final class Timetable {
         for (int i = changed; i >= 1; i--) {
             int visit = visits[i - 1];
             int from = model.placeOf[visit];
-            latest = model.latestArrival(
-                    visit, latest - model.minutes[from * model.places + to] - model.service[visit]);
+            latest =
+                    model.latestArrival(visit, latest - model.minutes[from * model.places + to] - model.service[visit]);
             if (i < changed && arriveBy[i] == latest) {
                 return;
             }
@@ -247,8 +247,8 @@ final class Timetable {
         for (int i = size; i >= 1; i--) {
             int visit = visits[i - 1];
             int from = model.placeOf[visit];
-            latest = model.latestArrival(
-                    visit, latest - model.minutes[from * model.places + to] - model.service[visit]);
+            latest =
+                    model.latestArrival(visit, latest - model.minutes[from * model.places + to] - model.service[visit]);
             arriveBy[i] = latest;
             to = from;
         }
@@ -398,8 +398,7 @@ final class Timetable {
             arrive = Math.min(
                     depart[position * layers + j] + to, j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
             double first = model.begin(visit, arrive);
-            double last = model.latestArrival(
-                    visit, arriveBy[(position + 1) * layers + j] - on - model.service[visit]);
+            double last = model.latestArrival(visit, arriveBy[(position + 1) * layers + j] - on - model.service[visit]);
             fits = first <= last;
             span[0] = first;
             span[1] = last;

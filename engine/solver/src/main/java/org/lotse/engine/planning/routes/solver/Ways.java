@@ -25,8 +25,7 @@ final class Ways {
     /** The same array as the minutes where a minute costs one and a kilometre nothing. */
     final double[] cost;
 
-    private Ways(
-            Map<String, Integer> numbers, int places, double[] minutes, double[] kilometres, Objective objective) {
+    private Ways(Map<String, Integer> numbers, int places, double[] minutes, double[] kilometres, Objective objective) {
         this.numbers = numbers;
         this.places = places;
         this.minutes = minutes;
@@ -123,11 +122,14 @@ final class Ways {
         if (number >= places - 1) {
             return false;
         }
-        TravelTimes.Spokes spokes =
-                problem.travel().spokes(place, List.copyOf(numbers.keySet()), problem.places());
+        TravelTimes.Spokes spokes = problem.travel().spokes(place, List.copyOf(numbers.keySet()), problem.places());
         for (int other = 0; other < number; other++) {
             set(number * places + other, spokes.minutesTo()[other], spokes.kilometresTo()[other], problem.objective());
-            set(other * places + number, spokes.minutesFrom()[other], spokes.kilometresFrom()[other], problem.objective());
+            set(
+                    other * places + number,
+                    spokes.minutesFrom()[other],
+                    spokes.kilometresFrom()[other],
+                    problem.objective());
         }
         set(number * places + number, 0, 0, problem.objective());
         numbers.put(place, number);
@@ -148,7 +150,11 @@ final class Ways {
         int number = places - 1;
         for (int other = 0; other < others.size(); other++) {
             set(number * places + other, spokes.minutesTo()[other], spokes.kilometresTo()[other], problem.objective());
-            set(other * places + number, spokes.minutesFrom()[other], spokes.kilometresFrom()[other], problem.objective());
+            set(
+                    other * places + number,
+                    spokes.minutesFrom()[other],
+                    spokes.kilometresFrom()[other],
+                    problem.objective());
         }
         set(number * places + number, 0, 0, problem.objective());
         return number;

@@ -194,7 +194,14 @@ class OptaPlannerRoutesTest {
 
     private static Rep kaya() {
         return new Rep(
-                "kaya", "home", "home", List.of(new Rep.Shift(480, 960)), Set.of("heating"), List.of(10.0), 0, List.of());
+                "kaya",
+                "home",
+                "home",
+                List.of(new Rep.Shift(480, 960)),
+                Set.of("heating"),
+                List.of(10.0),
+                0,
+                List.of());
     }
 
     private static Visit named(String id, String place) {

@@ -133,10 +133,10 @@ class RouteConstraintsTest {
     void overtimeCosts() {
         Visit late = visit("v", 85, new Window(15, 15));
 
-        verifier.verifyThat(RouteConstraints::overtime).given(tour(0, late)).penalizesBy(10 * 3 * UNIT);
-        verifier.verifyThat(RouteConstraints::inTime).given(tour(0, late)).penalizesBy(0);
+        verifier.verifyThat(RouteConstraints::overtime).given(tour(2, late)).penalizesBy(10 * 3 * UNIT);
+        verifier.verifyThat(RouteConstraints::inTime).given(tour(2, late)).penalizesBy(0);
         verifier.verifyThat(RouteConstraints::inTime)
-                .given(tour(0, visit("v", 100, new Window(15, 15))))
+                .given(tour(2, visit("v", 100, new Window(15, 15))))
                 .penalizesBy(5 * UNIT);
     }
 
@@ -170,8 +170,7 @@ class RouteConstraintsTest {
     }
 
     private static Visit preferring(String id, @Nullable String rep, @Nullable String group) {
-        return new Visit(
-                id, "at " + id, 0, List.of(), List.of(), Set.of(), 1, null, true, null, rep, group, null);
+        return new Visit(id, "at " + id, 0, List.of(), List.of(), Set.of(), 1, null, true, null, rep, group, null);
     }
 
     private static Tour tour(int van, Visit... visits) {
@@ -190,7 +189,10 @@ class RouteConstraintsTest {
         RouteModel model = new RouteModel(new RouteProblem(
                 new GivenMatrix(places, minutes, kilometres),
                 List.of(),
-                List.of(rep("kaya", Set.of("fibre"), List.of()), rep("lev", Set.of(), breaks())),
+                List.of(
+                        rep("kaya", Set.of("fibre"), List.of(), 0),
+                        rep("lev", Set.of(), breaks(), 0),
+                        rep("mia", Set.of(), List.of(), 20)),
                 List.of(visits),
                 new Objective(20, 1, 2, null, 3, 11),
                 new RoutePlan(List.of(known), List.of(), 0, 0, null, true),
@@ -207,8 +209,16 @@ class RouteConstraintsTest {
         return List.of(new Rep.Break(40, 60, 15));
     }
 
-    private static Rep rep(String id, Set<String> skills, List<Rep.Break> breaks) {
-        return new Rep(id, "home", "home", List.of(new Rep.Shift(0, 100, 20, null, List.of())), skills, List.of(10.0), 7, breaks);
+    private static Rep rep(String id, Set<String> skills, List<Rep.Break> breaks, double overtime) {
+        return new Rep(
+                id,
+                "home",
+                "home",
+                List.of(new Rep.Shift(0, 100, overtime, null, List.of())),
+                skills,
+                List.of(10.0),
+                7,
+                breaks);
     }
 
     private static Visit visit(String id, double service, Window window) {

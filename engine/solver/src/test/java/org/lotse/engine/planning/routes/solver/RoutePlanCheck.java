@@ -17,7 +17,6 @@ import org.lotse.engine.planning.routes.RoutePlan.Stop;
 import org.lotse.engine.planning.routes.RouteProblem;
 import org.lotse.engine.planning.routes.TravelTable;
 import org.lotse.engine.planning.routes.Visit;
-import org.lotse.engine.planning.routes.Window;
 
 /** Checks a plan against its problem from scratch, without anything the solver uses. */
 final class RoutePlanCheck {
