@@ -1,94 +1,171 @@
 package org.lotse.models;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.lotse.models.definition.CalibrationChoice;
 import org.lotse.models.definition.ModelDefinition;
 import org.lotse.models.definition.ModelProblem;
+import org.lotse.models.definition.Trainer;
 import org.lotse.models.evaluation.Candidate;
 import org.lotse.models.evaluation.EvaluateUplift;
 import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.registry.Finding;
 import org.lotse.models.registry.Member;
-import org.lotse.models.scoring.Scorer;
-import org.lotse.models.training.Folds;
+import org.lotse.models.scoring.Link;
 import org.lotse.models.training.Learn;
 import org.lotse.models.training.Learned;
 import org.lotse.models.training.Progress;
 import org.lotse.models.training.Rows;
+import org.lotse.models.training.Sums;
 
 /**
- * Learns uplift with two models, one for the treated and one for the control group; the uplift is their difference. Where
- * the difference orders nobody better than chance, both answer their base rate: the average effect is served.
+ * Learns uplift in several ways and takes the one with the best Qini out of fold: the difference of two models, one for the
+ * treated and one for the control group, additive or with trees; or a model of the effect itself, learned from what the
+ * other group's model says each row would have done (the X-learner). Where none orders rows better than chance, the
+ * average effect is served.
  */
 final class LearnUplift {
     private final ModelDefinition definition;
-    private final Learn learn;
 
     LearnUplift(ModelDefinition definition) {
         this.definition = definition;
-        this.learn = new Learn(definition.trainer(), definition.calibration(), definition.folds(), definition.seed());
+    }
+
+    /** A way to predict uplift, with what would serve it. */
+    private record Way(String name, double[][] arms, Evaluation.Uplifts evaluation, Map<String, Member> members) {
+        Candidate candidate() {
+            return new Candidate(name + ", Qini", evaluation.qini().value());
+        }
     }
 
     TrainModel.Result learn(Rows rows, double[] treated, Progress progress, List<Finding> findings) {
-        Learned with = learn.probabilities(arm(rows, treated, true), progress.part(0.05, 0.4));
-        Learned without = learn.probabilities(arm(rows, treated, false), progress.part(0.4, 0.75));
-        double[] uplift = outOfFold(rows, treated, with, without, progress.part(0.75, 0.95));
-        Evaluation.Uplifts evaluation = EvaluateUplift.uplifts(uplift, rows.targets(), treated, definition.seed());
-        int treatedRows = (int) evaluation.treated();
-        int controlRows = (int) evaluation.control();
-        Member treatedArm = TrainModel.member(with, treatedRows);
-        Member controlArm = TrainModel.member(without, controlRows);
-        if (!evaluation.targetingHelps()) {
+        checkArm(rows, treated, true);
+        checkArm(rows, treated, false);
+        List<Way> ways = new ArrayList<>();
+        if (definition.trainer() == Trainer.AUTO) {
+            ways.add(two(rows, treated, Trainer.LINEAR, progress.part(0.05, 0.3)));
+            Way trees = two(rows, treated, Trainer.AUTO, progress.part(0.3, 0.6));
+            ways.add(trees);
+            ways.add(effect(rows, treated, trees, progress.part(0.6, 0.95)));
+        } else {
+            ways.add(two(rows, treated, definition.trainer(), progress.part(0.05, 0.95)));
+        }
+        Way best = ways.stream()
+                .max(Comparator.comparingDouble(way -> way.evaluation().qini().value()))
+                .orElseThrow();
+        Map<String, Member> members = new HashMap<>(best.members());
+        if (!best.evaluation().targetingHelps()) {
             findings.add(new Finding(
                     Finding.Code.NO_EVIDENCE_FOR_TARGETING,
                     definition.name(),
-                    evaluation.averageEffect().value()));
-            treatedArm = TrainModel.constant(arm(rows, treated, true).mean(), treatedRows);
-            controlArm = TrainModel.constant(arm(rows, treated, false).mean(), controlRows);
+                    best.evaluation().averageEffect().value()));
+            members.clear();
+            members.put(Member.TREATED, constant(rows, treated, true));
+            members.put(Member.CONTROL, constant(rows, treated, false));
         }
-        List<Candidate> candidates = new ArrayList<>(with.candidates());
-        candidates.addAll(without.candidates());
         return new TrainModel.Result(
-                Map.of(Member.TREATED, treatedArm, Member.CONTROL, controlArm),
-                treatedArm,
-                evaluation,
-                candidates,
+                members,
+                Objects.requireNonNull(members.get(Member.TREATED)),
+                best.evaluation(),
+                ways.stream().map(Way::candidate).toList(),
                 List.of());
     }
 
-    private Rows arm(Rows rows, double[] treated, boolean with) {
-        Rows arm = rows.pick(IntStream.range(0, treated.length)
+    private Way two(Rows rows, double[] treated, Trainer trainer, Progress progress) {
+        Learn learn = new Learn(trainer, definition.calibration(), definition.folds(), definition.seed());
+        Learned with = learn.probabilities(rows, mask(treated, true), progress.part(0, 0.5));
+        Learned without = learn.probabilities(rows, mask(treated, false), progress.part(0.5, 1));
+        double[] uplift = IntStream.range(0, treated.length)
+                .mapToDouble(row -> with.outOfFold()[row] - without.outOfFold()[row])
+                .toArray();
+        int treatedRows = count(treated, true);
+        return new Way(
+                "difference of " + with.learner() + " and " + without.learner(),
+                new double[][] {with.outOfFold(), without.outOfFold()},
+                evaluate(uplift, rows, treated),
+                Map.of(
+                        Member.TREATED, TrainModel.member(with, treatedRows),
+                        Member.CONTROL, TrainModel.member(without, treated.length - treatedRows)));
+    }
+
+    /** The effect on each row is what happened less what the other group's model says, or the other way round. */
+    private Way effect(Rows rows, double[] treated, Way arms, Progress progress) {
+        Learn learn = new Learn(definition.trainer(), CalibrationChoice.NONE, definition.folds(), definition.seed());
+        double[][] both = arms.arms();
+        double[] effects = IntStream.range(0, treated.length)
+                .mapToDouble(row ->
+                        treated[row] > 0.5 ? rows.targets()[row] - both[1][row] : both[0][row] - rows.targets()[row])
+                .toArray();
+        Learned onTreated = learn.amounts(rows.against(effects), mask(treated, true), progress.part(0, 0.5));
+        Learned onControl = learn.amounts(rows.against(effects), mask(treated, false), progress.part(0.5, 1));
+        double share = (double) count(treated, true) / treated.length;
+        double[] uplift = IntStream.range(0, treated.length)
+                .mapToDouble(row -> (1 - share) * onTreated.outOfFold()[row]
+                        + share * onControl.outOfFold()[row])
+                .toArray();
+        Map<String, Member> members = new HashMap<>(arms.members());
+        members.put(Member.EFFECT, effectMember(onTreated, onControl, share, treated.length));
+        return new Way(
+                "effect of " + onTreated.learner() + " and " + onControl.learner(),
+                both,
+                evaluate(uplift, rows, treated),
+                members);
+    }
+
+    private static Member effectMember(Learned onTreated, Learned onControl, double share, int rows) {
+        Link.Amount first = (Link.Amount) onTreated.link();
+        Link.Amount second = (Link.Amount) onControl.link();
+        double[] weights = {
+            (1 - share) * first.scale(), share * second.scale(), (1 - share) * first.offset() + share * second.offset()
+        };
+        return new Member(
+                Sums.of(List.of(onTreated.scorer(), onControl.scorer()), weights),
+                new Link.Amount(1, 0),
+                onTreated.learner(),
+                rows,
+                onTreated.hasSignal() || onControl.hasSignal(),
+                new byte[0]);
+    }
+
+    private Evaluation.Uplifts evaluate(double[] uplift, Rows rows, double[] treated) {
+        return EvaluateUplift.uplifts(uplift, rows.targets(), treated, definition.seed());
+    }
+
+    private static Member constant(Rows rows, double[] treated, boolean with) {
+        Rows arm = arm(rows, treated, with);
+        return TrainModel.constant(arm.mean(), arm.size());
+    }
+
+    private static Rows arm(Rows rows, double[] treated, boolean with) {
+        return rows.pick(IntStream.range(0, treated.length)
                 .filter(row -> treated[row] > 0.5 == with)
                 .toArray());
+    }
+
+    private void checkArm(Rows rows, double[] treated, boolean with) {
+        Rows arm = arm(rows, treated, with);
         if (arm.rarer() == 0) {
             throw new ModelProblem("All " + arm.size() + " " + (with ? "treated" : "control") + " rows of "
                     + definition.name() + " have the same outcome: no uplift can be learned. Maybe bring more rows.");
         }
-        return arm;
     }
 
-    private double[] outOfFold(Rows rows, double[] treated, Learned with, Learned without, Progress progress) {
-        Folds folds = new Folds(rows, definition.folds(), definition.seed() + 1);
-        double[] uplift = new double[rows.size()];
-        for (int fold = 0; fold < folds.count(); fold++) {
-            progress.step("uplift out of fold", (double) fold / folds.count());
-            Scorer treatedArm = refit(rows, treated, folds.outside(fold), true, with.learner());
-            Scorer controlArm = refit(rows, treated, folds.outside(fold), false, without.learner());
-            for (int row : folds.inside(fold)) {
-                uplift[row] = with.link().value(treatedArm.margin(rows.codes()[row]))
-                        - without.link().value(controlArm.margin(rows.codes()[row]));
-            }
+    private static int count(double[] treated, boolean with) {
+        return (int) IntStream.range(0, treated.length)
+                .filter(row -> treated[row] > 0.5 == with)
+                .count();
+    }
+
+    private static boolean[] mask(double[] treated, boolean with) {
+        boolean[] mask = new boolean[treated.length];
+        for (int row = 0; row < mask.length; row++) {
+            mask[row] = treated[row] > 0.5 == with;
         }
-        return uplift;
-    }
-
-    private Scorer refit(Rows rows, double[] treated, int[] picked, boolean with, String learner) {
-        return learn.refit(
-                rows.pick(IntStream.of(picked)
-                        .filter(row -> treated[row] > 0.5 == with)
-                        .toArray()),
-                learner);
+        return mask;
     }
 }

@@ -4,9 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lotse.models.definition.ModelDefinition;
@@ -24,6 +29,11 @@ import org.lotse.models.registry.TrainingReport;
 import org.lotse.models.scoring.Constant;
 import org.lotse.models.scoring.Link;
 import org.lotse.models.signal.ChooseSignals;
+import org.lotse.models.signal.Column;
+import org.lotse.models.signal.Derivation;
+import org.lotse.models.signal.FindDerivations;
+import org.lotse.models.signal.LeftOut;
+import org.lotse.models.signal.Signals;
 import org.lotse.models.signal.Table;
 import org.lotse.models.training.Learn;
 import org.lotse.models.training.Learned;
@@ -70,17 +80,30 @@ public final class TrainModel {
         if (known.length < FEW) {
             findings.add(new Finding(Finding.Code.FEW_ROWS, definition.name(), known.length));
         }
-        TrainingData used = known.length == all.length ? data : data.pick(known);
-        Targets targets = Targets.of(used.table(), definition);
-        ChooseSignals choosing = new ChooseSignals();
-        ChooseSignals.Choice choice = choosing.choose(used.table(), definition);
-        Rows rows = new Rows(choice.signals(), choice.signals().code(used.table()), targets.values(), used.groups());
-        if (definition.task() != Task.REGRESSION) {
-            findings.addAll(SuspectLeaks.in(rows));
+        TrainingData picked = known.length == all.length ? data : data.pick(known);
+        Targets targets = Targets.of(picked.table(), definition);
+        if (definition.task() == Task.TEXT) {
+            return texts(definition, picked, targets, findings, progress, clock, started);
         }
+        FindDerivations.Found found = definition.subject().isPresent()
+                ? new FindDerivations.Found(List.of(), Optional.empty())
+                : new FindDerivations()
+                        .in(
+                                picked.table(),
+                                definition,
+                                Arrays.stream(targets.values()).average().orElse(0),
+                                targets.classes().isEmpty()
+                                        ? ""
+                                        : targets.classes().getLast());
+        TrainingData used = picked.with(found);
+        ChooseSignals choosing = new ChooseSignals();
+        ChooseSignals.Choice choice = choice(definition, used, targets.values(), found, findings, progress);
+        Rows rows = rows(choice, used, targets.values());
         double[] treated = IntStream.of(known).mapToDouble(row -> arms[row]).toArray();
         Result result = switch (definition.task()) {
             case BINARY -> binary(definition, used.table(), rows, progress, findings);
+            case MULTICLASS -> new LearnClasses(definition, targets.classes()).learn(rows, progress, findings);
+            case TEXT -> throw new IllegalStateException("Texts have no signals.");
             case REGRESSION -> amounts(definition, rows, progress);
             case UPLIFT -> new LearnUplift(definition).learn(rows, treated, progress, findings);
         };
@@ -89,6 +112,10 @@ public final class TrainModel {
         return new TrainedModel(
                 definition,
                 choice.signals(),
+                found.derivations().stream()
+                        .filter(derivation -> choice.signals().indexOf(derivation.name()) >= 0)
+                        .toList(),
+                Optional.empty(),
                 result.members(),
                 targets.classes(),
                 definition.id().or(() -> choosing.idOf(used.table(), definition)),
@@ -112,6 +139,102 @@ public final class TrainModel {
                         definition.seed(),
                         "Tribuo " + Tribuo.VERSION,
                         ended));
+    }
+
+    private static TrainedModel texts(
+            ModelDefinition definition,
+            TrainingData used,
+            Targets targets,
+            List<Finding> findings,
+            Progress progress,
+            Clock clock,
+            Instant started) {
+        Column column = LearnTexts.column(used.table(), definition);
+        LearnTexts.Texts learned = new LearnTexts(definition)
+                .learn(column, targets.values(), targets.classes().size(), progress);
+        progress.step("done", 1);
+        Instant ended = clock.instant();
+        List<LeftOut> leftOut = used.table().columns().stream()
+                .filter(other -> !other.name().equals(column.name()))
+                .map(other -> new LeftOut(
+                        other.name(),
+                        other.name().equals(definition.targetColumn()) ? LeftOut.Why.TARGET : LeftOut.Why.NOT_CHOSEN))
+                .toList();
+        return new TrainedModel(
+                definition,
+                new Signals(List.of(), List.of()),
+                List.of(),
+                Optional.of(learned.model()),
+                Map.of(),
+                targets.classes(),
+                definition
+                        .id()
+                        .or(() -> new ChooseSignals()
+                                .idOf(used.table(), definition)
+                                .filter(id -> !id.equals(column.name()))),
+                new TrainingReport(
+                        learned.evaluation(),
+                        learned.learner(),
+                        "Softmax",
+                        learned.candidates(),
+                        true,
+                        findings,
+                        List.of(new TrainingReport.Input(column.name(), TrainingReport.Kind.TEXT, 0)),
+                        leftOut,
+                        List.of(),
+                        Duration.between(started, ended).toMillis() / 1000.0),
+                new Origin(
+                        Inputs.hash(definition.text()),
+                        used.source(),
+                        used.table().hash(),
+                        used.table().rows(),
+                        definition.seed(),
+                        "Tribuo " + Tribuo.VERSION,
+                        ended));
+    }
+
+    /** The signals, without what is probably known only afterwards: found before anything is learned. */
+    private static ChooseSignals.Choice choice(
+            ModelDefinition definition,
+            TrainingData used,
+            double[] targets,
+            FindDerivations.Found found,
+            List<Finding> findings,
+            Progress progress) {
+        ChooseSignals.Choice wide = new ChooseSignals().choose(used.table(), definition);
+        ChooseSignals.Choice own = found.subject()
+                .map(by -> wide.without(Set.of(by), LeftOut.Why.ID))
+                .orElse(wide);
+        if (definition.task() == Task.REGRESSION
+                || definition.task() == Task.MULTICLASS
+                || definition.subject().isPresent()) {
+            return own;
+        }
+        List<Finding> leaks = new SuspectLeaks(used.table(), rows(own, used, targets))
+                .find().stream()
+                        .filter(leak -> !isVouchedFor(leak.subject(), definition))
+                        .toList();
+        if (leaks.isEmpty()) {
+            return own;
+        }
+        Set<String> names = leaks.stream().map(Finding::subject).collect(Collectors.toCollection(TreeSet::new));
+        progress.step("left out, probably known only afterwards: " + String.join(", ", names), 0.02);
+        findings.addAll(leaks);
+        found.derivations().stream()
+                .filter(derivation -> derivation.columns().stream().anyMatch(names::contains))
+                .map(Derivation::name)
+                .toList()
+                .forEach(names::add);
+        return own.without(names, LeftOut.Why.LEAK);
+    }
+
+    private static Rows rows(ChooseSignals.Choice choice, TrainingData used, double[] targets) {
+        return new Rows(choice.signals(), choice.signals().code(used.table()), targets, used.groups());
+    }
+
+    private static boolean isVouchedFor(String name, ModelDefinition definition) {
+        return definition.knownBefore().contains(name)
+                || definition.signals().named().contains(name);
     }
 
     /**

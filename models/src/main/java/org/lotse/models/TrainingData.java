@@ -2,6 +2,8 @@ package org.lotse.models;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.lotse.models.signal.Derive;
+import org.lotse.models.signal.FindDerivations;
 import org.lotse.models.signal.LeftOut;
 import org.lotse.models.signal.Table;
 
@@ -21,6 +23,15 @@ public record TrainingData(Table table, int[] groups, String source, List<LeftOu
     /** Every row is a subject of its own. */
     public static TrainingData of(Table table, String source) {
         return new TrainingData(table, IntStream.range(0, table.rows()).toArray(), source, List.of());
+    }
+
+    /** With further columns, and rows of one subject together. */
+    TrainingData with(FindDerivations.Found found) {
+        return new TrainingData(
+                Derive.beside(table, found.derivations()),
+                found.subject().map(by -> Derive.groups(table, by)).orElse(groups),
+                source,
+                leftOut);
     }
 
     TrainingData pick(int[] rows) {

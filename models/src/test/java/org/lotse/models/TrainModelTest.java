@@ -20,6 +20,7 @@ import org.lotse.models.registry.Finding;
 import org.lotse.models.registry.PredictionTable;
 import org.lotse.models.registry.TrainedModel;
 import org.lotse.models.signal.Column;
+import org.lotse.models.signal.LeftOut;
 import org.lotse.models.signal.Table;
 import org.lotse.models.training.Progress;
 import org.lotse.models.training.TrainingCancelled;
@@ -55,11 +56,82 @@ class TrainModelTest {
     }
 
     @Test
-    void triesBoostedTreesOnlyWhereRowsSuffice() {
+    void triesTreesAndBlendsOnlyWhereRowsSuffice() {
         assertThat(train("auto", churn(1500, 1)).report().candidates())
-                .anyMatch(candidate -> candidate.learner().startsWith("boosted trees"));
-        assertThat(train("auto", churn(400, 1)).report().candidates())
-                .noneMatch(candidate -> candidate.learner().startsWith("boosted trees"));
+                .anyMatch(candidate -> candidate.learner().startsWith("grown trees"))
+                .anyMatch(candidate -> candidate.learner().startsWith("blend of"));
+        assertThat(train("auto", churn(40, 1)).report().candidates())
+                .noneMatch(candidate -> candidate.learner().startsWith("grown trees"));
+    }
+
+    @Test
+    void leavesOutSuspectedLeaksUnlessTheyAreVouchedFor() {
+        Table table = churn(800, 1);
+        List<Column> columns = new ArrayList<>(table.columns());
+        double[] closed = new double[table.rows()];
+        for (int row = 0; row < closed.length; row++) {
+            closed[row] = "Yes".equals(table.require("Churn", "test").text(row)) ? 1 + row % 5 : 0;
+        }
+        columns.add(new Column.Numbers("closing-fee", closed));
+        Table leaking = new Table(columns, table.rows());
+
+        assertThat(train("linear", leaking).report().leftOut()).contains(new LeftOut("closing-fee", LeftOut.Why.LEAK));
+        assertThat(train("linear\nknown-before: [closing-fee]", leaking)
+                        .report()
+                        .leftOut())
+                .noneMatch(left -> left.name().equals("closing-fee"));
+    }
+
+    @Test
+    void learnsSeveralClassesThatAddUpToOne() {
+        TrainedModel model =
+                trainAs("name: kind\ntask: multiclass\ntarget: contract\nexclude: [customerID]\n", churn(1500, 1));
+        TrainedModel restored = TrainedModel.fromBytes(model.toBytes());
+
+        Evaluation.Classes classes = (Evaluation.Classes) model.evaluate(churn(1500, 2));
+        PredictionTable predictions = restored.predict(churn(5, 9));
+
+        assertThat(classes.logLoss()).isLessThan(classes.baseLogLoss());
+        assertThat(predictions.headings()).containsExactly("MONTHLY", "ONE_YEAR", "TWO_YEARS");
+        assertThat(predictions).isEqualTo(model.predict(churn(5, 9)));
+        for (PredictionTable.Row row : predictions.rows()) {
+            assertThat(row.values().stream().mapToDouble(Double::doubleValue).sum())
+                    .isEqualTo(1, within(1e-9));
+        }
+    }
+
+    @Test
+    void saysWhenClassesHaveNoSignal() {
+        TrainedModel model = trainAs("name: won\ntask: multiclass\ntarget: won\n", Generated.noise(1200, 3));
+
+        assertThat(model.report().findings()).anyMatch(finding -> finding.code() == Finding.Code.NO_SIGNAL);
+        assertThat(model.predict(Generated.noise(1, 4))
+                        .rows()
+                        .getFirst()
+                        .values()
+                        .getLast())
+                .isEqualTo(0.63, within(0.05));
+    }
+
+    @Test
+    void learnsTextsAndReadsThemBack() {
+        String[] texts = new String[600];
+        String[] moods = new String[600];
+        for (int row = 0; row < texts.length; row++) {
+            boolean good = row % 3 == 0;
+            texts[row] = "Nachricht " + row + (good ? " alles super, danke" : " wieder Verspätung und Ärger");
+            moods[row] = good ? "positive" : "negative";
+        }
+        Table table = Generated.table(new Column.Texts("message", texts), new Column.Texts("mood", moods));
+        TrainedModel model = trainAs("name: mood\ntask: text\ntarget: mood\n", table);
+
+        PredictionTable predictions = TrainedModel.fromBytes(model.toBytes()).predict(table);
+
+        assertThat(((Evaluation.Classes) model.report().evaluation()).accuracy().value())
+                .isGreaterThan(0.98);
+        assertThat(predictions).isEqualTo(model.predict(table));
+        assertThat(predictions.idHeading()).isEqualTo("row");
+        assertThat(predictions.rows().getFirst().values().getLast()).isGreaterThan(0.8);
     }
 
     @Test
@@ -139,6 +211,8 @@ class TrainModelTest {
                 "linear\ncalibration: none",
                 "linear\ncalibration: platt",
                 "linear\ncalibration: isotonic",
+                "trees\ncalibration: platt",
+                "auto\ncalibration: isotonic",
                 "xgboost\ncalibration: isotonic")) {
             TrainedModel model = train(trainer, churn(1200, 1));
             double[][] rows = model.signals().code(churn(20, 5));
@@ -183,9 +257,9 @@ class TrainModelTest {
     void findsWhomAVoucherHelps() {
         TrainedModel model = trainAs(
                 "name: v\ntask: uplift\ntarget: bought\ntreatment: voucher\ntrainer: linear\n",
-                Generated.voucher(8000, 1));
+                Generated.voucher(8000, 2));
 
-        Table some = Generated.voucher(200, 2);
+        Table some = Generated.voucher(200, 4);
         double[] uplift = model.answers(some);
         Column kind = some.require("kind", "test");
         assertThat(mean(uplift, kind, "HUNTER")).isEqualTo(0.2, within(0.04));

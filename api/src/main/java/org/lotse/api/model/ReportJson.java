@@ -27,6 +27,7 @@ final class ReportJson {
                 "kind",
                 switch (evaluation) {
                     case Evaluation.Probabilities ignored -> "probabilities";
+                    case Evaluation.Classes ignored -> "classes";
                     case Evaluation.Amounts ignored -> "amounts";
                     case Evaluation.Uplifts ignored -> "uplifts";
                 });

@@ -16,8 +16,11 @@ import org.lotse.engine.term.SubjectType;
  * @param observation when the stored history is looked at
  * @param signals what may be used
  * @param exclude signals never used
+ * @param knownBefore columns that are known before the outcome, whatever they look like
  * @param sensitive columns of a table never used, listed apart in the report
  * @param id the column that names a row, in predictions
+ * @param textColumn the column of the texts, for a task on text; the longest one where it is not said
+ * @param history where a table shows a subject's earlier rows; found by itself where it is evident
  * @param trainer the learner
  * @param calibration how scores become probabilities
  * @param treatment for uplift
@@ -38,8 +41,11 @@ public record ModelDefinition(
         Observation observation,
         SignalChoice signals,
         Set<String> exclude,
+        Set<String> knownBefore,
         Set<String> sensitive,
         Optional<String> id,
+        Optional<String> textColumn,
+        Optional<HistoryChoice> history,
         Trainer trainer,
         CalibrationChoice calibration,
         Optional<Treatment> treatment,
@@ -53,6 +59,7 @@ public record ModelDefinition(
         String text) {
     public ModelDefinition {
         exclude = Set.copyOf(exclude);
+        knownBefore = Set.copyOf(knownBefore);
         sensitive = Set.copyOf(sensitive);
         crosses = List.copyOf(crosses);
     }

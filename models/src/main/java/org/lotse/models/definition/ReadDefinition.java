@@ -51,7 +51,19 @@ public final class ReadDefinition {
             throw keys.problem("name", name, "Maybe write it in lower-case letters, digits and single hyphens.");
         }
         Task task = keys.one(
-                "task", "binary", Map.of("binary", Task.BINARY, "regression", Task.REGRESSION, "uplift", Task.UPLIFT));
+                "task",
+                "binary",
+                Map.of(
+                        "binary",
+                        Task.BINARY,
+                        "multiclass",
+                        Task.MULTICLASS,
+                        "text",
+                        Task.TEXT,
+                        "regression",
+                        Task.REGRESSION,
+                        "uplift",
+                        Task.UPLIFT));
         Target target = target(keys);
         Observation observation = observation(keys, target);
         ModelDefinition definition = new ModelDefinition(
@@ -62,8 +74,11 @@ public final class ReadDefinition {
                 observation,
                 signals(keys),
                 Set.copyOf(keys.list("exclude")),
+                Set.copyOf(keys.list("known-before")),
                 Set.copyOf(keys.list("sensitive")),
                 keys.text("id"),
+                task == Task.TEXT ? keys.text("text") : Optional.empty(),
+                history(keys),
                 keys.one(
                         "trainer",
                         "auto",
@@ -74,6 +89,8 @@ public final class ReadDefinition {
                                 Trainer.LINEAR,
                                 "logistic",
                                 Trainer.LINEAR,
+                                "trees",
+                                Trainer.TREES,
                                 "xgboost",
                                 Trainer.XGBOOST)),
                 keys.one(
@@ -98,8 +115,9 @@ public final class ReadDefinition {
                 upkeep(keys),
                 text);
         keys.done(Set.of("positive"));
-        if (task == Task.REGRESSION && !(target instanceof Target.Column)) {
-            throw keys.problem("target", keys.raw("target"), "A regression needs the name of a column.");
+        if ((task == Task.REGRESSION || task == Task.MULTICLASS || task == Task.TEXT)
+                && !(target instanceof Target.Column)) {
+            throw keys.problem("target", keys.raw("target"), "This task needs the name of a column.");
         }
         return definition;
     }
@@ -223,6 +241,20 @@ public final class ReadDefinition {
             return Optional.of(new Treatment("group", "TREATED", "CONTROL", Treatment.Effect.DIFFERENCE));
         }
         return Optional.of(new Treatment(keys.required("treatment", "voucher"), "1", "0", Treatment.Effect.DIFFERENCE));
+    }
+
+    private static Optional<HistoryChoice> history(Keys keys) {
+        if (!keys.has("history")) {
+            return Optional.empty();
+        }
+        Keys inside = keys.inside("history");
+        String at = inside.required("at", "scheduled-day");
+        HistoryChoice choice = new HistoryChoice(
+                inside.required("by", "customer-number"),
+                at,
+                inside.text("known").orElse(at));
+        inside.done(Set.of());
+        return Optional.of(choice);
     }
 
     private static boolean perPair(Keys keys) {

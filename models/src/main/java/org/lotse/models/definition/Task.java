@@ -4,6 +4,10 @@ package org.lotse.models.definition;
 public enum Task {
     /** The probability of one of two outcomes. */
     BINARY,
+    /** The probabilities of several outcomes. */
+    MULTICLASS,
+    /** The probabilities of several classes of a text. */
+    TEXT,
     /** An amount. */
     REGRESSION,
     /** By how much a treatment raises the probability of the wanted outcome. */

@@ -2,10 +2,12 @@ package org.lotse.models.definition;
 
 /** Which learner a definition asks for. */
 public enum Trainer {
-    /** The better of the two by out-of-fold log loss; small data get the linear one. */
+    /** The additive one, own trees, or their blend, whichever has the least loss out of fold. */
     AUTO,
     /** Additive over bins and categories, with exact reasons; also written {@code logistic}. */
     LINEAR,
-    /** Boosted trees. */
+    /** Own boosted trees alone. */
+    TREES,
+    /** The learning library's boosted trees. */
     XGBOOST
 }

@@ -67,6 +67,26 @@ public sealed interface Evaluation {
             implements Evaluation {}
 
     /**
+     * How good the probabilities of several classes are.
+     *
+     * @param accuracy share of rows whose most probable class happened
+     * @param largestShare that of always saying the most frequent class
+     * @param macroF1 mean over classes of the harmonic mean of precision and recall
+     * @param logLoss natural logarithm
+     * @param baseLogLoss that of the base rates
+     * @param calibrationError mean distance of the answer's probability and the share that was right
+     */
+    record Classes(
+            long rows,
+            Interval accuracy,
+            double largestShare,
+            Interval macroF1,
+            double logLoss,
+            double baseLogLoss,
+            double calibrationError)
+            implements Evaluation {}
+
+    /**
      * How good uplifts are.
      *
      * @param treated treated rows

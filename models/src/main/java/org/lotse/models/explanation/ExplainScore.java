@@ -1,13 +1,17 @@
 package org.lotse.models.explanation;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.lotse.models.scoring.AdditiveBins;
 import org.lotse.models.scoring.BoostedTrees;
 import org.lotse.models.scoring.Constant;
 import org.lotse.models.scoring.Link;
 import org.lotse.models.scoring.Scorer;
+import org.lotse.models.scoring.Sum;
 import org.lotse.models.signal.Signals;
 
 /** Explains the scores of one scorer. Immutable, safe for many threads; worked out once, then well under a millisecond. */
@@ -17,9 +21,10 @@ public final class ExplainScore {
     private final Scorer scorer;
     private final Link link;
     private final Signals signals;
-    private final Optional<TreeShares> trees;
+    /** By number of the part of a sum; a scorer that is no sum has one part. */
+    private final Map<Scorer, TreeShares> trees;
 
-    private ExplainScore(Scorer scorer, Link link, Signals signals, Optional<TreeShares> trees) {
+    private ExplainScore(Scorer scorer, Link link, Signals signals, Map<Scorer, TreeShares> trees) {
         this.scorer = scorer;
         this.link = link;
         this.signals = signals;
@@ -28,36 +33,53 @@ public final class ExplainScore {
 
     /** Empty for boosted trees that were stored without the weight of their nodes. */
     public static Optional<ExplainScore> of(Scorer scorer, Link link, Signals signals) {
-        return switch (scorer) {
-            case BoostedTrees trees ->
-                trees.covers().length == 0
-                        ? Optional.empty()
-                        : Optional.of(new ExplainScore(
-                                scorer,
-                                link,
-                                signals,
-                                Optional.of(
-                                        new TreeShares(trees, signals.signals().size()))));
-            case AdditiveBins ignored -> Optional.of(new ExplainScore(scorer, link, signals, Optional.empty()));
-            case Constant ignored -> Optional.of(new ExplainScore(scorer, link, signals, Optional.empty()));
-        };
+        Map<Scorer, TreeShares> trees = new IdentityHashMap<>();
+        for (Scorer part : parts(scorer)) {
+            if (part instanceof BoostedTrees boosted) {
+                if (boosted.covers().length == 0) {
+                    return Optional.empty();
+                }
+                trees.put(part, new TreeShares(boosted, signals.signals().size()));
+            }
+        }
+        return Optional.of(new ExplainScore(scorer, link, signals, trees));
+    }
+
+    private static List<Scorer> parts(Scorer scorer) {
+        return scorer instanceof Sum(List<Scorer> several)
+                ? several.stream().flatMap(part -> parts(part).stream()).toList()
+                : List.of(scorer);
     }
 
     /** Why a coded row has its score. */
     public Reasons of(double[] row) {
-        return switch (scorer) {
-            case Constant constant -> reasons(constant.margin(), constant.margin(), new double[0]);
+        double base = 0;
+        double[] shares = new double[signals.inputs()];
+        for (Scorer part : parts(scorer)) {
+            base += add(part, row, shares);
+        }
+        return reasons(base, scorer.margin(row), shares);
+    }
+
+    /** Adds a part's shares; answers its margin for an average row. */
+    private double add(Scorer part, double[] row, double[] shares) {
+        return switch (part) {
+            case Constant constant -> constant.margin();
             case AdditiveBins bins -> {
-                double[] parts = new double[signals.inputs()];
-                for (int input = 0; input < parts.length; input++) {
-                    parts[input] = bins.contribution(input, row);
+                for (int input = 0; input < shares.length; input++) {
+                    shares[input] += bins.contribution(input, row);
                 }
-                yield reasons(bins.base(), bins.margin(row), parts);
+                yield bins.base();
             }
             case BoostedTrees boosted -> {
-                TreeShares shares = trees.orElseThrow();
-                yield reasons(shares.base(), boosted.margin(row), shares.of(row));
+                TreeShares own = Objects.requireNonNull(trees.get(boosted));
+                double[] some = own.of(row);
+                for (int signal = 0; signal < some.length; signal++) {
+                    shares[signal] += some[signal];
+                }
+                yield own.base();
             }
+            case Sum sum -> throw new IllegalStateException("A sum within " + sum + " was not taken apart.");
         };
     }
 

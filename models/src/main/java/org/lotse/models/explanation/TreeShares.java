@@ -129,7 +129,7 @@ final class TreeShares {
             }
             double value = row[signal];
             if (trees.categories()[node] >= 0) {
-                ways[node] = value == trees.categories()[node] ? trees.yes()[node] : trees.no()[node];
+                ways[node] = trees.has(trees.categories()[node], value) ? trees.yes()[node] : trees.no()[node];
             } else if (Double.isNaN(value)) {
                 ways[node] = trees.missing()[node];
             } else {

@@ -12,7 +12,7 @@ import java.util.Locale;
 public record Finding(Code code, String subject, double number) {
     /** What can be noticed. */
     public enum Code {
-        /** The column alone separates the target nearly perfectly (number: its AUC): maybe known only afterwards. */
+        /** The column (number: its AUC alone) is probably known only after the outcome; it was left out. */
         LEAK_SUSPECTED,
         /** Nothing is better than the base rate beyond noise; the base rate (number) is served. */
         NO_SIGNAL,
@@ -30,7 +30,7 @@ public record Finding(Code code, String subject, double number) {
             case LEAK_SUSPECTED ->
                 String.format(
                         Locale.ROOT,
-                        "The column \"%s\" alone separates the target with an AUC of %.3f. Maybe it is known only after the outcome: then exclude it.",
+                        "The column \"%s\" is probably known only after the outcome (alone it has an AUC of %.3f) and was left out. Maybe it is known before: then list it under known-before.",
                         subject,
                         number);
             case NO_SIGNAL ->

@@ -21,14 +21,18 @@ import org.lotse.models.scoring.BoostedTrees;
 import org.lotse.models.scoring.Constant;
 import org.lotse.models.scoring.Link;
 import org.lotse.models.scoring.Scorer;
+import org.lotse.models.scoring.Sum;
+import org.lotse.models.signal.Derivation;
 import org.lotse.models.signal.NumberForm;
 import org.lotse.models.signal.Signal;
 import org.lotse.models.signal.Signals;
+import org.lotse.models.text.TextModel;
 
 /** What serves, as bytes: signals, scorers and links. Everything a prediction depends on and nothing else. */
 final class FlatForm {
     private static final int MAGIC = 0x4c4f5453;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
+    private static final int WITHOUT_DERIVATIONS = 1;
 
     /**
      * What is read back.
@@ -38,6 +42,8 @@ final class FlatForm {
     record Content(
             String definition,
             Signals signals,
+            List<Derivation> derivations,
+            Optional<TextModel> text,
             SortedMap<String, Member> members,
             List<String> classes,
             Optional<String> idColumn) {}
@@ -57,6 +63,8 @@ final class FlatForm {
             }
             text(out, model.idColumn().orElse(""));
             signals(out, model.signals());
+            derivations(out, model.derivations());
+            TextForm.write(out, model.text());
             out.writeInt(model.members().size());
             for (Map.Entry<String, Member> entry : model.members().entrySet()) {
                 text(out, entry.getKey());
@@ -75,7 +83,8 @@ final class FlatForm {
 
     static Content read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readInt() != MAGIC || in.readInt() != FORMAT) {
+            int format = in.readInt() == MAGIC ? in.readInt() : 0;
+            if (format != FORMAT && format != WITHOUT_DERIVATIONS) {
                 throw new ModelProblem("model.bin is no Lotse model of format " + FORMAT + ". Maybe train it again.");
             }
             String definition = text(in);
@@ -87,6 +96,8 @@ final class FlatForm {
             }
             String id = text(in);
             Signals signals = signals(in);
+            List<Derivation> derivations = format == WITHOUT_DERIVATIONS ? List.of() : derivations(in);
+            Optional<TextModel> words = format == WITHOUT_DERIVATIONS ? Optional.empty() : TextForm.read(in);
             SortedMap<String, Member> members = new TreeMap<>();
             int size = in.readInt();
             for (int i = 0; i < size; i++) {
@@ -97,7 +108,13 @@ final class FlatForm {
                 members.put(key, new Member(scorer(in, signals), link(in), learner, rows, hasSignal, new byte[0]));
             }
             return new Content(
-                    definition, signals, members, classes, Optional.of(id).filter(text -> !text.isEmpty()));
+                    definition,
+                    signals,
+                    derivations,
+                    words,
+                    members,
+                    classes,
+                    Optional.of(id).filter(text -> !text.isEmpty()));
         } catch (IOException e) {
             throw new ModelProblem(
                     "model.bin ends too early or is damaged. Maybe restore it or train the model again.", e);
@@ -138,6 +155,34 @@ final class FlatForm {
         }
     }
 
+    private static void derivations(DataOutputStream out, List<Derivation> derivations) throws IOException {
+        out.writeInt(derivations.size());
+        for (Derivation derivation : derivations) {
+            text(out, derivation.kind().name());
+            out.writeInt(derivation.columns().size());
+            for (String column : derivation.columns()) {
+                text(out, column);
+            }
+            out.writeDouble(derivation.number());
+            text(out, derivation.text());
+        }
+    }
+
+    private static List<Derivation> derivations(DataInputStream in) throws IOException {
+        List<Derivation> derivations = new ArrayList<>();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            Derivation.Kind kind = Derivation.Kind.valueOf(text(in));
+            List<String> columns = new ArrayList<>();
+            int size = in.readInt();
+            for (int column = 0; column < size; column++) {
+                columns.add(text(in));
+            }
+            derivations.add(new Derivation(kind, columns, in.readDouble(), text(in)));
+        }
+        return derivations;
+    }
+
     private static Signals signals(DataInputStream in) throws IOException {
         List<Signal> signals = new ArrayList<>();
         int count = in.readInt();
@@ -175,7 +220,7 @@ final class FlatForm {
                 out.writeDouble(bins.intercept());
             }
             case BoostedTrees trees -> {
-                out.writeByte(trees.covers().length == 0 ? 2 : 3);
+                out.writeByte(4);
                 ints(out, trees.roots());
                 ints(out, trees.signals());
                 ints(out, trees.categories());
@@ -183,10 +228,19 @@ final class FlatForm {
                 ints(out, trees.yes());
                 ints(out, trees.no());
                 ints(out, trees.missing());
-                if (trees.covers().length > 0) {
-                    floats(out, trees.covers());
+                floats(out, trees.covers());
+                out.writeInt(trees.sets().length);
+                for (long set : trees.sets()) {
+                    out.writeLong(set);
                 }
                 out.writeDouble(trees.intercept());
+            }
+            case Sum(List<Scorer> parts) -> {
+                out.writeByte(5);
+                out.writeInt(parts.size());
+                for (Scorer part : parts) {
+                    scorer(out, part);
+                }
             }
         }
     }
@@ -195,13 +249,22 @@ final class FlatForm {
         return switch (in.readByte()) {
             case 0 -> new Constant(in.readDouble());
             case 1 -> new AdditiveBins(signals, doubles(in), doubles(in), in.readDouble());
-            case 2 -> trees(in, false);
-            case 3 -> trees(in, true);
+            case 2 -> trees(in, false, false);
+            case 3 -> trees(in, true, false);
+            case 4 -> trees(in, true, true);
+            case 5 -> {
+                List<Scorer> parts = new ArrayList<>();
+                int count = in.readInt();
+                for (int i = 0; i < count; i++) {
+                    parts.add(scorer(in, signals));
+                }
+                yield new Sum(parts);
+            }
             default -> throw new IOException("unknown scorer");
         };
     }
 
-    private static BoostedTrees trees(DataInputStream in, boolean withCovers) throws IOException {
+    private static BoostedTrees trees(DataInputStream in, boolean withCovers, boolean withSets) throws IOException {
         int[] roots = ints(in);
         int[] asked = ints(in);
         int[] categories = ints(in);
@@ -210,7 +273,11 @@ final class FlatForm {
         int[] no = ints(in);
         int[] missing = ints(in);
         float[] covers = withCovers ? floats(in) : new float[0];
-        return new BoostedTrees(roots, asked, categories, thresholds, yes, no, missing, covers, in.readDouble());
+        long[] sets = new long[withSets ? in.readInt() : 0];
+        for (int i = 0; i < sets.length; i++) {
+            sets[i] = in.readLong();
+        }
+        return new BoostedTrees(roots, asked, categories, thresholds, yes, no, missing, covers, sets, in.readDouble());
     }
 
     private static void link(DataOutputStream out, Link link) throws IOException {

@@ -24,6 +24,14 @@ public record Member(Scorer scorer, Link link, String learner, long rows, boolea
     /** The control arm of an uplift model. */
     public static final String CONTROL = "|control";
 
+    /** A model of the effect itself, where it serves instead of the difference of both arms. */
+    public static final String EFFECT = "|effect";
+
+    /** The key of one class of several. */
+    public static String ofClass(String name) {
+        return "=" + name;
+    }
+
     /** The answer for a coded row. */
     public double answer(double[] row) {
         return link.value(scorer.margin(row));

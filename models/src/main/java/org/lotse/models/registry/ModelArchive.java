@@ -135,6 +135,8 @@ final class ModelArchive {
             return new TrainedModel(
                     definition,
                     content.signals(),
+                    content.derivations(),
+                    content.text(),
                     members,
                     content.classes(),
                     content.idColumn(),

@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import org.lotse.models.definition.ModelDefinition;
 import org.lotse.models.definition.ModelProblem;
 import org.lotse.models.definition.Target;
-import org.lotse.models.definition.Task;
 import org.lotse.models.definition.Treatment;
 import org.lotse.models.signal.Column;
 import org.lotse.models.signal.NumberForm;
@@ -15,23 +14,33 @@ import org.lotse.models.signal.Table;
 /**
  * What is to be predicted, as numbers.
  *
- * @param values 1 for the positive class and 0 for the other, or amounts; NaN where the row has none
- * @param classes the negative and the positive class as written; empty for amounts
+ * @param values 1 for the positive class and 0 for the other, the number of one of several classes, or amounts; NaN where
+ *     the row has none
+ * @param classes the negative and the positive class as written, or all of several; empty for amounts
  */
 public record Targets(double[] values, List<String> classes) {
     private static final List<String> POSITIVES = List.of("yes", "1", "true", "1.0", "ja", "y");
     private static final int SHOWN = 8;
+    private static final int MOST_CLASSES = 50;
 
     /** Reads the target of a table, for learning: the classes are found in it. */
     public static Targets of(Table table, ModelDefinition definition) {
         Column column = table.require(definition.targetColumn(), "The target of " + definition.name());
-        return definition.task() == Task.REGRESSION ? amounts(column) : classes(column, definition);
+        return switch (definition.task()) {
+            case REGRESSION -> amounts(column);
+            case MULTICLASS, TEXT -> several(column, definition);
+            case BINARY, UPLIFT -> classes(column, definition);
+        };
     }
 
     /** Reads the target of a table, for evaluating a model that knows its classes. */
     public static Targets of(Table table, ModelDefinition definition, List<String> classes) {
         Column column = table.require(definition.targetColumn(), "The target of " + definition.name());
-        return classes.isEmpty() ? amounts(column) : coded(column, classes);
+        return switch (definition.task()) {
+            case REGRESSION -> amounts(column);
+            case MULTICLASS, TEXT -> numbered(column, classes);
+            case BINARY, UPLIFT -> coded(column, classes);
+        };
     }
 
     /** 1 for treated rows, 0 for the control group, NaN for neither. */
@@ -125,6 +134,31 @@ public record Targets(double[] values, List<String> classes) {
                 .findFirst()
                 .orElseThrow();
         return coded(column, List.of(negative, positive));
+    }
+
+    private static Targets several(Column column, ModelDefinition definition) {
+        TreeMap<String, Long> counts = counts(column);
+        if (counts.size() < 2 || counts.size() > MOST_CLASSES) {
+            throw new ModelProblem("The target \"" + column.name() + "\" of " + definition.name() + " has "
+                    + counts.size() + " values" + (counts.isEmpty() ? "" : " (" + shown(counts) + ")")
+                    + " but a task on several classes needs 2 to " + MOST_CLASSES
+                    + ". Maybe name another column, put rare classes together, or use task regression for amounts.");
+        }
+        return numbered(column, List.copyOf(counts.keySet()));
+    }
+
+    private static Targets numbered(Column column, List<String> classes) {
+        double[] values = new double[column.size()];
+        for (int row = 0; row < values.length; row++) {
+            String text = column.text(row);
+            int number = text == null ? -1 : classes.indexOf(text);
+            if (text != null && number < 0) {
+                throw new ModelProblem("The target \"" + column.name() + "\" has the value \"" + text + "\" in row "
+                        + (row + 1) + "; the model knows " + String.join(", ", classes) + ".");
+            }
+            values[row] = text == null ? Double.NaN : number;
+        }
+        return new Targets(values, classes);
     }
 
     private static Targets coded(Column column, List<String> classes) {

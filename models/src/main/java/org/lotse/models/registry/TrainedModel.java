@@ -2,6 +2,7 @@ package org.lotse.models.registry;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,18 +15,25 @@ import org.lotse.models.definition.ModelDefinition;
 import org.lotse.models.definition.Task;
 import org.lotse.models.definition.Treatment;
 import org.lotse.models.evaluation.Evaluate;
+import org.lotse.models.evaluation.EvaluateClasses;
 import org.lotse.models.evaluation.EvaluateUplift;
 import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.explanation.ExplainScore;
 import org.lotse.models.explanation.Reasons;
+import org.lotse.models.scoring.Softmax;
 import org.lotse.models.signal.Column;
+import org.lotse.models.signal.Derivation;
+import org.lotse.models.signal.Derive;
 import org.lotse.models.signal.Signals;
 import org.lotse.models.signal.Table;
+import org.lotse.models.text.TextModel;
 
 /** One version of a model: predicts, explains, is evaluated, saved and loaded. Immutable, safe for many threads. */
 public final class TrainedModel {
     private final ModelDefinition definition;
     private final Signals signals;
+    private final List<Derivation> derivations;
+    private final Optional<TextModel> text;
     private final SortedMap<String, Member> members;
     private final List<String> classes;
     private final Optional<String> idColumn;
@@ -38,6 +46,8 @@ public final class TrainedModel {
     /**
      * @param definition what it predicts
      * @param signals how rows are coded for it
+     * @param derivations what is worked out from a table before
+     * @param text what reads texts, for a task on text
      * @param members its scorers by key
      * @param classes the negative and the positive class; empty for amounts
      * @param idColumn the column that names rows
@@ -47,6 +57,8 @@ public final class TrainedModel {
     public TrainedModel(
             ModelDefinition definition,
             Signals signals,
+            List<Derivation> derivations,
+            Optional<TextModel> text,
             Map<String, Member> members,
             List<String> classes,
             Optional<String> idColumn,
@@ -54,6 +66,8 @@ public final class TrainedModel {
             Origin origin) {
         this.definition = definition;
         this.signals = signals;
+        this.derivations = List.copyOf(derivations);
+        this.text = text;
         this.members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
         this.classes = List.copyOf(classes);
         this.idColumn = idColumn;
@@ -68,6 +82,14 @@ public final class TrainedModel {
 
     public Signals signals() {
         return signals;
+    }
+
+    public List<Derivation> derivations() {
+        return derivations;
+    }
+
+    public Optional<TextModel> text() {
+        return text;
     }
 
     public SortedMap<String, Member> members() {
@@ -102,10 +124,15 @@ public final class TrainedModel {
 
     /** The answer of the model as a whole for a coded row: a probability, an amount or an uplift. */
     public double answer(double[] row) {
-        return definition.task() == Task.UPLIFT
-                ? calibrated(member(Member.TREATED).answer(row)
-                        - member(Member.CONTROL).answer(row))
-                : member(Member.WHOLE).answer(row);
+        if (definition.task() != Task.UPLIFT) {
+            return member(Member.WHOLE).answer(row);
+        }
+        Member effect = members.get(Member.EFFECT);
+        return calibrated(
+                effect == null
+                        ? member(Member.TREATED).answer(row)
+                                - member(Member.CONTROL).answer(row)
+                        : effect.answer(row));
     }
 
     /**
@@ -135,34 +162,65 @@ public final class TrainedModel {
 
     /** The answers for all rows of a table. */
     public double[] answers(Table table) {
-        double[][] rows = signals.code(table);
+        double[][] rows = signals.code(Derive.beside(table, derivations));
         return IntStream.range(0, rows.length)
                 .mapToDouble(row -> answer(rows[row]))
                 .toArray();
     }
 
+    /** The probabilities of all classes for all rows of a table. */
+    public double[][] classProbabilities(Table table) {
+        if (text.isPresent()) {
+            Column column = table.require(text.get().column(), "The model " + name());
+            return IntStream.range(0, table.rows())
+                    .mapToObj(row -> text.get()
+                            .probabilities(Optional.ofNullable(column.text(row)).orElse("")))
+                    .toArray(double[][]::new);
+        }
+        double[][] rows = signals.code(Derive.beside(table, derivations));
+        double[][] probabilities = new double[rows.length][classes.size()];
+        for (int row = 0; row < rows.length; row++) {
+            for (int k = 0; k < classes.size(); k++) {
+                probabilities[row][k] = member(Member.ofClass(classes.get(k))).answer(rows[row]);
+            }
+            Softmax.of(probabilities[row]);
+        }
+        return probabilities;
+    }
+
     /** The answers for all rows of a table, as they are handed out. */
     public PredictionTable predict(Table table) {
-        double[] answers = answers(table);
+        List<List<Double>> answers = values(table);
         Optional<Column> ids = idColumn.flatMap(table::column);
-        List<PredictionTable.Row> rows = new ArrayList<>(answers.length);
-        for (int row = 0; row < answers.length; row++) {
+        List<PredictionTable.Row> rows = new ArrayList<>(answers.size());
+        for (int row = 0; row < answers.size(); row++) {
             String number = Integer.toString(row + 1);
             String id = ids.isEmpty()
                     ? number
                     : Optional.ofNullable(ids.get().text(row)).orElse(number);
-            rows.add(new PredictionTable.Row(
-                    id,
-                    classes.isEmpty() || definition.task() == Task.UPLIFT
-                            ? List.of(answers[row])
-                            : List.of(1 - answers[row], answers[row])));
+            rows.add(new PredictionTable.Row(id, answers.get(row)));
         }
         List<String> headings = switch (definition.task()) {
-            case BINARY -> classes;
+            case BINARY, MULTICLASS, TEXT -> classes;
             case REGRESSION -> List.of("value");
             case UPLIFT -> List.of("uplift");
         };
         return new PredictionTable(ids.map(Column::name).orElse("row"), headings, rows);
+    }
+
+    private List<List<Double>> values(Table table) {
+        return switch (definition.task()) {
+            case MULTICLASS, TEXT ->
+                Arrays.stream(classProbabilities(table))
+                        .map(row -> Arrays.stream(row).boxed().toList())
+                        .toList();
+            case BINARY ->
+                Arrays.stream(answers(table))
+                        .mapToObj(answer -> List.of(1 - answer, answer))
+                        .toList();
+            case REGRESSION, UPLIFT ->
+                Arrays.stream(answers(table)).mapToObj(List::of).toList();
+        };
     }
 
     /** How good the model is on a table that has the target; rows without one are left out. */
@@ -172,14 +230,20 @@ public final class TrainedModel {
         int[] known = IntStream.range(0, targets.length)
                 .filter(row -> !Double.isNaN(targets[row]) && !Double.isNaN(treated[row]))
                 .toArray();
-        double[] answers = answers(table.pick(known));
         double[] happened = IntStream.of(known).mapToDouble(row -> targets[row]).toArray();
+        Table used = table.pick(known);
         return switch (definition.task()) {
-            case BINARY -> Evaluate.probabilities(answers, happened, definition.seed());
-            case REGRESSION -> Evaluate.amounts(answers, happened);
+            case BINARY -> Evaluate.probabilities(answers(used), happened, definition.seed());
+            case MULTICLASS, TEXT ->
+                EvaluateClasses.classes(
+                        classProbabilities(used),
+                        Arrays.stream(happened).mapToInt(y -> (int) y).toArray(),
+                        classes.size(),
+                        definition.seed());
+            case REGRESSION -> Evaluate.amounts(answers(used), happened);
             case UPLIFT ->
                 EvaluateUplift.uplifts(
-                        answers,
+                        answers(used),
                         happened,
                         IntStream.of(known).mapToDouble(row -> treated[row]).toArray(),
                         definition.seed());
@@ -193,6 +257,17 @@ public final class TrainedModel {
         }
         boolean drawn = report.evaluation() instanceof Evaluation.Uplifts uplifts && uplifts.targetingHelps();
         Evaluation.Uplifts uplifts = drawn ? (Evaluation.Uplifts) report.evaluation() : null;
+        if (members.containsKey(Member.EFFECT)) {
+            Reasons nothing = new Reasons(0, 0, 0, 0, List.of());
+            return reasons(Member.EFFECT, row)
+                    .map(effect -> uplifts == null
+                            ? effect
+                            : effect.minus(
+                                    nothing,
+                                    uplifts.averageEffect().value(),
+                                    uplifts.spread(),
+                                    uplifts.meanPredicted()));
+        }
         return reasons(Member.TREATED, row)
                 .flatMap(with -> reasons(Member.CONTROL, row)
                         .map(without -> uplifts == null

@@ -52,6 +52,7 @@ public record TrainingReport(
         NUMBER,
         DATE,
         CATEGORY,
+        TEXT,
         CROSS
     }
 

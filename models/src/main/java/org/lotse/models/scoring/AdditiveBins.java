@@ -1,5 +1,6 @@
 package org.lotse.models.scoring;
 
+import java.util.Arrays;
 import org.lotse.models.signal.Signals;
 
 /** A weight for each slot of each input, added up: a linear model over bins and categories. */
@@ -58,6 +59,15 @@ public final class AdditiveBins implements Scorer {
             sum += average;
         }
         return sum;
+    }
+
+    /** The same with every weight multiplied. */
+    public AdditiveBins times(double factor) {
+        return new AdditiveBins(
+                signals,
+                Arrays.stream(weights).map(weight -> factor * weight).toArray(),
+                Arrays.stream(averages).map(average -> factor * average).toArray(),
+                factor * intercept);
     }
 
     public double[] weights() {

@@ -5,10 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Boosted trees as parallel arrays, one entry per node. A leaf has no signal ({@code -1}) and its value as threshold. A
  * node of a numeric signal asks whether the number is below the threshold; one of a category ({@code category >= 0})
- * whether the row has it, "has it not" being the branch for missing features of the trained booster.
+ * whether the row has it, "has it not" being the branch for missing features of the trained booster; from {@link
+ * #SETS} on, the category is the number of a set of categories, of which the row has one or not.
  * Immutable; the arrays are shared and must not be changed.
  */
 public final class BoostedTrees implements Scorer {
+    /** What the number of a set is raised by among the categories asked for. */
+    public static final int SETS = 1 << 16;
+
     private final int[] roots;
     private final int[] signals;
     private final int[] categories;
@@ -17,8 +21,23 @@ public final class BoostedTrees implements Scorer {
     private final int[] no;
     private final int[] missing;
     private final float[] covers;
+    private final long[] sets;
     private final double intercept;
     private final @Nullable TreeWalk walk;
+
+    /** Without sets of categories. */
+    public BoostedTrees(
+            int[] roots,
+            int[] signals,
+            int[] categories,
+            float[] thresholds,
+            int[] yes,
+            int[] no,
+            int[] missing,
+            float[] covers,
+            double intercept) {
+        this(roots, signals, categories, thresholds, yes, no, missing, covers, new long[0], intercept);
+    }
 
     /**
      * @param roots first node of each tree
@@ -29,6 +48,7 @@ public final class BoostedTrees implements Scorer {
      * @param no next node otherwise
      * @param missing next node when the number is missing
      * @param covers how much of what was learned from went through each node; empty when that was not kept
+     * @param sets sets of categories below 64, one bit each
      * @param intercept what is added for every row
      */
     public BoostedTrees(
@@ -40,6 +60,7 @@ public final class BoostedTrees implements Scorer {
             int[] no,
             int[] missing,
             float[] covers,
+            long[] sets,
             double intercept) {
         this.roots = roots;
         this.signals = signals;
@@ -49,6 +70,7 @@ public final class BoostedTrees implements Scorer {
         this.no = no;
         this.missing = missing;
         this.covers = covers;
+        this.sets = sets;
         this.intercept = intercept;
         this.walk = TreeWalk.of(this);
     }
@@ -76,7 +98,7 @@ public final class BoostedTrees implements Scorer {
                 double value = row[signal];
                 int category = categories[node];
                 if (category >= 0) {
-                    node = value == category ? yes[node] : no[node];
+                    node = has(category, value) ? yes[node] : no[node];
                 } else if (Double.isNaN(value)) {
                     node = missing[node];
                 } else {
@@ -87,6 +109,30 @@ public final class BoostedTrees implements Scorer {
             sum += thresholds[node];
         }
         return sum;
+    }
+
+    /** Whether a coded value is the category, or in the set of categories, that a node asks for. */
+    public boolean has(int category, double value) {
+        return has(sets, category, value);
+    }
+
+    static boolean has(long[] sets, int category, double value) {
+        return category < SETS ? value == category : (sets[category - SETS] >>> (int) value & 1) != 0;
+    }
+
+    /** The same with every leaf and the intercept multiplied. */
+    public BoostedTrees times(float factor) {
+        float[] scaled = thresholds.clone();
+        for (int node = 0; node < scaled.length; node++) {
+            if (signals[node] < 0) {
+                scaled[node] *= factor;
+            }
+        }
+        return new BoostedTrees(roots, signals, categories, scaled, yes, no, missing, covers, sets, factor * intercept);
+    }
+
+    public long[] sets() {
+        return sets;
     }
 
     public int[] roots() {

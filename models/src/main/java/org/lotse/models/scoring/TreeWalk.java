@@ -26,18 +26,22 @@ final class TreeWalk {
     /** Per feature the category asked for, or how a missing number counts. */
     private final int[] kinds;
 
+    /** Sets of categories that features ask for. */
+    private final long[] sets;
+
     private static final int MISSING_IS_LOW = -1;
     private static final int MISSING_IS_HIGH = -2;
 
     private record Feature(int signal, int kind) {}
 
-    private TreeWalk(long[] nodes, float[] leaves, int[] roots, int[] depths, int[] signals, int[] kinds) {
+    private TreeWalk(long[] nodes, float[] leaves, int[] roots, int[] depths, int[] signals, int[] kinds, long[] sets) {
         this.nodes = nodes;
         this.leaves = leaves;
         this.roots = roots;
         this.depths = depths;
         this.signals = signals;
         this.kinds = kinds;
+        this.sets = sets;
     }
 
     /** How many numbers a row is turned into. */
@@ -100,7 +104,7 @@ final class TreeWalk {
             double value = row[signals[feature]];
             int kind = kinds[feature];
             if (kind >= 0) {
-                x[feature] = value == kind ? 0 : 1;
+                x[feature] = BoostedTrees.has(sets, kind, value) ? 0 : 1;
             } else if (Double.isNaN(value)) {
                 x[feature] = kind == MISSING_IS_LOW ? Integer.MIN_VALUE : Integer.MAX_VALUE;
             } else {
@@ -177,7 +181,7 @@ final class TreeWalk {
                 signals[place] = feature.signal();
                 kinds[place] = feature.kind();
             });
-            return new TreeWalk(nodes, leaves, roots, depths, signals, kinds);
+            return new TreeWalk(nodes, leaves, roots, depths, signals, kinds, trees.sets());
         }
 
         /** Puts a subtree; answers how deep it is. */

@@ -19,6 +19,7 @@ import org.lotse.models.definition.Treatment;
 public final class ChooseSignals {
     private static final int BINS = 12;
     private static final int MOST_CATEGORIES = 60;
+    private static final int LONGEST_ID = 60;
 
     /**
      * What was chosen.
@@ -29,6 +30,24 @@ public final class ChooseSignals {
     public record Choice(Signals signals, List<LeftOut> leftOut) {
         public Choice {
             leftOut = List.copyOf(leftOut);
+        }
+
+        /** The choice without some signals and the crosses they are in. */
+        public Choice without(Set<String> names, LeftOut.Why why) {
+            List<Signal> kept = signals.signals().stream()
+                    .filter(signal -> !names.contains(signal.name()))
+                    .toList();
+            List<Signals.Cross> crosses = new ArrayList<>();
+            for (Signals.Cross cross : signals.crosses()) {
+                int left = kept.indexOf(signals.signals().get(cross.left()));
+                int right = kept.indexOf(signals.signals().get(cross.right()));
+                if (left >= 0 && right >= 0) {
+                    crosses.add(new Signals.Cross(left, right));
+                }
+            }
+            List<LeftOut> more = new ArrayList<>(leftOut);
+            names.stream().sorted().forEach(name -> more.add(new LeftOut(name, why)));
+            return new Choice(new Signals(kept, crosses), more);
         }
     }
 
@@ -68,7 +87,7 @@ public final class ChooseSignals {
         Set<String> distinct = new HashSet<>();
         for (int row = 0; row < column.size(); row++) {
             String text = column.text(row);
-            if (text == null || !distinct.add(text)) {
+            if (text == null || text.length() > LONGEST_ID || !distinct.add(text)) {
                 return false;
             }
         }
@@ -103,6 +122,7 @@ public final class ChooseSignals {
         Set<String> names = new LinkedHashSet<>(definition.signals().named());
         names.addAll(definition.signals().but());
         names.addAll(definition.exclude());
+        names.addAll(definition.knownBefore());
         names.addAll(definition.sensitive());
         names.forEach(name -> table.require(name, "The definition of " + definition.name()));
     }

@@ -22,6 +22,8 @@ public record LeftOut(String name, Why why) {
         SENSITIVE,
         /** Not for the purpose the model is used for. */
         PURPOSE,
+        /** Probably known only after the outcome. */
+        LEAK,
         /** Says which rows were treated. */
         TREATMENT,
         /** Not asked for. */

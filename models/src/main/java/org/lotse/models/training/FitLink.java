@@ -23,15 +23,15 @@ final class FitLink {
 
     private FitLink() {}
 
-    static Chosen choose(double[] margins, double[] targets, Folds folds, CalibrationChoice choice) {
-        Chosen best = chosen(CalibrationChoice.NONE, margins, targets, folds);
+    static Chosen choose(double[] margins, Sample sample, CalibrationChoice choice) {
+        Chosen best = chosen(CalibrationChoice.NONE, margins, sample);
         if (choice != CalibrationChoice.AUTO) {
-            return chosen(choice, margins, targets, folds);
+            return chosen(choice, margins, sample);
         }
-        double least = Evaluate.logLoss(best.probabilities(), targets);
+        double least = loss(best, sample);
         for (CalibrationChoice candidate : List.of(CalibrationChoice.PLATT, CalibrationChoice.ISOTONIC)) {
-            Chosen other = chosen(candidate, margins, targets, folds);
-            double loss = Evaluate.logLoss(other.probabilities(), targets);
+            Chosen other = chosen(candidate, margins, sample);
+            double loss = loss(other, sample);
             if (loss < least - WORTH_IT) {
                 least = loss;
                 best = other;
@@ -40,16 +40,24 @@ final class FitLink {
         return best;
     }
 
-    private static Chosen chosen(CalibrationChoice kind, double[] margins, double[] targets, Folds folds) {
+    private static double loss(Chosen chosen, Sample sample) {
+        int[] all = sample.all();
+        return Evaluate.logLoss(
+                pick(chosen.probabilities(), all), pick(sample.rows().targets(), all));
+    }
+
+    private static Chosen chosen(CalibrationChoice kind, double[] margins, Sample sample) {
+        double[] targets = sample.rows().targets();
         double[] probabilities = new double[margins.length];
-        for (int fold = 0; fold < folds.count(); fold++) {
-            int[] others = folds.outside(fold);
+        for (int fold = 0; fold < sample.folds().count(); fold++) {
+            int[] others = sample.outside(fold);
             Link link = fit(kind, pick(margins, others), pick(targets, others));
-            for (int row : folds.inside(fold)) {
+            for (int row : sample.folds().inside(fold)) {
                 probabilities[row] = link.value(margins[row]);
             }
         }
-        return new Chosen(fit(kind, margins, targets), probabilities);
+        int[] all = sample.all();
+        return new Chosen(fit(kind, pick(margins, all), pick(targets, all)), probabilities);
     }
 
     private static double[] pick(double[] values, int[] rows) {

@@ -1,12 +1,11 @@
 package org.lotse.models.training;
 
 import org.lotse.models.scoring.Scorer;
-import org.tribuo.Model;
 
 /**
  * A trained model in both forms.
  *
  * @param scorer the flat one, which serves
- * @param model the library's own, which is kept beside it
+ * @param library the learning library's own, which is kept beside it; empty where there is none
  */
-record Fitted(Scorer scorer, Model<?> model) {}
+record Fitted(Scorer scorer, byte[] library) {}

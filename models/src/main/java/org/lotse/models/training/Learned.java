@@ -10,8 +10,8 @@ import org.lotse.models.scoring.Scorer;
  *
  * @param scorer serves
  * @param link turns its margin into the answer
- * @param library the library's own form; empty for a constant
- * @param outOfFold an answer for each row from a model that has not seen it
+ * @param library the library's own form; empty for a constant and where own trees serve
+ * @param outOfFold an answer for each row from a model that has not seen it, also for rows that were not learned from
  * @param learner name and settings of the winner
  * @param candidates all that were tried
  * @param hasSignal false when nothing was better than the base rate beyond noise

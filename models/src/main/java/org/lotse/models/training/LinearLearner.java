@@ -1,5 +1,7 @@
 package org.lotse.models.training;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -31,6 +33,9 @@ import org.tribuo.regression.liblinear.LinearRegressionType;
  * @param cost how much errors count against the penalty
  */
 record LinearLearner(double cost) implements Learner {
+    /** How its descriptions start. */
+    static final String NAME = "binned additive";
+
     private static final Label YES = new Label("yes");
     private static final Label NO = new Label("no");
     private static final int ITERATIONS = 1000;
@@ -39,7 +44,7 @@ record LinearLearner(double cost) implements Learner {
 
     @Override
     public String describe() {
-        return "binned additive, cost " + cost;
+        return NAME + ", cost " + cost;
     }
 
     @Override
@@ -86,7 +91,17 @@ record LinearLearner(double cost) implements Learner {
             }
         }
         double intercept = sign * inner.getBias() * learned[inner.getNrFeature()];
-        return new Fitted(new AdditiveBins(signals, weights, averages(rows, offsets, weights), intercept), model);
+        return new Fitted(
+                new AdditiveBins(signals, weights, averages(rows, offsets, weights), intercept), bytes(model));
+    }
+
+    static byte[] bytes(Model<?> model) {
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            model.serializeToStream(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new IllegalStateException("A model cannot be written to memory.", e);
+        }
     }
 
     private static double[] averages(Rows rows, int[] offsets, double[] weights) {

@@ -25,6 +25,11 @@ public record Rows(Signals signals, double[][] codes, double[] targets, int[] gr
                 Arrays.stream(picked).map(row -> groups[row]).toArray());
     }
 
+    /** The same rows with other targets. */
+    public Rows against(double[] others) {
+        return new Rows(signals, codes, others, groups);
+    }
+
     /** The mean target. */
     public double mean() {
         return Arrays.stream(targets).average().orElse(0);

@@ -66,7 +66,7 @@ record TreeLearner(int trees, int depth, double rate, long seed) implements Lear
                         seed)
                 .train(data);
         int yes = model.getOutputIDInfo().getID(new Label("yes"));
-        return new Fitted(FlattenTrees.probabilities(model, rows.signals(), yes), model);
+        return new Fitted(FlattenTrees.probabilities(model, rows.signals(), yes), LinearLearner.bytes(model));
     }
 
     @Override
@@ -90,7 +90,8 @@ record TreeLearner(int trees, int depth, double rate, long seed) implements Lear
                         XGBoostTrainer.LoggingVerbosity.SILENT,
                         seed)
                 .train(data);
-        return new Fitted(FlattenTrees.amounts((XGBoostModel<Regressor>) model, rows.signals()), model);
+        return new Fitted(
+                FlattenTrees.amounts((XGBoostModel<Regressor>) model, rows.signals()), LinearLearner.bytes(model));
     }
 
     private static <T extends Output<T>> MutableDataset<T> dataset(

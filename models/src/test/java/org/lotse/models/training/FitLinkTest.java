@@ -29,15 +29,15 @@ class FitLinkTest {
                 .toArray();
     }
 
-    private Folds folds() {
-        return new Folds(
-                new Rows(
-                        new Signals(java.util.List.of(), java.util.List.of()),
-                        new double[ROWS][0],
-                        targets,
-                        IntStream.range(0, ROWS).toArray()),
-                5,
-                3);
+    private Sample sample() {
+        Rows rows = new Rows(
+                new Signals(java.util.List.of(), java.util.List.of()),
+                new double[ROWS][0],
+                targets,
+                IntStream.range(0, ROWS).toArray());
+        boolean[] all = new boolean[ROWS];
+        java.util.Arrays.fill(all, true);
+        return new Sample(rows, new Folds(rows, 5, 3), all, Objective.LOGISTIC);
     }
 
     @Test
@@ -58,7 +58,7 @@ class FitLinkTest {
                         1)
                 .calibrationError();
 
-        FitLink.Chosen chosen = FitLink.choose(margins, targets, folds(), CalibrationChoice.AUTO);
+        FitLink.Chosen chosen = FitLink.choose(margins, sample(), CalibrationChoice.AUTO);
 
         assertThat(before).isGreaterThan(0.1);
         var after = Evaluate.probabilities(chosen.probabilities(), targets, 1);

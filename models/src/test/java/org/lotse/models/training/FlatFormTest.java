@@ -68,7 +68,7 @@ class FlatFormTest {
 
     @SuppressWarnings("unchecked") // the caller knows what it trained
     private static <T extends org.tribuo.Output<T>> Model<T> reloaded(Fitted fitted) throws IOException {
-        return (Model<T>) Model.deserializeFromStream(new ByteArrayInputStream(Learn.bytes(fitted.model())));
+        return (Model<T>) Model.deserializeFromStream(new ByteArrayInputStream(fitted.library()));
     }
 
     @Test

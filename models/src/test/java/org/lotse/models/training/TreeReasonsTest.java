@@ -33,11 +33,12 @@ class TreeReasonsTest {
             List.of());
 
     @Test
-    void agreeWithTheLibrarysOwn() throws XGBoostError {
+    void agreeWithTheLibrarysOwn() throws XGBoostError, java.io.IOException {
         Random random = new Random(3);
         Fitted fitted = new TreeLearner(40, 4, 0.2, 1).fit(rows(random, 600));
         @SuppressWarnings("unchecked")
-        XGBoostModel<Label> model = (XGBoostModel<Label>) fitted.model();
+        XGBoostModel<Label> model = (XGBoostModel<Label>) (org.tribuo.Model<?>)
+                org.tribuo.Model.deserializeFromStream(new java.io.ByteArrayInputStream(fitted.library()));
         ExplainScore explain =
                 ExplainScore.of(fitted.scorer(), new Link.Logistic(), SIGNALS).orElseThrow();
         for (double[] row : rows(random, 60).codes()) {

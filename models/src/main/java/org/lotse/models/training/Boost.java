@@ -1,0 +1,79 @@
+package org.lotse.models.training;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/**
+ * Boosting under way: each step adds a tree that corrects what the ones before got wrong. The margins of all rows, also of
+ * those not learned from, are kept up.
+ */
+final class Boost {
+    private final BinnedRows binned;
+    private final double[] targets;
+    private final int[] picked;
+    private final Objective objective;
+    private final Growth growth;
+    private final SplittableRandom random;
+    private final FlatTrees trees = new FlatTrees();
+    private final double start;
+    private final double[] margins;
+    private final double[] first;
+    private final double[] second;
+
+    /**
+     * @param targets of all rows
+     * @param picked the rows to learn from
+     */
+    Boost(BinnedRows binned, double[] targets, int[] picked, Objective objective, Growth growth, long seed) {
+        this.binned = binned;
+        this.targets = targets;
+        this.picked = picked;
+        this.objective = objective;
+        this.growth = growth;
+        this.random = new SplittableRandom(seed);
+        double sum = 0;
+        for (int row : picked) {
+            sum += targets[row];
+        }
+        this.start = objective.start(picked.length == 0 ? 0 : sum / picked.length);
+        this.margins = new double[targets.length];
+        Arrays.fill(margins, start);
+        this.first = new double[targets.length];
+        this.second = new double[targets.length];
+    }
+
+    /** Adds one tree. */
+    void step() {
+        int[] sample = new int[picked.length];
+        int count = 0;
+        double[] both = new double[2];
+        for (int row : picked) {
+            if (growth.rowShare() >= 1 || random.nextDouble() < growth.rowShare()) {
+                objective.derive(margins[row], targets[row], both);
+                first[row] = both[0];
+                second[row] = both[1];
+                sample[count++] = row;
+            }
+        }
+        boolean[] asked = GrowTree.draw(binned.signals(), growth.signalShare(), random);
+        new GrowTree(binned, growth, first, second, trees, asked).grow(sample, count);
+        int tree = trees.count() - 1;
+        long[] sets = trees.sets();
+        for (int row = 0; row < margins.length; row++) {
+            margins[row] += trees.value(tree, binned, row, sets);
+        }
+    }
+
+    /** The margin of any row so far. */
+    double margin(int row) {
+        return margins[row];
+    }
+
+    double start() {
+        return start;
+    }
+
+    FlatTrees trees() {
+        return trees;
+    }
+}

@@ -1,0 +1,35 @@
+package org.lotse.models.training;
+
+import java.util.stream.IntStream;
+
+/**
+ * What a search works on: rows, folds over all of them, and which of them are learned from. The others are only predicted
+ * for, each by a model that has not seen its fold.
+ *
+ * @param learned by row
+ * @param objective what is made small
+ */
+record Sample(Rows rows, Folds folds, boolean[] learned, Objective objective) {
+    /** The rows a fold's model learns from. */
+    int[] outside(int fold) {
+        return IntStream.of(folds.outside(fold)).filter(row -> learned[row]).toArray();
+    }
+
+    /** All rows learned from. */
+    int[] all() {
+        return IntStream.range(0, learned.length).filter(row -> learned[row]).toArray();
+    }
+
+    /** The mean loss over the rows learned from. */
+    double loss(double[] margins) {
+        double sum = 0;
+        int count = 0;
+        for (int row = 0; row < margins.length; row++) {
+            if (learned[row]) {
+                sum += objective.loss(margins[row], rows.targets()[row]);
+                count++;
+            }
+        }
+        return count == 0 ? 0 : sum / count;
+    }
+}
