@@ -69,8 +69,7 @@ final class ChangesJson {
     }
 
     private static String kinds() {
-        return String.join(
-                ", ", Arrays.stream(Kind.values()).map(Kind::name).toList());
+        return String.join(", ", Arrays.stream(Kind.values()).map(Kind::name).toList());
     }
 
     private RouteChange change(Kind kind, Fields fields) {
@@ -93,8 +92,7 @@ final class ChangesJson {
                         .map(rep -> new RoutesJson(flaws, times).rep(rep))
                         .orElseGet(() -> {
                             fields.flaw("rep", Code.MISSING, "field", "rep");
-                            return new Rep(
-                                    "", "", "", List.of(), Set.of(), List.of(), 0, List.of());
+                            return new Rep("", "", "", List.of(), Set.of(), List.of(), 0, List.of());
                         }));
         };
     }
@@ -130,8 +128,8 @@ final class ChangesJson {
         return plan.routes().stream()
                 .filter(route -> route.stops().stream().anyMatch(s -> s.visit().equals(visit)))
                 .findFirst()
-                .<JsonNode>map(route ->
-                        change.deepCopy().put("rep", route.rep()).put("shift", route.shift()))
+                .<JsonNode>map(
+                        route -> change.deepCopy().put("rep", route.rep()).put("shift", route.shift()))
                 .orElseThrow(() -> new UnsoundProblem(List.of(Flaw.at("/visit", Code.NOT_PLANNED, "item", visit))));
     }
 }

@@ -19,6 +19,7 @@ import org.lotse.engine.planning.calls.CallPlan;
 import org.lotse.engine.planning.calls.CallProblem;
 import org.lotse.engine.planning.calls.PlanCalls;
 import org.lotse.engine.planning.routes.PlanRoutes;
+import org.lotse.engine.planning.routes.RouteFigures;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.term.Language;
 import org.springframework.stereotype.Component;
@@ -95,14 +96,19 @@ public class MakePlans {
         });
     }
 
-    private UUID routes(
-            Supplier<RouteInput> input, @Nullable LocalDate day, int days, boolean stored, Order order) {
+    private UUID routes(Supplier<RouteInput> input, @Nullable LocalDate day, int days, boolean stored, Order order) {
         return jobs.submit("plan-routes", order.owner(), order.language(), run -> {
             plans.begin(run.id(), StoredPlan.Kind.ROUTES, day, order.owner(), stored, clock.instant());
             RouteInput known = input.get();
             plans.about(run.id(), packed.write(known), day == null ? null : day.plusDays(days - 1));
-            Keeping<RoutePlan> keeping =
-                    new Keeping<>(run, RoutePlan::cost, (plan, language) -> json.json(plan, known.times(), language));
+            RouteFigures naive = sound(() -> routes.inOrderGiven(known.problem()), order);
+            RouteFigures before = routes.asBefore(known.problem());
+            boolean hasPrevious = known.problem().previous() != null;
+            Keeping<RoutePlan> keeping = new Keeping<>(
+                    run,
+                    RoutePlan::cost,
+                    (plan, language) -> PlanningJson.compared(
+                            json.json(plan, known.times(), language), naive, before, hasPrevious));
             RoutePlan plan = sound(() -> routes.plan(known.problem(), order.limits(), keeping), order);
             if (day != null) {
                 reservations.keep(day, plan, known.times());

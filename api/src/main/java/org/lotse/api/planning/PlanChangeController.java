@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.security.Caller;
+import org.lotse.api.security.Role;
+import org.lotse.api.security.Scope;
 import org.lotse.engine.planning.UnsoundProblem;
 import org.lotse.engine.planning.routes.RoutesInForce.Slot;
 import org.lotse.engine.term.Language;
@@ -34,12 +37,15 @@ class PlanChangeController {
     private final ImprovePlans improve;
     private final ReadWishes wishes;
     private final PlanningJson json;
+    private final JdbcTeam team;
 
-    PlanChangeController(PlansInForce plans, ImprovePlans improve, ReadWishes wishes, PlanningJson json) {
+    PlanChangeController(
+            PlansInForce plans, ImprovePlans improve, ReadWishes wishes, PlanningJson json, JdbcTeam team) {
         this.plans = plans;
         this.improve = improve;
         this.wishes = wishes;
         this.json = json;
+        this.team = team;
     }
 
     /**
@@ -52,13 +58,20 @@ class PlanChangeController {
 
     /** The best times to offer a customer, cheapest first. */
     @PostMapping("/slots")
-    ArrayNode slots(@PathVariable String id, @RequestBody JsonNode wish, Locale locale) {
+    ArrayNode slots(
+            @PathVariable String id,
+            @RequestBody JsonNode wish,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
         UUID plan = uuid(id);
+        Optional<String> own = own(caller);
         return worded(
                 () -> {
                     PlansInForce.Standing now = plans.standing(plan);
-                    List<Slot> slots = plans.slots(
-                            plan, wishes.slots(wish, now.routes().problem(), now.times()));
+                    List<Slot> slots =
+                            plans.slots(plan, wishes.slots(wish, now.routes().problem(), now.times())).stream()
+                                    .filter(slot -> own.isEmpty() || own.get().equals(slot.rep()))
+                                    .toList();
                     return EffectJson.write(slots, now.times());
                 },
                 locale);
@@ -72,6 +85,11 @@ class PlanChangeController {
             @AuthenticationPrincipal Caller caller,
             Locale locale) {
         UUID plan = uuid(id);
+        own(caller)
+                .filter(rep -> !rep.equals(appointment.path("rep").asString("")))
+                .ifPresent(other -> {
+                    throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.PLANS_WRITE.key());
+                });
         return worded(
                 () -> {
                     PlansInForce.Standing now = plans.standing(plan);
@@ -122,6 +140,17 @@ class PlanChangeController {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A rep has to do with the own route only; empty for everybody else. */
+    private Optional<String> own(Caller caller) {
+        return caller.role()
+                .filter(Role.REP::equals)
+                .map(role -> team.reps().stream()
+                        .filter(rep -> rep.login().equals(caller.name()))
+                        .map(Team.FieldRep::id)
+                        .findFirst()
+                        .orElse(""));
     }
 
     private ChangedPlan changed(UUID plan, JsonNode change, Caller caller, Locale locale) {

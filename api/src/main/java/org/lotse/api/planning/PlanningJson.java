@@ -12,7 +12,9 @@ import org.lotse.engine.planning.calls.CallPlan;
 import org.lotse.engine.planning.calls.CallProblem;
 import org.lotse.engine.planning.calls.CheckCallProblem;
 import org.lotse.engine.planning.routes.CheckRouteProblem;
+import org.lotse.engine.planning.routes.RouteFigures;
 import org.lotse.engine.planning.routes.RoutePlan;
+import org.lotse.engine.planning.routes.WouldHelp;
 import org.lotse.engine.term.Language;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -123,17 +125,48 @@ public final class PlanningJson {
         }
         ArrayNode unplanned = root.putArray("unplanned");
         for (RoutePlan.Unplanned out : plan.unplanned()) {
-            unplanned
+            ObjectNode node = unplanned
                     .addObject()
                     .put("visit", out.visit())
                     .put("reason", out.reason().code())
                     .put("text", words.text(out.reason(), times));
+            help(node.putArray("wouldHelp"), out, words, times);
         }
         root.put("cost", plan.cost());
         root.put("travelMinutes", plan.travelMinutes());
         root.put("kilometres", plan.kilometres());
         root.put("feasible", plan.feasible());
         return root;
+    }
+
+    private void help(ArrayNode node, RoutePlan.Unplanned out, PlanningWords words, Times times) {
+        for (WouldHelp help : out.wouldHelp()) {
+            ObjectNode one = node.addObject().put("kind", help.code());
+            help.arguments()
+                    .forEach((name, value) -> one.set(
+                            name,
+                            mapper.valueToTree(
+                                    name.equals("at") ? times.written(((Double) value).doubleValue()) : value)));
+            one.put("text", words.text(help, times));
+        }
+    }
+
+    /** Adds what the plan comes to beside what others come to. */
+    static ObjectNode compared(ObjectNode plan, RouteFigures inOrderGiven, RouteFigures asBefore, boolean hasPrevious) {
+        ObjectNode figures = plan.putObject("figures");
+        figures(figures.putObject("inOrderGiven"), inOrderGiven);
+        if (hasPrevious) {
+            figures(figures.putObject("previous"), asBefore);
+        }
+        return plan;
+    }
+
+    private static void figures(ObjectNode node, RouteFigures figures) {
+        node.put("cost", figures.cost())
+                .put("travelMinutes", figures.travelMinutes())
+                .put("kilometres", figures.kilometres())
+                .put("visits", figures.visits())
+                .put("unplanned", figures.unplanned());
     }
 
     private void route(ObjectNode node, RoutePlan.Route route, Times times) {

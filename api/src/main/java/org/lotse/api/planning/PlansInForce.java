@@ -49,8 +49,7 @@ public class PlansInForce {
         }
     };
 
-    PlansInForce(
-            JdbcPlans plans, PlanRoutes planner, PlanningJson json, PlanReservations reservations, Clock clock) {
+    PlansInForce(JdbcPlans plans, PlanRoutes planner, PlanningJson json, PlanReservations reservations, Clock clock) {
         this.plans = plans;
         this.planner = planner;
         this.json = json;

@@ -65,7 +65,10 @@ final class RouteProblemJson {
         travel(node.putObject("travel"), problem);
         ArrayNode places = node.putArray("places");
         for (Place place : problem.places()) {
-            places.addObject().put("id", place.id()).put("lat", place.latitude()).put("lon", place.longitude());
+            places.addObject()
+                    .put("id", place.id())
+                    .put("lat", place.latitude())
+                    .put("lon", place.longitude());
         }
         ArrayNode reps = node.putArray("reps");
         problem.reps().forEach(rep -> rep(reps.addObject(), rep));
@@ -93,8 +96,9 @@ final class RouteProblemJson {
                 table(node, "kilometres", matrix.givenKilometres());
             }
             default ->
-                throw new IllegalStateException("Travel times of kind "
-                        + problem.travel().getClass().getSimpleName() + " cannot be kept. Maybe give them a form here.");
+                throw new IllegalStateException(
+                        "Travel times of kind " + problem.travel().getClass().getSimpleName()
+                                + " cannot be kept. Maybe give them a form here.");
         }
     }
 
@@ -139,9 +143,7 @@ final class RouteProblemJson {
         numbers(node.putArray("demand"), visit.demand());
         visit.skills().stream().sorted().forEach(node.putArray("skills")::add);
         node.put("priority", visit.priority()).put("value", visit.value()).put("mandatory", visit.mandatory());
-        node.put("due", visit.due())
-                .put("preferredRep", visit.preferredRep())
-                .put("group", visit.group());
+        node.put("due", visit.due()).put("preferredRep", visit.preferredRep()).put("group", visit.group());
         Visit.Pin pin = visit.pinned();
         if (pin != null) {
             node.putObject("pinned").put("rep", pin.rep()).put("at", pin.at());

@@ -185,7 +185,7 @@ final class RoutesJson {
                 fields.number("priority", 1),
                 fields.optionalNumber("value"),
                 fields.flag("mandatory"),
-                fields.has("due") ? (Double) times.minutes(fields, "due") : null,
+                fields.any("due") == null ? null : (Double) times.minutes(fields, "due"),
                 fields.optionalText("preferredRep"),
                 fields.optionalText("group"),
                 fields.object("pinned").map(this::pin).orElse(null));

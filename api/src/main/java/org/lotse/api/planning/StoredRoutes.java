@@ -80,8 +80,8 @@ public class StoredRoutes {
                 visits.add(visit(visit, window));
             }
         }
-        RouteProblem problem =
-                new RouteProblem(TRAVEL, places, reps, visits, new Objective(0, PER_MINUTE, 0, null), null, DISTURBANCE);
+        RouteProblem problem = new RouteProblem(
+                TRAVEL, places, reps, visits, new Objective(0, PER_MINUTE, 0, null), null, DISTURBANCE);
         return new RouteInput(problem, new Times(zone, day));
     }
 

@@ -12,6 +12,12 @@ public interface PlanRoutes {
      */
     RoutePlan plan(RouteProblem problem, Limits limits, Watch<RoutePlan> watch);
 
+    /** What it would come to if each visit went, in the order given, to the nearest rep who still has time for it at the end. */
+    RouteFigures inOrderGiven(RouteProblem problem);
+
+    /** What the previous plan comes to in this problem, as far as it still holds; all zero without one. */
+    RouteFigures asBefore(RouteProblem problem);
+
     /** Takes a plan into force, so that it can be changed during the day and slots can be offered. */
     RoutesInForce inForce(RouteProblem problem, RoutePlan plan);
 }

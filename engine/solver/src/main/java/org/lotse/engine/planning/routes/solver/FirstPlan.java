@@ -40,6 +40,18 @@ final class FirstPlan {
         }
     }
 
+    /** Agreed appointments alone. */
+    static void appointments(Draft draft) {
+        new FirstPlan(draft, () -> false).appointments();
+    }
+
+    /** Agreed appointments and what the previous plan says, as far as it still holds. */
+    static void previous(Draft draft) {
+        FirstPlan first = new FirstPlan(draft, () -> false);
+        first.appointments();
+        first.previous();
+    }
+
     private void appointments() {
         List<Integer> pinned = new ArrayList<>();
         for (int v = 0; v < model.visits; v++) {

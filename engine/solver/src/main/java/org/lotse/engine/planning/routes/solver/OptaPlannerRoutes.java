@@ -7,6 +7,7 @@ import org.lotse.engine.planning.UnsoundProblem;
 import org.lotse.engine.planning.Watch;
 import org.lotse.engine.planning.routes.CheckRouteProblem;
 import org.lotse.engine.planning.routes.PlanRoutes;
+import org.lotse.engine.planning.routes.RouteFigures;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
 import org.lotse.engine.planning.routes.RoutesInForce;
@@ -48,5 +49,16 @@ public final class OptaPlannerRoutes implements PlanRoutes {
     @Override
     public RoutesInForce inForce(RouteProblem problem, RoutePlan plan) {
         return LiveRoutes.of(problem, plan, nanos);
+    }
+
+    @Override
+    public RouteFigures inOrderGiven(RouteProblem problem) {
+        UnsoundProblem.throwIfAny(CheckRouteProblem.check(problem));
+        return new Comparisons(problem).inOrderGiven();
+    }
+
+    @Override
+    public RouteFigures asBefore(RouteProblem problem) {
+        return problem.previous() == null ? new RouteFigures(0, 0, 0.0, 0, 0) : new Comparisons(problem).asBefore();
     }
 }

@@ -5,9 +5,13 @@ import java.util.List;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RoutePlan.Route;
 import org.lotse.engine.planning.routes.RoutePlan.Unplanned;
+import org.lotse.engine.planning.routes.VisitReason;
 
 /** Writes a draft as a plan: times, breaks, cost, and why visits are left out. */
 final class PlanSheet {
+    /** Of so many visits left out it is looked for what would bring them in. */
+    private static final int EXPLAINED = 50;
+
     private final RouteModel model;
     private final Draft draft;
 
@@ -41,12 +45,16 @@ final class PlanSheet {
             }
         }
         LeftOutVisits reasons = new LeftOutVisits(draft);
+        BringIn bringIn = new BringIn(draft);
         List<Unplanned> unplanned = new ArrayList<>();
         boolean feasible = true;
         for (int v = 0; v < model.visits; v++) {
             cost += model.pairing(v, draft.tourOf[v]);
             if (draft.tourOf[v] < 0) {
-                unplanned.add(new Unplanned(model.problem.visits().get(v).id(), reasons.why(v)));
+                VisitReason why = reasons.why(v);
+                boolean look = unplanned.size() < EXPLAINED;
+                unplanned.add(new Unplanned(
+                        model.problem.visits().get(v).id(), why, look ? bringIn.what(v, why) : List.of()));
                 boolean mandatory = Double.isInfinite(model.price[v]);
                 feasible &= !mandatory;
                 cost += mandatory ? 0 : model.price[v];

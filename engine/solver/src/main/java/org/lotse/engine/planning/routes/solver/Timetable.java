@@ -26,6 +26,8 @@ final class Timetable {
     /** Where each visit of this tour stands, for whoever keeps it. */
     private final int[] indexOf;
 
+    private final double latest;
+
     /** Cost of the way from each position to the next; 0 while there is nothing to drive for. */
     private double[] leg = new double[10];
 
@@ -39,7 +41,13 @@ final class Timetable {
 
     /** Keeps in {@code indexOf} where its visits stand. */
     Timetable(RouteModel model, int van, int[] indexOf) {
+        this(model, van, indexOf, 0);
+    }
+
+    /** With so many minutes more at the end of the shift than there are. */
+    Timetable(RouteModel model, int van, int[] indexOf, double more) {
         this.model = model;
+        this.latest = model.van[van].latest() + more;
         this.indexOf = indexOf;
         this.van = van;
         List<Rep.Break> breaks = model.van[van].breaks();
@@ -205,7 +213,7 @@ final class Timetable {
         index();
         if (layers == 1) {
             depart[0] = model.van[van].from();
-            arriveBy[size + 1] = model.van[van].latest();
+            arriveBy[size + 1] = latest;
             forwardAll();
             backwardAll();
         } else {
@@ -282,11 +290,11 @@ final class Timetable {
     private void backward() {
         int end = (size + 1) * layers;
         for (int j = 0; j < layers; j++) {
-            double latest = model.van[van].latest();
+            double last = latest;
             for (int rest = j; rest < layers - 1; rest++) {
-                latest = Math.min(latest, breakLatest[rest]);
+                last = Math.min(last, breakLatest[rest]);
             }
-            arriveBy[end + j] = latest;
+            arriveBy[end + j] = last;
         }
         for (int j = layers - 2; j >= 0; j--) {
             arriveBy[end + j] = Math.max(arriveBy[end + j], restBy(j, arriveBy[end + j + 1]));
@@ -345,6 +353,15 @@ final class Timetable {
         return true;
     }
 
+    /** How much more room the visit needs, in the dimension that lacks most. */
+    double roomMissingFor(int visit) {
+        double missing = 0;
+        for (int d = 0; d < load.length && d < model.demand[visit].length; d++) {
+            missing = Math.max(missing, load[d] + model.demand[visit][d] - capacity[d]);
+        }
+        return missing;
+    }
+
     /** Room left in the dimension the visit needs most of beyond what is there. */
     double roomFor(int visit) {
         double room = Double.POSITIVE_INFINITY;
@@ -389,6 +406,15 @@ final class Timetable {
 
     /** Writes the earliest and the latest begin of the visit at this position; false when it does not fit there. */
     boolean span(int position, int visit, double[] span) {
+        return span(position, visit, span, false);
+    }
+
+    /** The same if the visit could begin at any time. */
+    boolean spanAtAnyTime(int position, int visit, double[] span) {
+        return span(position, visit, span, true);
+    }
+
+    private boolean span(int position, int visit, double[] span, boolean anyTime) {
         int here = model.placeOf[visit];
         double to = model.minutes[placeAt(position) * model.places + here];
         double on = model.minutes[here * model.places + placeAt(position + 1)];
@@ -397,8 +423,9 @@ final class Timetable {
         for (int j = 0; j < layers && !fits; j++) {
             arrive = Math.min(
                     depart[position * layers + j] + to, j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
-            double first = model.begin(visit, arrive);
-            double last = model.latestArrival(visit, arriveBy[(position + 1) * layers + j] - on - model.service[visit]);
+            double by = arriveBy[(position + 1) * layers + j] - on - model.service[visit];
+            double first = anyTime ? arrive : model.begin(visit, arrive);
+            double last = anyTime ? by : model.latestArrival(visit, by);
             fits = first <= last;
             span[0] = first;
             span[1] = last;
@@ -465,18 +492,30 @@ final class Timetable {
     /** Minutes the rep is back later than the shift ends. */
     double overtime() {
         RouteModel.Van here = model.van[van];
-        if (size == 0 || here.latest() == here.to()) {
-            return 0;
-        }
-        double way = model.minutes[placeAt(size) * model.places + here.end()];
+        return size == 0 || here.latest() == here.to() ? 0 : Math.max(0, back() - here.to());
+    }
+
+    /** When the rep is at the end. */
+    double back() {
+        double on = model.minutes[placeAt(size) * model.places + model.van[van].end()];
         double back = Double.POSITIVE_INFINITY;
         double arrive = Double.POSITIVE_INFINITY;
         for (int j = 0; j < layers; j++) {
-            arrive = Math.min(
-                    depart[size * layers + j] + way, j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
+            arrive =
+                    Math.min(depart[size * layers + j] + on, j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
             back = arrive <= arriveBy[(size + 1) * layers + j] ? Math.min(back, arrive) : back;
         }
-        return Math.max(0, back - here.to());
+        return back;
+    }
+
+    /** Minutes from the position to the next. */
+    double minutes(int position) {
+        return model.minutes[placeAt(position) * model.places + placeAt(position + 1)];
+    }
+
+    /** Kilometres from the position to the next. */
+    double kilometres(int position) {
+        return model.kilometres[placeAt(position) * model.places + placeAt(position + 1)];
     }
 
     /** Cost of the way alone. */

@@ -116,9 +116,7 @@ class LiveRoutesTest {
             case 3 -> new RouteChange.Load(visit.id(), List.of((double) random.nextInt(9)));
             case 4 -> done(random, live, visit);
             case 5 -> new RouteChange.Give(visit.id(), rep);
-            case 6 ->
-                new RouteChange.Appointment(
-                        visit(random, id).agreed(new Visit.Pin(rep, at)), place(random, id));
+            case 6 -> new RouteChange.Appointment(visit(random, id).agreed(new Visit.Pin(rep, at)), place(random, id));
             case 7, 8 -> {
                 Visit wanted = visit(random, id);
                 List<Slot> slots = live.slots(wanted, place(random, id), 0, 5);
@@ -177,8 +175,7 @@ class LiveRoutesTest {
             for (Slot slot : slots) {
                 Revision revision = live.after(
                         new RouteChange.Appointment(asked.agreed(new Visit.Pin(slot.rep(), slot.from())), place));
-                RouteChange.Standing at =
-                        standings(revision.next().plan()).get("asked");
+                RouteChange.Standing at = standings(revision.next().plan()).get("asked");
                 assertThat(at).as("slot " + slot + " of seed " + seed).isNotNull();
                 assertThat(revision.broken()).isEmpty();
             }
@@ -191,12 +188,16 @@ class LiveRoutesTest {
         Place home = new Place("home", 50, 10);
         Place east = new Place("east", 50, 10.5);
         Place west = new Place("west", 50, 9.5);
-        Rep kaya = new Rep(
-                "kaya", "home", "home", List.of(new Rep.Shift(480, 960)), Set.of(), List.of(), 0, List.of());
+        Rep kaya = new Rep("kaya", "home", "home", List.of(new Rep.Shift(480, 960)), Set.of(), List.of(), 0, List.of());
         Visit there = new Visit("there", "east", 30, List.of(), List.of(), Set.of(), 1, null, true, null, null);
         RouteProblem problem = new RouteProblem(
-                new GreatCircle(60, 1), List.of(home, east, west), List.of(kaya), List.of(there),
-                new Objective(0, 1, 0, null), null, 0);
+                new GreatCircle(60, 1),
+                List.of(home, east, west),
+                List.of(kaya),
+                List.of(there),
+                new Objective(0, 1, 0, null),
+                null,
+                0);
         RoutesInForce live = inForce(problem);
         Visit beside = new Visit("beside", "east", 30, List.of(), List.of(), Set.of(), 1, null, false, null, null);
         Visit opposite = new Visit("opposite", "west", 30, List.of(), List.of(), Set.of(), 1, null, false, null, null);
@@ -204,8 +205,8 @@ class LiveRoutesTest {
         assertThat(live.slots(beside, null, 0, 5).getFirst().extraCost()).isLessThan(0.01);
         assertThat(live.slots(opposite, null, 0, 5).getFirst().extraCost())
                 .isCloseTo(2 * GreatCircle.kilometres(home, west), within(0.5));
-        assertThat(live.slots(beside, null, 600, 5)).allSatisfy(slot -> assertThat(slot.from())
-                .isGreaterThanOrEqualTo(600));
+        assertThat(live.slots(beside, null, 600, 5))
+                .allSatisfy(slot -> assertThat(slot.from()).isGreaterThanOrEqualTo(600));
     }
 
     @Test
@@ -221,10 +222,11 @@ class LiveRoutesTest {
 
         assertThatThrownBy(() -> agreed.after(new RouteChange.Appointment(
                         second.agreed(new Visit.Pin(slot.rep(), slot.from() + 1)), place(random, "second"))))
-                .isInstanceOfSatisfying(UnsoundProblem.class, refused -> assertThat(refused.flaws())
-                        .extracting(Flaw::code)
-                        .containsAnyOf(
-                                Flaw.Code.APPOINTMENT_DOES_NOT_FIT, Flaw.Code.TWO_PROMISES_AT_ONE_TIME));
+                .isInstanceOfSatisfying(
+                        UnsoundProblem.class,
+                        refused -> assertThat(refused.flaws())
+                                .extracting(Flaw::code)
+                                .containsAnyOf(Flaw.Code.APPOINTMENT_DOES_NOT_FIT, Flaw.Code.TWO_PROMISES_AT_ONE_TIME));
     }
 
     @Test
@@ -234,9 +236,12 @@ class LiveRoutesTest {
 
         Revision revision = live.after(new RouteChange.Sick(rep, 0));
 
-        assertThat(revision.next().plan().routes()).noneMatch(route -> route.rep().equals(rep));
+        assertThat(revision.next().plan().routes())
+                .noneMatch(route -> route.rep().equals(rep));
         assertThat(revision.moved()).isNotEmpty();
-        assertThat(revision.moved().stream().mapToDouble(RoutesInForce.Moved::price).sum())
+        assertThat(revision.moved().stream()
+                        .mapToDouble(RoutesInForce.Moved::price)
+                        .sum())
                 .isGreaterThan(0);
     }
 
@@ -274,8 +279,7 @@ class LiveRoutesTest {
             places.add(place(random, "v" + v));
             asked.add(visit(random, "v" + v));
         }
-        return new RouteProblem(
-                new GreatCircle(60, 1.3), places, team, asked, new Objective(0, 1, 0, null), null, 15);
+        return new RouteProblem(new GreatCircle(60, 1.3), places, team, asked, new Objective(0, 1, 0, null), null, 15);
     }
 
     private static Place place(Random random, String id) {
