@@ -17,6 +17,7 @@ import org.lotse.engine.planning.UnsoundProblem;
 import org.lotse.engine.planning.Watch;
 import org.lotse.engine.planning.calls.CallPlan;
 import org.lotse.engine.planning.calls.CallProblem;
+import org.lotse.engine.planning.calls.KeepCallLaw;
 import org.lotse.engine.planning.calls.PlanCalls;
 import org.lotse.engine.planning.routes.PlanRoutes;
 import org.lotse.engine.planning.routes.RouteFigures;
@@ -36,6 +37,7 @@ public class MakePlans {
     private final StoredRoutes storedRoutes;
     private final PlanReservations reservations;
     private final PlanningJson json;
+    private final WorkingCalendar calendar;
     private final Clock clock;
     private final RouteProblemJson packed = new RouteProblemJson();
 
@@ -48,6 +50,7 @@ public class MakePlans {
             StoredRoutes storedRoutes,
             PlanReservations reservations,
             PlanningJson json,
+            WorkingCalendar calendar,
             Clock clock) {
         this.jobs = jobs;
         this.plans = plans;
@@ -57,6 +60,7 @@ public class MakePlans {
         this.storedRoutes = storedRoutes;
         this.reservations = reservations;
         this.json = json;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -88,9 +92,10 @@ public class MakePlans {
     private UUID calls(Supplier<CallProblem> problem, @Nullable LocalDate day, boolean stored, Order order) {
         return jobs.submit("plan-calls", order.owner(), order.language(), run -> {
             plans.begin(run.id(), StoredPlan.Kind.CALLS, day, order.owner(), stored, clock.instant());
-            CallProblem known = problem.get();
-            Keeping<CallPlan> keeping =
-                    new Keeping<>(run, CallPlan::expectedValue, (plan, language) -> written(plan, known, language));
+            KeepCallLaw.Lawful lawful = calendar.law().keep(problem.get());
+            CallProblem known = lawful.problem();
+            Keeping<CallPlan> keeping = new Keeping<>(
+                    run, CallPlan::expectedValue, (plan, language) -> written(lawful.complete(plan), known, language));
             CallPlan plan = sound(() -> calls.plan(known, order.limits(), keeping), order);
             return keeping.end(day == null ? plan : reservations.keep(day, plan));
         });

@@ -111,6 +111,7 @@ public final class PlanningJson {
         }
         root.put("expectedValue", plan.expectedValue());
         root.put("upperBound", plan.upperBound());
+        root.put("slotPrice", plan.slotPrice());
         root.put("feasible", plan.feasible());
         return root;
     }

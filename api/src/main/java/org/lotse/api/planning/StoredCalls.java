@@ -35,14 +35,21 @@ public class StoredCalls {
     private final CallCandidates candidates;
     private final PlanReservations reservations;
     private final RuleSets ruleSets;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
     StoredCalls(
-            JdbcTeam team, CallCandidates candidates, PlanReservations reservations, RuleSets ruleSets, Clock clock) {
+            JdbcTeam team,
+            CallCandidates candidates,
+            PlanReservations reservations,
+            RuleSets ruleSets,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.team = team;
         this.candidates = candidates;
         this.reservations = reservations;
         this.ruleSets = ruleSets;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -80,7 +87,8 @@ public class StoredCalls {
                 .orElseGet(() -> WorkingDay.next(
                         clock.instant(),
                         zone(),
-                        team.callers().stream().map(Team.Caller::ends).toList()));
+                        team.callers().stream().map(Team.Caller::ends).toList(),
+                        calendar::isWorkingDay));
     }
 
     /** The zone in which days begin and shifts are meant. */
@@ -117,7 +125,7 @@ public class StoredCalls {
     }
 
     private List<Agent.Shift> shifts(Team.Caller caller, LocalDate day) {
-        return WorkingDay.isWorkingDay(day)
+        return calendar.isWorkingDay(day)
                 ? List.of(new Agent.Shift(at(day, caller.begins()), at(day, caller.ends())))
                 : List.of();
     }

@@ -35,18 +35,20 @@ public class StoredRoutes {
 
     private final JdbcTeam team;
     private final RuleSets ruleSets;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
-    StoredRoutes(JdbcTeam team, RuleSets ruleSets, Clock clock) {
+    StoredRoutes(JdbcTeam team, RuleSets ruleSets, WorkingCalendar calendar, Clock clock) {
         this.team = team;
         this.ruleSets = ruleSets;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
     /** The day that is planned when nobody names one. */
     public LocalDate day() {
         List<LocalTime> ends = team.reps().stream().map(Team.FieldRep::ends).toList();
-        return WorkingDay.next(clock.instant(), zone(), ends);
+        return WorkingDay.next(clock.instant(), zone(), ends, calendar::isWorkingDay);
     }
 
     /** The zone in which days begin and shifts are meant. */
@@ -65,7 +67,7 @@ public class StoredRoutes {
             List<Rep.Shift> shifts = new ArrayList<>();
             for (int d = 0; d < days; d++) {
                 LocalDate date = day.plusDays(d);
-                if (WorkingDay.isWorkingDay(date)) {
+                if (calendar.isWorkingDay(date)) {
                     shifts.add(new Rep.Shift(
                             minutes(start, date, rep.begins(), zone), minutes(start, date, rep.ends(), zone)));
                 }

@@ -53,7 +53,7 @@ public interface RoutesInForce {
      * @param next the situation from now on
      * @param moved visits that have another rep, shift or begin than before, and those that fell out
      * @param extraCost what the plan costs more than before; negative when it costs less
-     * @param broken visits that were agreed and cannot be kept any more
+     * @param broken visits that were agreed and, since this change, cannot be kept any more
      */
     record Revision(RoutesInForce next, List<Moved> moved, double extraCost, List<String> broken) {
         public Revision {

@@ -85,6 +85,7 @@ final class LiveRoutes implements RoutesInForce {
         next = rearranged(next);
         RoutePlan after = new PlanSheet(next).plan();
         List<String> broken = broken(revised, after);
+        broken.removeAll(broken(problem, plan));
         if (change instanceof RouteChange.Appointment(var visit, var place) && !broken.isEmpty()) {
             Visit.Pin pin = visit.pinned();
             throw new UnsoundProblem(List.of(Flaw.at(
