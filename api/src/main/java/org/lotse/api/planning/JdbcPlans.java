@@ -59,6 +59,14 @@ public class JdbcPlans {
                 .update();
     }
 
+    /** The last day the plan is about; empty for a plan of what was sent. */
+    Optional<LocalDate> lastDay(UUID id) {
+        return database.sql("select last_day from plan where id = ? and last_day is not null")
+                .param(id)
+                .query((row, number) -> row.getObject("last_day", LocalDate.class))
+                .optional();
+    }
+
     /** What was to be planned at first; empty for a plan that cannot be changed. */
     Optional<byte[]> problem(UUID id) {
         return database.sql("select problem from plan where id = ? and kind = 'ROUTES' and problem is not null")

@@ -36,6 +36,7 @@ public class MakePlans {
     private final StoredCalls storedCalls;
     private final StoredRoutes storedRoutes;
     private final PlanReservations reservations;
+    private final PlannedPrices prices;
     private final PlanningJson json;
     private final WorkingCalendar calendar;
     private final Clock clock;
@@ -49,6 +50,7 @@ public class MakePlans {
             StoredCalls storedCalls,
             StoredRoutes storedRoutes,
             PlanReservations reservations,
+            PlannedPrices prices,
             PlanningJson json,
             WorkingCalendar calendar,
             Clock clock) {
@@ -59,6 +61,7 @@ public class MakePlans {
         this.storedCalls = storedCalls;
         this.storedRoutes = storedRoutes;
         this.reservations = reservations;
+        this.prices = prices;
         this.json = json;
         this.calendar = calendar;
         this.clock = clock;
@@ -97,6 +100,9 @@ public class MakePlans {
             Keeping<CallPlan> keeping = new Keeping<>(
                     run, CallPlan::expectedValue, (plan, language) -> written(lawful.complete(plan), known, language));
             CallPlan plan = sound(() -> calls.plan(known, order.limits(), keeping), order);
+            if (day != null) {
+                prices.keep(run.id(), plan, day);
+            }
             return keeping.end(day == null ? plan : reservations.keep(day, plan));
         });
     }
@@ -117,6 +123,7 @@ public class MakePlans {
             RoutePlan plan = sound(() -> routes.plan(known.problem(), order.limits(), keeping), order);
             if (day != null) {
                 reservations.keep(day, plan, known.times());
+                prices.keep(run.id(), known.problem(), plan, day.plusDays(days - 1));
             }
             return keeping.end(plan);
         });

@@ -39,6 +39,7 @@ public class PlansInForce {
     private final PlanRoutes planner;
     private final PlanningJson json;
     private final PlanReservations reservations;
+    private final PlannedPrices prices;
     private final Clock clock;
     private final Map<UUID, Held> held = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -49,11 +50,18 @@ public class PlansInForce {
         }
     };
 
-    PlansInForce(JdbcPlans plans, PlanRoutes planner, PlanningJson json, PlanReservations reservations, Clock clock) {
+    PlansInForce(
+            JdbcPlans plans,
+            PlanRoutes planner,
+            PlanningJson json,
+            PlanReservations reservations,
+            PlannedPrices prices,
+            Clock clock) {
         this.plans = plans;
         this.planner = planner;
         this.json = json;
         this.reservations = reservations;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -146,7 +154,10 @@ public class PlansInForce {
                 json.json(plan, standing.times(), Language.DE),
                 true);
         Optional<LocalDate> day = plans.find(id, Language.EN).flatMap(StoredPlan::day);
-        day.ifPresent(known -> reservations.keep(known, plan, standing.times()));
+        day.ifPresent(known -> {
+            reservations.keep(known, plan, standing.times());
+            prices.keep(id, standing.routes().problem(), plan, plans.lastDay(id).orElse(known));
+        });
     }
 
     private Held held(UUID plan) {

@@ -61,4 +61,9 @@ public final class OptaPlannerRoutes implements PlanRoutes {
     public RouteFigures asBefore(RouteProblem problem) {
         return problem.previous() == null ? new RouteFigures(0, 0, 0.0, 0, 0) : new Comparisons(problem).asBefore();
     }
+
+    @Override
+    public double hourPrice(RouteProblem problem, RoutePlan plan) {
+        return HourPrice.of(problem, plan);
+    }
 }

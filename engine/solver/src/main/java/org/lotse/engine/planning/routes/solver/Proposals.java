@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The plans the chains have found, on their way to the judge; only the youngest counts. Thread-safe. */
 final class Proposals {
-    private int[] @Nullable [] youngest;
+    private int @Nullable [][] youngest;
     private boolean ended;
 
     /** Hands over a plan, tour by tour. */
@@ -30,7 +30,7 @@ final class Proposals {
                 ended = true;
             }
         }
-        int[][] next = youngest;
+        int @Nullable [][] next = youngest;
         youngest = null;
         if (interrupted) {
             Thread.currentThread().interrupt();

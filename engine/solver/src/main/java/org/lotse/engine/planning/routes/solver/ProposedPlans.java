@@ -40,7 +40,7 @@ public class ProposedPlans implements MoveIteratorFactory<RoutesSolution, Rewrit
         @Override
         public boolean hasNext() {
             while (ready == null) {
-                int[][] tours = solution.proposals.next();
+                int @Nullable [][] tours = solution.proposals.next();
                 if (tours == null) {
                     return false;
                 }
