@@ -181,6 +181,7 @@ class ReadWishes {
                 visit.mandatory(),
                 visit.due(),
                 visit.preferredRep(),
+                visit.onlyRep(),
                 visit.group(),
                 null);
     }

@@ -143,7 +143,10 @@ final class RouteProblemJson {
         numbers(node.putArray("demand"), visit.demand());
         visit.skills().stream().sorted().forEach(node.putArray("skills")::add);
         node.put("priority", visit.priority()).put("value", visit.value()).put("mandatory", visit.mandatory());
-        node.put("due", visit.due()).put("preferredRep", visit.preferredRep()).put("group", visit.group());
+        node.put("due", visit.due())
+                .put("preferredRep", visit.preferredRep())
+                .put("onlyRep", visit.onlyRep())
+                .put("group", visit.group());
         Visit.Pin pin = visit.pinned();
         if (pin != null) {
             node.putObject("pinned").put("rep", pin.rep()).put("at", pin.at());

@@ -187,6 +187,7 @@ final class RoutesJson {
                 fields.flag("mandatory"),
                 fields.any("due") == null ? null : (Double) times.minutes(fields, "due"),
                 fields.optionalText("preferredRep"),
+                fields.optionalText("onlyRep"),
                 fields.optionalText("group"),
                 fields.object("pinned").map(this::pin).orElse(null));
         fields.end();

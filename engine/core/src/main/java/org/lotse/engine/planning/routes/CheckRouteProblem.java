@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.Flaw.Code;
 
@@ -114,13 +115,17 @@ public final class CheckRouteProblem {
             if (visit.value() != null) {
                 notNegative(at + "/value", visit.id(), visit.value());
             }
-            if (visit.preferredRep() != null
-                    && problem.reps().stream().noneMatch(r -> r.id().equals(visit.preferredRep()))) {
-                add(at + "/preferredRep", Code.UNKNOWN_REP, "item", visit.id(), "value", visit.preferredRep());
-            }
+            wishedRep(at + "/preferredRep", visit.id(), visit.preferredRep());
+            wishedRep(at + "/onlyRep", visit.id(), visit.onlyRep());
             if (visit.due() != null && !Double.isFinite(visit.due())) {
                 add(at + "/due", Code.NOT_A_NUMBER, "item", visit.id(), "value", visit.due());
             }
+        }
+    }
+
+    private void wishedRep(String pointer, String visit, @Nullable String rep) {
+        if (rep != null && problem.reps().stream().noneMatch(r -> r.id().equals(rep))) {
+            add(pointer, Code.UNKNOWN_REP, "item", visit, "value", rep);
         }
     }
 

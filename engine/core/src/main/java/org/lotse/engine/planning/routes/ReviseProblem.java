@@ -162,7 +162,7 @@ public final class ReviseProblem {
         return with(
                 problem.reps(),
                 problem.visits().stream()
-                        .map(v -> v == visit ? v.preferring(rep) : v)
+                        .map(v -> v == visit ? v.givenTo(rep) : v)
                         .toList());
     }
 

@@ -46,7 +46,7 @@ public sealed interface RouteChange {
     /** One more rep or vehicle. */
     record ExtraRep(Rep rep) implements RouteChange {}
 
-    /** Somebody who plans gives the visit to another rep; it is preferred there from now on. */
+    /** Somebody who plans gives the visit to a rep; from now on nobody else makes it. */
     record Give(String visit, String rep) implements RouteChange {}
 
     /**

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mandatory leaving it out makes the plan infeasible
  * @param due the service begins at the latest then, or null
  * @param preferredRep who should make the visit, or null; another one costs the objective's price
+ * @param onlyRep who alone may make the visit, because somebody who plans has said so; or null
  * @param group visits of one group are made by one rep in one shift; null when the visit belongs to none
  * @param pinned an agreed appointment, or null; it replaces the windows and always is mandatory
  */
@@ -30,6 +31,7 @@ public record Visit(
         boolean mandatory,
         @Nullable Double due,
         @Nullable String preferredRep,
+        @Nullable String onlyRep,
         @Nullable String group,
         @Nullable Pin pinned) {
     public Visit {
@@ -51,7 +53,21 @@ public record Visit(
             boolean mandatory,
             @Nullable Double due,
             @Nullable Pin pinned) {
-        this(id, place, serviceMinutes, windows, demand, skills, priority, value, mandatory, due, null, null, pinned);
+        this(
+                id,
+                place,
+                serviceMinutes,
+                windows,
+                demand,
+                skills,
+                priority,
+                value,
+                mandatory,
+                due,
+                null,
+                null,
+                null,
+                pinned);
     }
 
     /** The same visit, agreed for this rep and minute. */
@@ -68,12 +84,13 @@ public record Visit(
                 mandatory,
                 due,
                 preferredRep,
+                onlyRep,
                 group,
                 pin);
     }
 
-    /** The same visit, preferably made by this rep. */
-    public Visit preferring(String rep) {
+    /** The same visit, to be made by this rep and nobody else. */
+    public Visit givenTo(String rep) {
         return new Visit(
                 id,
                 place,
@@ -85,6 +102,7 @@ public record Visit(
                 value,
                 mandatory,
                 due,
+                preferredRep,
                 rep,
                 group,
                 pinned);
@@ -104,6 +122,7 @@ public record Visit(
                 mandatory,
                 due,
                 preferredRep,
+                onlyRep,
                 group,
                 pinned);
     }

@@ -45,6 +45,7 @@ final class LeftOutVisits {
         for (int k = 0; k < model.vans; k++) {
             RouteModel.Van van = model.van[k];
             if ((pin != null && !pin.rep().equals(van.rep().id()))
+                    || (asked.onlyRep() != null && !van.rep().id().equals(asked.onlyRep()))
                     || !van.rep().skills().containsAll(asked.skills())) {
                 continue;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -174,9 +175,14 @@ final class RouteModel {
                 special[previousVan[v]] = true;
             }
             Visit.Pin pin = problem.visits().get(v).pinned();
-            String meant = pin == null ? problem.visits().get(v).preferredRep() : pin.rep();
-            for (int k = 0; meant != null && k < vans; k++) {
-                special[k] |= van[k].rep().id().equals(meant);
+            Visit visit = problem.visits().get(v);
+            if (pin != null || visit.preferredRep() != null || visit.onlyRep() != null) {
+                Set<String> meant = new HashSet<>();
+                meant.add(pin == null ? String.valueOf(visit.onlyRep()) : pin.rep());
+                meant.add(String.valueOf(visit.preferredRep()));
+                for (int k = 0; k < vans; k++) {
+                    special[k] |= meant.contains(van[k].rep().id());
+                }
             }
         }
         Map<List<Object>, Integer> known = new HashMap<>();
@@ -239,16 +245,15 @@ final class RouteModel {
         closes[v] = windows.stream().mapToDouble(Window::to).toArray();
         Visit.Pin pin = visit.pinned();
         pinned[v] = pin != null;
-        if (demand[v].length == 0 && pin == null) {
+        String only = pin == null ? visit.onlyRep() : pin.rep();
+        if (demand[v].length == 0 && only == null) {
             allowed[v] = skilled;
             return;
         }
         allowed[v] = new boolean[vans];
         for (int k = 0; k < vans; k++) {
             Rep rep = van[k].rep();
-            allowed[v][k] = skilled[k]
-                    && fits(demand[v], rep.capacity())
-                    && (pin == null || pin.rep().equals(rep.id()));
+            allowed[v][k] = skilled[k] && fits(demand[v], rep.capacity()) && (only == null || only.equals(rep.id()));
         }
     }
 

@@ -246,6 +246,38 @@ class LiveRoutesTest {
     }
 
     @Test
+    void aVisitThatIsGivenToARepIsMadeByThatRep() {
+        RoutesInForce live = inForce(problem(new Random(5), 12, 3));
+        RoutePlan.Route route = live.plan().routes().getFirst();
+        String visit = route.stops().getFirst().visit();
+        String other = live.problem().reps().stream()
+                .map(Rep::id)
+                .filter(rep -> !rep.equals(route.rep()))
+                .findFirst()
+                .orElseThrow();
+
+        Revision revision = live.after(new RouteChange.Give(visit, other));
+
+        RouteChange.Standing now = standings(revision.next().plan()).get(visit);
+        assertThat(now == null ? other : now.rep()).isEqualTo(other);
+        assertThat(revision.moved())
+                .anySatisfy(moved -> assertThat(moved.visit()).isEqualTo(visit));
+    }
+
+    @Test
+    void anHourCostsNothingWhileThereIsTimeAndWhatTheNextVisitBringsOtherwise() {
+        RouteProblem plenty = problem(new Random(4), 3, 3);
+        RouteProblem scarce = problem(new Random(4), 40, 1);
+
+        assertThat(hourPrice(plenty)).isZero();
+        assertThat(hourPrice(scarce)).isGreaterThan(0);
+    }
+
+    private double hourPrice(RouteProblem problem) {
+        return routes.hourPrice(problem, routes.plan(problem, Limits.ofSteps(500, 1), Watch.none()));
+    }
+
+    @Test
     void searchingOnNeverMakesItWorse() {
         RoutesInForce live = inForce(problem(new Random(8), 30, 4));
 

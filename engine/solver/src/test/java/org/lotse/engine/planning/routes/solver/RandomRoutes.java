@@ -122,6 +122,7 @@ final class RandomRoutes {
                 random.nextInt(8) == 0,
                 random.nextInt(8) == 0 ? (Double) 900.0 : null,
                 random.nextInt(6) == 0 ? reps.get(random.nextInt(reps.size())).id() : null,
+                null,
                 random.nextInt(8) == 0 ? "g" + random.nextInt(2) : null,
                 pin(reps, promised));
     }

@@ -170,7 +170,8 @@ class RouteConstraintsTest {
     }
 
     private static Visit preferring(String id, @Nullable String rep, @Nullable String group) {
-        return new Visit(id, "at " + id, 0, List.of(), List.of(), Set.of(), 1, null, true, null, rep, group, null);
+        return new Visit(
+                id, "at " + id, 0, List.of(), List.of(), Set.of(), 1, null, true, null, rep, null, group, null);
     }
 
     private static Tour tour(int van, Visit... visits) {
