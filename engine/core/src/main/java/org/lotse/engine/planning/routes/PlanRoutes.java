@@ -18,7 +18,7 @@ public interface PlanRoutes {
     /** What the previous plan comes to in this problem, as far as it still holds; all zero without one. */
     RouteFigures asBefore(RouteProblem problem);
 
-    /** What one hour more of the reps would be worth to the plan, in the unit of its cost; 0 while there is time left. */
+    /** What one hour more of a rep would be worth to the plan, on average over the shifts; 0 while there is time left. */
     double hourPrice(RouteProblem problem, RoutePlan plan);
 
     /** Takes a plan into force, so that it can be changed during the day and slots can be offered. */

@@ -4,8 +4,8 @@ import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
 
 /**
- * What one hour more of the reps would be worth to a plan: of the visits left out for want of time the one that gains most per
- * hour, its way included. It is the price at which the hours wanted just fit the hours there are (the dual of the fractional
+ * What one hour more of a rep would be worth to a plan, on average over the shifts: of the visits left out for want of time
+ * the one that gains most per hour there, its way included. It is the price at which the hours wanted just fit the hours there are (the dual of the fractional
  * knapsack, Dantzig 1957); with time left it is 0.
  */
 final class HourPrice {
@@ -36,21 +36,26 @@ final class HourPrice {
     }
 
     private double price() {
-        double most = 0;
+        double worth = 0;
         Timetable[] longer = new Timetable[model.vans];
         for (int k = 0; k < model.vans; k++) {
             int[] sequence = draft.sequence(k);
             longer[k] = new Timetable(model, k, new int[model.visits], LONGER);
             longer[k].set(sequence, sequence.length);
         }
-        for (int v = 0; v < model.visits; v++) {
-            if (draft.tourOf[v] < 0 && !Double.isInfinite(model.price[v])) {
-                for (int k = 0; k < model.vans; k++) {
+        double hours = 0;
+        for (int k = 0; k < model.vans; k++) {
+            double length = Math.max(0, model.van[k].to() - model.van[k].from());
+            double most = 0;
+            for (int v = 0; v < model.visits; v++) {
+                if (draft.tourOf[v] < 0 && !Double.isInfinite(model.price[v])) {
                     most = Math.max(most, perHour(v, k, longer[k]));
                 }
             }
+            worth += most * length;
+            hours += length;
         }
-        return most;
+        return hours == 0 ? 0 : worth / hours;
     }
 
     private double perHour(int visit, int van, Timetable longer) {
