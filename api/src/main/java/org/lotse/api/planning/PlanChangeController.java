@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
@@ -100,15 +101,20 @@ class PlanChangeController {
                 locale);
     }
 
-    /** Something has happened. */
+    /** Something has happened; with {@code preview} it is only said what it would do. */
     @PostMapping("/changes")
     ChangedPlan change(
             @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean preview,
             @RequestBody JsonNode change,
             @AuthenticationPrincipal Caller caller,
             Locale locale) {
         UUID plan = uuid(id);
-        return worded(() -> changed(plan, change, caller, locale), locale);
+        return worded(
+                () -> preview
+                        ? written(plan, plans.preview(plan, change), locale)
+                        : changed(plan, change, caller, locale),
+                locale);
     }
 
     /** Says whenever the plan has become another one. */
@@ -156,6 +162,10 @@ class PlanChangeController {
     private ChangedPlan changed(UUID plan, JsonNode change, Caller caller, Locale locale) {
         PlansInForce.Changed changed = plans.change(plan, change, caller.name());
         improve.after(plan, changed.revision());
+        return written(plan, changed, locale);
+    }
+
+    private ChangedPlan written(UUID plan, PlansInForce.Changed changed, Locale locale) {
         return new ChangedPlan(
                 plan,
                 changed.revision(),

@@ -118,6 +118,14 @@ public class PlansInForce {
         }
     }
 
+    /** What a change would do, without doing it. */
+    Changed preview(UUID plan, JsonNode what) {
+        Standing now = standing(plan);
+        RouteChange change = new ChangesJson(now.times())
+                .read(ChangesJson.complete(what, now.routes().plan()));
+        return new Changed(now.revision(), now.times(), now.routes().after(change));
+    }
+
     /** Puts a better plan of the same situation into force, unless something has happened meanwhile. */
     boolean better(UUID plan, Standing than, RoutesInForce better) {
         Held one = held(plan);

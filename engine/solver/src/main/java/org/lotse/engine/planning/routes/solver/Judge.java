@@ -39,6 +39,7 @@ final class Judge {
     private void judge(long seed) {
         try {
             var solver = SolverFactory.<RoutesSolution>create(config(seed)).buildSolver();
+            proposals.atEnd(solver::terminateEarly);
             solver.addEventListener(event -> best.set(event.getNewBestSolution()));
             solver.solve(best.get());
         } finally {

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 final class Proposals {
     private int @Nullable [][] youngest;
     private boolean ended;
+    private Runnable atEnd = () -> {};
+
+    /** What to do before it is said that no more plans will come. */
+    synchronized void atEnd(Runnable work) {
+        atEnd = work;
+    }
 
     /** Hands over a plan, tour by tour. */
     synchronized void propose(int[][] tours) {
@@ -32,6 +38,9 @@ final class Proposals {
         }
         int @Nullable [][] next = youngest;
         youngest = null;
+        if (next == null) {
+            atEnd.run();
+        }
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
