@@ -44,6 +44,19 @@ Feature: Turning to people because something happened
     Then a contact over E-mail becomes due for "Frieda"
     And it is due because of "idle money"
 
+  Scenario: Somebody is about to exceed the overdraft
+    Given the customer "Otto" with Account balance -950 EUR, Overdraft limit 1000 EUR, Payment delay 0, Preferred language English and Consent for e-mail yes
+    When this event is delivered: account-movement with amount 120
+    Then a contact over E-mail becomes due for "Otto"
+    And it is due because of "overdraft nearly used"
+    And it is said there: "costs half as much"
+
+  Scenario: Whoever has enough left is not offered a credit
+    Given the customer "Paul" with Account balance -850 EUR, Overdraft limit 1000 EUR, Payment delay 0 and Consent for e-mail yes
+    When this event is delivered: account-movement with amount 120
+    Then the trigger "overdraft nearly used" has ended for the customer "Paul" as NOT_IN_SEGMENT
+    And no contact is due for "Paul"
+
   Scenario: A contract that ends soon gets an individual price
     Given the customer "Gerd" with Months to end of contract 1, Monthly charge 50 EUR, Preferred language English and Consent for e-mail yes
     When the trigger "end of contract" comes due

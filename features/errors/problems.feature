@@ -25,6 +25,11 @@ Feature: What is wrong is said so that it can be mended
     Then the place "/attributes/contract" is named with "MONTHLI" and the way out "Maybe write MONTHLY"
     And the customer is stored unchanged
 
+  Scenario: A time zone that does not exist
+    When the customer is delivered with "time-zone" set to "\"Europe/Berlim\""
+    Then the place "/attributes/time-zone" is named with "Europe/Berlim" and the way out "Europe/Berlin"
+    And the customer is stored unchanged
+
   Scenario: A field nobody declared
     When the customer is delivered with "monthly-chagre" set to "40"
     Then the place "/attributes/monthly-chagre" is named with "monthly-chagre" and the way out "monthly-charge"

@@ -18,6 +18,12 @@ Funktionalität: Löschung auf Verlangen
     Dann wird sie als "Gelöscht" mit Status 410 abgelehnt
     Und die Wiederholung der Entscheidung ergibt "ERASED"
 
+  Szenario: Die Löschung bricht kein Siegel
+    Wenn der Kunde anruft mit Anrufgrund Frage
+    Und der Kunde gelöscht wird
+    Und die Siegel aller Entscheidungen geprüft werden
+    Dann sind sie unversehrt
+
   Szenario: Nur wer für den Datenschutz zuständig ist, darf löschen
     Wenn der Innendienst den Kunden löschen will
     Dann wird sie als "Nicht erlaubt" mit Status 403 abgelehnt

@@ -56,8 +56,9 @@ public final class RunningService {
             return new RunningService(URI.create(running));
         }
         try {
-            System.setProperty(
-                    "lotse.time-budget", "30s"); // features are about what is decided, on machines of any speed
+            // Features are about what is decided, on machines of any speed, whatever others have wished for before.
+            System.setProperty("lotse.time-budget", "30s");
+            System.setProperty("lotse.prices-every", "P1D");
             int port = freePort();
             Path data = Files.createTempDirectory("lotse-features-");
             RunningService service = new RunningService(URI.create("http://127.0.0.1:" + port));

@@ -267,9 +267,19 @@ public final class TrainModel {
         return new Result(
                 members,
                 main,
-                Evaluate.probabilities(whole.outOfFold(), rows.targets(), definition.seed()),
+                Evaluate.probabilities(served(whole, rows), rows.targets(), definition.seed()),
                 whole.candidates(),
                 reports);
+    }
+
+    /** What is judged is what serves: without a signal one rate for everybody, not that of each fold's other rows. */
+    private static double[] served(Learned whole, Rows rows) {
+        double[] answers = whole.outOfFold();
+        if (!whole.hasSignal()) {
+            answers = new double[rows.size()];
+            Arrays.fill(answers, rows.mean());
+        }
+        return answers;
     }
 
     private static Result amounts(ModelDefinition definition, Rows rows, Progress progress) {

@@ -14,15 +14,13 @@ import java.util.concurrent.Future;
 import org.lotse.api.contact.JdbcContactLedger;
 import org.lotse.api.decision.DecideInBulk;
 import org.lotse.api.jobs.JobRun;
+import org.lotse.api.segment.FindAudience;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.decision.Answer;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
 import org.lotse.engine.decision.DecisionRequest;
-import org.lotse.engine.decision.ServingModels;
-import org.lotse.engine.decision.Subjects;
 import org.lotse.engine.rule.RuleSet;
-import org.lotse.engine.term.ResolveTerms;
 import org.lotse.engine.term.SubjectId;
 
 /** Decides a batch's question for one page of customers, a few of them at a time. */
@@ -36,8 +34,7 @@ final class DecidePage {
     private final DecideInBulk decide;
     private final JdbcContactLedger ledger;
     private final RuleSet rules;
-    private final Subjects subjects;
-    private final ServingModels models;
+    private final FindAudience audiences;
 
     DecidePage(
             Batch batch,
@@ -45,15 +42,13 @@ final class DecidePage {
             DecideInBulk decide,
             JdbcContactLedger ledger,
             RuleSet rules,
-            Subjects subjects,
-            ServingModels models) {
+            FindAudience audiences) {
         this.batch = batch;
         this.question = question;
         this.decide = decide;
         this.ledger = ledger;
         this.rules = rules;
-        this.subjects = subjects;
-        this.models = models;
+        this.audiences = audiences;
     }
 
     /** The orders of these customers, by which what they reserved is found again. */
@@ -94,7 +89,7 @@ final class DecidePage {
 
     private Optional<Result> result(String id) {
         SubjectId customer = SubjectId.customer(id);
-        if (!question.segment().isEmpty() && !isMeant(customer)) {
+        if (!audiences.includes(question.audience(), customer, moment(), rules)) {
             return Optional.empty();
         }
         DecisionRequest request = decide.request(batch.decision(), question.request(), customer, moment(), seed(id));
@@ -119,16 +114,6 @@ final class DecidePage {
     /** A batch waits for the database instead of going on without records: resuming it decides the rest. */
     private static IllegalStateException unrecorded(String id) {
         return new IllegalStateException("The decision about " + id + " could not be recorded.");
-    }
-
-    private boolean isMeant(SubjectId customer) {
-        return subjects.find(customer, moment())
-                .map(state -> new ResolveTerms(
-                                rules.vocabulary(), rules.settings().zone())
-                        .resolve(new ResolveTerms.Sources(
-                                state, Map.of(), Map.of(), moment(), models.predictions(), models.statistics())))
-                .filter(question::means)
-                .isPresent();
     }
 
     /** Deciding goes on long after the batch was started: contacts are made from now on. */

@@ -14,10 +14,9 @@ import org.lotse.api.jobs.Jobs;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.security.Caller;
+import org.lotse.api.segment.FindAudience;
 import org.lotse.api.subjects.SubjectErased;
 import org.lotse.engine.decision.RuleSets;
-import org.lotse.engine.decision.ServingModels;
-import org.lotse.engine.decision.Subjects;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectType;
 import org.springframework.context.event.EventListener;
@@ -40,8 +39,7 @@ public class RunBatches {
     private final DecideInBulk decide;
     private final JdbcContactLedger ledger;
     private final RuleSets ruleSets;
-    private final Subjects subjects;
-    private final ServingModels models;
+    private final FindAudience audiences;
     private final Jobs jobs;
     private final Clock clock;
 
@@ -50,16 +48,14 @@ public class RunBatches {
             DecideInBulk decide,
             JdbcContactLedger ledger,
             RuleSets ruleSets,
-            Subjects subjects,
-            ServingModels models,
+            FindAudience audiences,
             Jobs jobs,
             Clock clock) {
         this.batches = batches;
         this.decide = decide;
         this.ledger = ledger;
         this.ruleSets = ruleSets;
-        this.subjects = subjects;
-        this.models = models;
+        this.audiences = audiences;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -73,7 +69,7 @@ public class RunBatches {
                     String.join(", ", ruleSets.active().vocabulary().decisions().keySet()));
         }
         Question question = Question.read(body);
-        question.check(ruleSets.active());
+        audiences.check(question.audience(), ruleSets.active());
         decide.request(decision, question.request(), new SubjectId(SubjectType.CUSTOMER, "check"), decide.now(), 0);
         UUID id = UUID.randomUUID();
         batches.add(id, id, decision, body, decide.now(), caller.name());
@@ -126,7 +122,7 @@ public class RunBatches {
         batches.claim(id, run.id());
         Batch batch = find(id);
         Question question = Question.read(batch.request());
-        DecidePage page = new DecidePage(batch, question, decide, ledger, ruleSets.active(), subjects, models);
+        DecidePage page = new DecidePage(batch, question, decide, ledger, ruleSets.active(), audiences);
         long total = batch.customers() + batches.countAfter(batch.lastId());
         long done = batch.customers();
         String last = batch.lastId();

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,16 +40,30 @@ public final class DecideAll {
         this.messages = messages;
     }
 
-    /** What to ask for everybody, as {@code POST /v1/decisions/{decision}/batches} takes it. */
-    public static ObjectNode question(@Nullable String channel, String direction, Map<String, String> segment) {
+    /**
+     * What to ask for everybody, as {@code POST /v1/decisions/{decision}/batches} takes it.
+     *
+     * @param segments none for everybody; the name of a segment; or a {@code term=value} each
+     */
+    public static ObjectNode question(@Nullable String channel, String direction, List<String> segments) {
         ObjectNode question = JsonNodeFactory.instance.objectNode();
         if (channel != null) {
             question.put("channel", channel);
         }
         question.put("direction", direction);
-        if (!segment.isEmpty()) {
+        if (segments.size() == 1 && !segments.getFirst().contains("=")) {
+            question.put("segment", segments.getFirst());
+        } else if (!segments.isEmpty()) {
             ObjectNode terms = question.putObject("segment");
-            segment.forEach(terms::put);
+            segments.forEach(segment -> {
+                int equals = segment.indexOf('=');
+                if (equals < 1) {
+                    throw new WrongUse(
+                            "--segment takes the name of one segment, or term=value once or more; not both: \""
+                                    + segment + "\".");
+                }
+                terms.put(segment.substring(0, equals), segment.substring(equals + 1));
+            });
         }
         return question;
     }

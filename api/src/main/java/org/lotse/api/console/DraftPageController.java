@@ -1,5 +1,6 @@
 package org.lotse.api.console;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -8,13 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.lotse.api.jobs.Job;
+import org.lotse.api.jobs.Jobs;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.rule.Draft;
 import org.lotse.api.rule.RuleDesk;
 import org.lotse.api.security.Caller;
 import org.lotse.api.security.Scope;
+import org.lotse.engine.term.Language;
 import org.lotse.rules.finding.Finding;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,10 +35,16 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 @RequestMapping("/console/rules/drafts")
 class DraftPageController {
-    private final RuleDesk desk;
+    private static final int MOST_DIFFERENCES = 60;
 
-    DraftPageController(RuleDesk desk) {
+    private final RuleDesk desk;
+    private final Jobs jobs;
+    private final PlanProgress progress;
+
+    DraftPageController(RuleDesk desk, Jobs jobs, PlanProgress progress) {
         this.desk = desk;
+        this.jobs = jobs;
+        this.progress = progress;
     }
 
     /** A finding with the file it is in. */
@@ -63,9 +74,33 @@ class DraftPageController {
         return "redirect:/console/rules/drafts/" + draft.id() + "/files/" + path + "?arrived=" + path;
     }
 
+    /** Begins a draft in which a table of the rules in force can be changed. */
+    @PostMapping(params = "open")
+    String open(@RequestParam String path, @AuthenticationPrincipal Caller caller) {
+        RulesPageController.need(caller, Scope.RULES_EDIT);
+        byte[] content = desk.version(desk.active())
+                .file(path)
+                .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", path));
+        return "redirect:/console/rules/drafts/"
+                + desk.begin(path, content, caller).id() + "/files/" + path;
+    }
+
     @GetMapping("/{id}")
-    String draft(@PathVariable UUID id, Model model, Locale locale) {
+    String draft(
+            @PathVariable UUID id,
+            @RequestParam Optional<UUID> tests,
+            @AuthenticationPrincipal Caller caller,
+            Model model,
+            Locale locale) {
         Draft draft = show(id, model);
+        Optional<Job> job = tests.flatMap(jobs::find).filter(one -> one.owner().equals(caller.name()));
+        model.addAttribute("at", "/console/rules/drafts/" + id + "/tests/" + tests.orElse(id));
+        model.addAttribute("step", job.flatMap(one -> progress.of(one.id())).orElse(null));
+        model.addAttribute(
+                "report",
+                job.flatMap(one -> Optional.ofNullable(one.result()))
+                        .map(ReadTestReport::of)
+                        .orElse(null));
         ReadRuleFile reading = new ReadRuleFile(locale);
         model.addAttribute(
                 "findings",
@@ -79,6 +114,10 @@ class DraftPageController {
                                 reading.told(one)))
                         .toList());
         model.addAttribute("groups", RulesPageController.groups(draft.bundle(), draft.findings()));
+        List<DraftDifference> differences = DraftDifference.between(desk.version(draft.base()), draft.bundle());
+        model.addAttribute(
+                "differences", differences.stream().limit(MOST_DIFFERENCES).toList());
+        model.addAttribute("moreDifferences", Math.max(0, differences.size() - MOST_DIFFERENCES));
         return "console/rules-draft";
     }
 
@@ -95,9 +134,16 @@ class DraftPageController {
                 draft.bundle().file(name).orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", path));
         Optional<byte[]> before = desk.version(draft.base()).file(name);
         model.addAttribute("arrived", arrived);
+        model.addAttribute("decisions", desk.decisions());
+        model.addAttribute("channels", desk.channels(Language.of(locale)));
         model.addAttribute("isNew", before.isEmpty());
         model.addAttribute("file", new ReadRuleFile(locale).read(name, content, before, draft.findings()));
         return "console/rules-file";
+    }
+
+    @GetMapping("/{id}/download/{*path}")
+    ResponseEntity<byte[]> download(@PathVariable UUID id, @PathVariable String path) {
+        return RulesPageController.saved(desk.draft(id).bundle(), path);
     }
 
     @PostMapping(path = "/{id}/files", params = "upload")
@@ -121,6 +167,25 @@ class DraftPageController {
         RulesPageController.need(caller, Scope.RULES_EDIT);
         desk.put(id, path, bytes(text), revision, caller);
         return "redirect:/console/rules/drafts/" + id + "/files/" + path + "?arrived=" + path;
+    }
+
+    /** Runs the examples beside the rules. */
+    @PostMapping("/{id}/tests")
+    String test(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
+        return "redirect:/console/rules/drafts/" + id + "?tests=" + desk.test(id, caller, locale) + "#tests";
+    }
+
+    /** How far they are. */
+    @GetMapping("/{id}/tests/{job}")
+    String progress(@PathVariable UUID id, @PathVariable UUID job, HttpServletResponse response, Model model) {
+        PlanProgress.Step step =
+                progress.of(job).orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/console/rules"));
+        if (step.isFinal()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("step", step);
+        model.addAttribute("at", "/console/rules/drafts/" + id + "/tests/" + job);
+        return "console/rules-tests :: progress";
     }
 
     @PostMapping("/{id}/submission")

@@ -78,16 +78,7 @@ class RulesPageController {
 
     @GetMapping("/versions/{version}/download/{*path}")
     ResponseEntity<byte[]> download(@PathVariable String version, @PathVariable String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(content(desk.version(version), path));
+        return saved(desk.version(version), path);
     }
 
     @GetMapping("/history")
@@ -131,6 +122,20 @@ class RulesPageController {
             throw ProblemException.of(ProblemKind.FORBIDDEN, scope.key())
                     .with(FieldProblem.of("", "NEEDS_SCOPE", scope.key()));
         }
+    }
+
+    /** A file of a bundle, for saving under its name. */
+    static ResponseEntity<byte[]> saved(RuleBundle bundle, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content(bundle, path));
     }
 
     private static byte[] content(RuleBundle bundle, String path) {

@@ -62,7 +62,10 @@ class Reservations {
         this.clock = clock;
     }
 
-    /** Contacts in a state; what a trigger has just reserved is due once it is settled what to say. */
+    /**
+     * Contacts in a state. What has just been reserved is due once the decision is recorded, what a trigger has reserved
+     * once it is settled what to say.
+     */
     @Transactional(readOnly = true)
     List<ContactView> inState(String state, int limit) {
         String wanted = state.toUpperCase(Locale.ROOT);
@@ -77,6 +80,8 @@ class Reservations {
                         where shown = :state
                             and not (state = 'RESERVED' and coalesce(order_key, '') like :triggered
                                 and not exists (select 1 from contact_words w where w.contact_id = c.id))
+                            and (state <> 'RESERVED' or plan is not null
+                                or exists (select 1 from decision_log d where d.id = c.decision_id))
                         order by at, id limit :limit
                         """)
                 .param("triggered", ContactWords.TRIGGERED + "%")

@@ -1,6 +1,7 @@
 package org.lotse.api.decision;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.lotse.api.log.DecisionRows;
 import org.lotse.api.log.LogEntry;
@@ -61,6 +62,35 @@ final class DecisionStore implements DecisionLog {
                         kept.at(),
                         kept.rules(),
                         kept.record().map(record -> pack.unpack(id, kept.at(), kept.rules(), record))));
+    }
+
+    /** How many decisions of a kind were taken from a moment on, before another. */
+    long count(String decision, Instant from, Instant until) {
+        return rows.count(decision, from, until);
+    }
+
+    /** The ids of some of them, in an order that has nothing to do with them. */
+    List<String> sample(String decision, Instant from, Instant until, int most) {
+        return rows.sample(decision, from, until, most);
+    }
+
+    /** Some decisions of a time at once. */
+    List<RecordedDecisions.Recorded> find(List<String> ids, Instant from, Instant until) {
+        return rows.find(ids, from, until).stream().map(this::recorded).toList();
+    }
+
+    private RecordedDecisions.Recorded recorded(DecisionRows.Kept kept) {
+        try {
+            return new RecordedDecisions.Recorded(
+                    kept.id(),
+                    kept.rules(),
+                    kept.subject().isEmpty(),
+                    kept.record()
+                            .map(record -> pack.unpack(kept.id(), kept.at(), kept.rules(), record)
+                                    .record()));
+        } catch (RuntimeException unreadable) {
+            return new RecordedDecisions.Recorded(kept.id(), kept.rules(), false, Optional.empty());
+        }
     }
 
     boolean isExpired(String id) {

@@ -2,8 +2,7 @@ package org.lotse.api.decision;
 
 import java.io.PrintWriter;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.lotse.api.cli.DecideAll;
 import org.lotse.api.cli.ExitCode;
@@ -18,9 +17,10 @@ final class OfStoredCustomers {
 
     @Option(
             names = "--segment",
-            paramLabel = "TERM=VALUE",
-            description = "Only customers with this value; may be given several times.")
-    private Map<String, String> segment = new LinkedHashMap<>();
+            paramLabel = "SEGMENT",
+            description =
+                    "Only customers of this segment of the rules, or with term=value; the latter may be given several times.")
+    private List<String> segments = List.of();
 
     @Option(names = "--channel", description = "The channel asked for (default: the best one).")
     private Optional<String> channel = Optional.empty();
@@ -56,7 +56,8 @@ final class OfStoredCustomers {
         }
         DecideAll service = new DecideAll(url, token, err);
         String batch = resume.map(service::resume)
-                .orElseGet(() -> service.start(decision, DecideAll.question(channel.orElse(null), direction, segment)));
+                .orElseGet(
+                        () -> service.start(decision, DecideAll.question(channel.orElse(null), direction, segments)));
         err.println("Batch " + batch.substring(batch.lastIndexOf('/') + 1));
         long refused = service.await(batch);
         result.write(out -> service.results(batch, out));

@@ -14,10 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.lotse.api.database.InTime;
 import org.lotse.api.problem.AnswerProblems;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -36,6 +40,8 @@ public class IdempotencyFilter extends OncePerRequestFilter {
     private static final int LONGEST_KEY = 200;
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Duration ABANDONED = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Logger LOG = LoggerFactory.getLogger(IdempotencyFilter.class);
 
     private final JdbcAnswers stored;
     private final AnswerProblems problems;
@@ -66,7 +72,7 @@ public class IdempotencyFilter extends OncePerRequestFilter {
         Fingerprint body = Fingerprint.of(request);
         JdbcAnswers.Key key = new JdbcAnswers.Key(caller(request), request.getRequestURI(), text);
         Instant now = clock.instant();
-        if (stored.claim(key, body.hash(), now, now.minus(ABANDONED))) {
+        if (InTime.ask(PATIENCE, () -> stored.claim(key, body.hash(), now, now.minus(ABANDONED)))) {
             first(key, body.request(), response, chain);
         } else {
             repeat(key, body, request, response);
@@ -80,17 +86,33 @@ public class IdempotencyFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, answer);
             if (answer.getStatus() < 500) {
-                stored.keep(
-                        key,
-                        new JdbcAnswers.Answer(answer.getStatus(), headers(answer), answer.getContentAsByteArray()));
                 kept = true;
+                keep(key, new JdbcAnswers.Answer(answer.getStatus(), headers(answer), answer.getContentAsByteArray()));
             }
         } finally {
             if (!kept) {
-                stored.release(key);
+                release(key);
             }
         }
         answer.copyBodyToResponse();
+    }
+
+    /** What has been done is answered, even if it cannot be remembered: repeated soon it is refused as in progress. */
+    private void keep(JdbcAnswers.Key key, JdbcAnswers.Answer answer) {
+        try {
+            stored.keep(key, answer);
+        } catch (DataAccessException e) {
+            LOG.warn("The answer of a request with the key {} could not be kept", key.key(), e);
+        }
+    }
+
+    /** A key that cannot be released is taken over after a while. */
+    private void release(JdbcAnswers.Key key) {
+        try {
+            stored.release(key);
+        } catch (DataAccessException e) {
+            LOG.warn("The key {} could not be released", key.key(), e);
+        }
     }
 
     private void repeat(JdbcAnswers.Key key, Fingerprint body, HttpServletRequest request, HttpServletResponse response)

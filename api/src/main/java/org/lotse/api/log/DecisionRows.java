@@ -1,10 +1,13 @@
 package org.lotse.api.log;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -107,6 +110,59 @@ public final class DecisionRows implements DisposableBean {
                             wrapped == null ? Optional.empty() : Optional.of(keys.decrypt(wrapped, sealed)));
                 })
                 .optional();
+    }
+
+    /** How many decisions of a kind were taken from a moment on, before another. */
+    public long count(String decision, Instant from, Instant until) {
+        return database.sql("select count(*) from decision_log where decision = ? and at >= ? and at < ?")
+                .params(decision, Timestamp.from(from), Timestamp.from(until))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The ids of some decisions of a time, in an order that has nothing to do with them and is the same each time. */
+    public List<String> sample(String decision, Instant from, Instant until, int most) {
+        return database.sql("""
+                        select id from decision_log where decision = ? and at >= ? and at < ?
+                        order by hashtextextended(id, 0), id limit ?
+                        """)
+                .params(decision, Timestamp.from(from), Timestamp.from(until), most)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /**
+     * Kept decisions of a time by their ids, in no order; one that was changed since comes with its subject but without
+     * what was written.
+     */
+    public List<Kept> find(Collection<String> ids, Instant from, Instant until) {
+        return database.sql("""
+                        select d.id, d.at, d.rules, d.record, k.subject_type, k.subject_id, k.wrapped
+                        from decision_log d left join subject_key k on k.number = d.subject
+                        where d.id = any(?) and d.at >= ? and d.at < ?
+                        """)
+                .param(ids.toArray(String[]::new))
+                .param(Timestamp.from(from))
+                .param(Timestamp.from(until))
+                .query((row, number) -> kept(row))
+                .list();
+    }
+
+    private Kept kept(ResultSet row) throws SQLException {
+        byte @Nullable [] wrapped = row.getBytes("wrapped");
+        byte[] sealed = row.getBytes("record");
+        String id = row.getString("id");
+        Instant at = row.getTimestamp("at").toInstant();
+        String rules = row.getString("rules");
+        if (wrapped == null) {
+            return new Kept(id, at, rules, Optional.empty(), Optional.empty());
+        }
+        SubjectId subject = new SubjectId(new SubjectType(row.getString("subject_type")), row.getString("subject_id"));
+        try {
+            return new Kept(id, at, rules, Optional.of(subject), Optional.of(keys.decrypt(wrapped, sealed)));
+        } catch (UnreadableRecord changed) {
+            return new Kept(id, at, rules, Optional.of(subject), Optional.empty());
+        }
     }
 
     /** Whether decisions of the id's month have been dropped because their time was over. */

@@ -30,6 +30,8 @@ final class DecisionsVerifyCommand implements Callable<Integer> {
             description = "The service's data directory.")
     private Path data = Path.of(".lotse");
 
+    private static final int TOLD_EVERY = 10_000;
+
     @Mixin
     private Result result = new Result();
 
@@ -39,7 +41,12 @@ final class DecisionsVerifyCommand implements Callable<Integer> {
         try (Database database = Database.join(data, command.commandLine().getErr()::println)) {
             database.migrate();
             try (Connection connection = database.connect()) {
-                VerifySeals.Report report = new VerifySeals(connection, master, data).verify();
+                VerifySeals.Report report = new VerifySeals(connection, master, data, (looked, all) -> {
+                            if (looked % TOLD_EVERY == 0) {
+                                command.commandLine().getErr().println(looked + " / " + all + " seals");
+                            }
+                        })
+                        .verify();
                 result.write(out -> {
                     for (VerifySeals.Finding finding : report.findings()) {
                         out.write(finding.kind() + " " + finding.name() + "\n");

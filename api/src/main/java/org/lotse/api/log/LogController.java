@@ -4,12 +4,20 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.lotse.api.jobs.JobRun;
+import org.lotse.api.jobs.Jobs;
 import org.lotse.api.log.ErasureList.Erasure;
 import org.lotse.api.problem.ProblemException;
+import org.lotse.api.security.Caller;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -22,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class LogController {
     private final Verification verification;
     private final Erasures erasures;
+    private final Jobs jobs;
 
-    LogController(Verification verification, Erasures erasures) {
+    LogController(Verification verification, Erasures erasures, Jobs jobs) {
         this.verification = verification;
         this.erasures = erasures;
+        this.jobs = jobs;
     }
 
     /**
@@ -43,12 +53,17 @@ class LogController {
     /** How many subjects were erased again. */
     record Applied(int erased) {}
 
+    /** The job that verifies. */
+    record Started(UUID jobId) {}
+
     @Operation(
             summary = "Verifies the seals",
-            description = "Names every record that was changed, removed or slipped in since it was written.",
+            description =
+                    "A job; its result names every record that was changed, removed or slipped in since it was written.",
             responses =
                     @ApiResponse(
-                            responseCode = "200",
+                            responseCode = "202",
+                            description = "The result of the job is like the example",
                             content =
                                     @Content(
                                             examples =
@@ -56,8 +71,14 @@ class LogController {
                                                             value =
                                                                     "{\"state\": \"SOUND\", \"records\": 1204, \"seals\": 377, \"expired\": 0, \"findings\": []}"))))
     @PostMapping(path = "/verification", produces = MediaType.APPLICATION_JSON_VALUE)
-    VerificationAnswer verify() {
-        VerifySeals.Report report = verification.verify();
+    ResponseEntity<Started> verify(@AuthenticationPrincipal Caller caller, Locale locale) {
+        UUID job = jobs.submit("verification", caller.name(), locale, this::verified);
+        return ResponseEntity.accepted().location(URI.create("/v1/jobs/" + job)).body(new Started(job));
+    }
+
+    private VerificationAnswer verified(JobRun run) {
+        VerifySeals.Report report = verification.verify(
+                (looked, all) -> run.progress((double) looked / Math.max(1, all), looked + " / " + all));
         return new VerificationAnswer(
                 report.isSound() ? "SOUND" : "BROKEN",
                 report.records(),

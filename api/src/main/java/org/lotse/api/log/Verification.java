@@ -28,9 +28,9 @@ class Verification {
         this.clock = clock;
     }
 
-    VerifySeals.Report verify() {
+    VerifySeals.Report verify(VerifySeals.Progress progress) {
         try (Connection connection = connections.getConnection()) {
-            return new VerifySeals(connection, master, data).verify();
+            return new VerifySeals(connection, master, data, progress).verify();
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The decision log could not be verified", e);
         }

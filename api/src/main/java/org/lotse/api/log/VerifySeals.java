@@ -31,6 +31,7 @@ public final class VerifySeals {
     private final Connection connection;
     private final SecretKey key;
     private final SealRoots roots;
+    private final Progress progress;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> expiredMonths = new HashSet<>();
     private long seals;
@@ -40,11 +41,18 @@ public final class VerifySeals {
     /**
      * @param connection to the database of the log; read only
      * @param data the data directory, where copies of the daily roots are kept
+     * @param progress told from time to time; may end the work by an exception
      */
-    public VerifySeals(Connection connection, MasterKey master, Path data) {
+    public VerifySeals(Connection connection, MasterKey master, Path data, Progress progress) {
         this.connection = connection;
         this.key = master.derived(Chain.USE);
         this.roots = new SealRoots(master, data);
+        this.progress = progress;
+    }
+
+    /** Hears how many of all seals have been looked at. */
+    public interface Progress {
+        void looked(long seals, long all);
     }
 
     /** What does not fit. */
@@ -109,7 +117,15 @@ public final class VerifySeals {
         }
     }
 
+    private long count() throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select count(*) from decision_seal");
+                ResultSet rows = query.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
+    }
+
     private void chains() throws SQLException {
+        long all = count();
         try (PreparedStatement query = connection.prepareStatement(
                 "select writer, seal, sealed_at, members, hash from decision_seal order by writer, seal")) {
             query.setFetchSize(FETCH);
@@ -138,6 +154,9 @@ public final class VerifySeals {
                     last = hash;
                     next = seal + 1;
                     seals++;
+                    if (seals % FETCH == 0) {
+                        progress.looked(seals, all);
+                    }
                 }
             }
         }

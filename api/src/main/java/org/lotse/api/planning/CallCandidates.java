@@ -15,6 +15,7 @@ import java.util.Set;
 import org.lotse.api.model.JdbcServedModels;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
+import org.lotse.api.segment.FindAudience;
 import org.lotse.api.subjects.JdbcSubjects;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.CapUsage;
@@ -27,7 +28,6 @@ import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Event;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.ResolveTerms;
-import org.lotse.engine.term.Source;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.SubjectType;
@@ -53,6 +53,7 @@ class CallCandidates {
     private final ServingModels serving;
     private final JdbcServedModels models;
     private final WorkingCalendar calendar;
+    private final FindAudience audiences;
     private final Clock clock;
 
     CallCandidates(
@@ -60,11 +61,13 @@ class CallCandidates {
             ServingModels serving,
             JdbcServedModels models,
             WorkingCalendar calendar,
+            FindAudience audiences,
             Clock clock) {
         this.subjects = subjects;
         this.serving = serving;
         this.models = models;
         this.calendar = calendar;
+        this.audiences = audiences;
         this.clock = clock;
     }
 
@@ -118,30 +121,18 @@ class CallCandidates {
                 .noneMatch(CapUsage::isExhausted);
     }
 
-    /** A segment names terms of the customer that no rule has to conclude first. */
-    static void checkSegment(RuleSet rules, Map<String, String> segment) {
-        segment.keySet().forEach(key -> {
-            boolean known = TermKey.isWellFormed(key)
-                    && rules.vocabulary()
-                            .term(SubjectType.CUSTOMER, new TermKey(key))
-                            .filter(term -> !(term.source() instanceof Source.Rules))
-                            .isPresent();
-            if (!known) {
-                throw ProblemException.invalid("/segment/" + key, "SEGMENT_TERM", key);
-            }
-        });
-    }
-
     /** Turns stored customers into candidates. */
     private final class Scoring {
         private final ResolveTerms resolve;
         private final StoredCalls.Wish wish;
         private final List<ZonedDateTime> slots;
+        private final RuleSet rules;
         private final ServedModels reach = models.models();
         private final Instant now = clock.instant();
 
         Scoring(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots) {
             this.resolve = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
+            this.rules = rules;
             this.wish = wish;
             this.slots = slots;
         }
@@ -156,13 +147,12 @@ class CallCandidates {
         private Optional<Candidate> candidate(SubjectState state) {
             Terms terms = resolve.resolve(new ResolveTerms.Sources(
                     state, Map.of(), Map.of(), now, serving.predictions(), serving.statistics()));
-            boolean meant = wish.segment().entrySet().stream()
-                    .allMatch(part -> terms.value(new TermKey(part.getKey()))
-                            .map(value -> value.toString().equals(part.getValue()))
-                            .orElse(false));
             OptionalDouble value = terms.number(TermPath.of(VALUE));
             OptionalDouble closing = terms.number(TermPath.of(CLOSING));
-            if (!meant || value.isEmpty() || closing.isEmpty() || value.getAsDouble() <= 0) {
+            if (value.isEmpty()
+                    || closing.isEmpty()
+                    || value.getAsDouble() <= 0
+                    || !audiences.includes(wish.audience(), state.id(), now, rules)) {
                 return Optional.empty();
             }
             Map<Instant, Double> reached = new HashMap<>();

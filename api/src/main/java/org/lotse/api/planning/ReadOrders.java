@@ -5,15 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
+import org.lotse.api.segment.Audience;
 import org.lotse.engine.planning.calls.CallProblem;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -65,7 +64,8 @@ class ReadOrders {
         StoredCalls.Wish usual = StoredCalls.Wish.USUAL;
         int most = root.has("limit") ? number(root, "limit", MOST).intValue() : usual.most();
         double minutes = root.has("callMinutes") ? number(root, "callMinutes", 60) : usual.callMinutes();
-        return new OfStored(new StoredCalls.Wish(day(root), segment(root), most, minutes, frame(root)));
+        return new OfStored(
+                new StoredCalls.Wish(day(root), Audience.read(root.get("segment")), most, minutes, frame(root)));
     }
 
     /** Agents, slots and zone that were sent for our stored customers. */
@@ -141,13 +141,5 @@ class ReadOrders {
             throw ProblemException.invalid("/" + name, "WRONG_TYPE", root.get(name), "1 .. " + most);
         }
         return number;
-    }
-
-    private static Map<String, String> segment(JsonNode root) {
-        Map<String, String> segment = new HashMap<>();
-        root.path("segment")
-                .properties()
-                .forEach(part -> segment.put(part.getKey(), part.getValue().asString("")));
-        return segment;
     }
 }

@@ -7,13 +7,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.lotse.api.segment.Audience;
+import org.lotse.api.segment.FindAudience;
 import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.decision.RuleSets;
@@ -33,6 +34,7 @@ public class StoredCalls {
 
     private final JdbcTeam team;
     private final CallCandidates candidates;
+    private final FindAudience audiences;
     private final PlanReservations reservations;
     private final RuleSets ruleSets;
     private final WorkingCalendar calendar;
@@ -41,12 +43,14 @@ public class StoredCalls {
     StoredCalls(
             JdbcTeam team,
             CallCandidates candidates,
+            FindAudience audiences,
             PlanReservations reservations,
             RuleSets ruleSets,
             WorkingCalendar calendar,
             Clock clock) {
         this.team = team;
         this.candidates = candidates;
+        this.audiences = audiences;
         this.reservations = reservations;
         this.ruleSets = ruleSets;
         this.calendar = calendar;
@@ -57,28 +61,21 @@ public class StoredCalls {
      * What to plan.
      *
      * @param day empty for the next day on which somebody works
-     * @param segment only customers whose terms have these values
+     * @param audience who may be called
      * @param most at most so many candidates, those first who promise most
      * @param callMinutes how long a call takes
      * @param frame other agents, slots and zone than the stored ones, without candidates
      */
     public record Wish(
-            Optional<LocalDate> day,
-            Map<String, String> segment,
-            int most,
-            double callMinutes,
-            Optional<CallProblem> frame) {
+            Optional<LocalDate> day, Audience audience, int most, double callMinutes, Optional<CallProblem> frame) {
         /** Everybody, on the next working day, twelve minutes a call. */
-        public static final Wish USUAL = new Wish(Optional.empty(), Map.of(), 600, 12, Optional.empty());
-
-        public Wish {
-            segment = Map.copyOf(segment);
-        }
+        public static final Wish USUAL =
+                new Wish(Optional.empty(), new Audience.Everybody(), 600, 12, Optional.empty());
     }
 
-    /** Refuses a wish for a segment nobody can tell. */
+    /** Refuses a wish for an audience nobody can tell. */
     void check(Wish wish) {
-        CallCandidates.checkSegment(ruleSets.active(), wish.segment());
+        audiences.check(wish.audience(), ruleSets.active());
     }
 
     /** The day a wish is about. */

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -95,10 +96,15 @@ class ProblemAdvice {
                 request);
     }
 
-    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        QueryTimeoutException.class,
+        CannotCreateTransactionException.class
+    })
     ResponseEntity<Object> databaseDown(RuntimeException problem, HttpServletRequest request) {
-        LOG.error("The database does not answer", problem);
-        return answers.entity(ProblemException.of(ProblemKind.UNAVAILABLE).withHeader("Retry-After", "5"), request);
+        LOG.warn("{} {} was refused: the database does not answer", request.getMethod(), request.getRequestURI());
+        LOG.debug("Why", problem);
+        return answers.entity(OutageFilter.unavailable(), request);
     }
 
     @ExceptionHandler

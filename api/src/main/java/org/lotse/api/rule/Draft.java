@@ -78,6 +78,39 @@ public record Draft(
                 Optional.empty());
     }
 
+    /** On another base, with what was merged; it is in work again. */
+    Draft rebased(String onto, RuleBundle files, List<Finding> found, String editor, Instant at) {
+        Draft edited = edited(files, found, editor, at);
+        return new Draft(
+                id,
+                onto,
+                edited.bundle(),
+                edited.findings(),
+                edited.revision(),
+                edited.state(),
+                edited.editors(),
+                madeAt,
+                at,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** With what a closer look found; it is in work again. */
+    Draft found(List<Finding> found, Instant at) {
+        return new Draft(
+                id,
+                base,
+                bundle,
+                found,
+                revision + 1,
+                State.EDITING,
+                editors,
+                madeAt,
+                at,
+                Optional.empty(),
+                Optional.empty());
+    }
+
     Draft submitted(String by, Instant at) {
         return new Draft(
                 id,

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lotse.api.problem.ProblemException;
-import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.security.Caller;
 import org.lotse.rules.read.RuleBundle;
 import org.springframework.http.HttpHeaders;
@@ -41,8 +40,10 @@ class DraftController {
     private final JdbcDrafts drafts;
     private final EditDrafts edit;
     private final ReleaseDrafts release;
+    private final TestDrafts tests;
 
-    DraftController(JdbcDrafts drafts, EditDrafts edit, ReleaseDrafts release) {
+    DraftController(JdbcDrafts drafts, EditDrafts edit, ReleaseDrafts release, TestDrafts tests) {
+        this.tests = tests;
         this.drafts = drafts;
         this.edit = edit;
         this.release = release;
@@ -111,6 +112,12 @@ class DraftController {
         return answer(edit.remove(id, RulePaths.checked(path), revision(id, ifMatch), caller.name()), locale);
     }
 
+    /** Runs the examples of the draft; the job's result says what came of them. */
+    @PostMapping("/{id}/tests")
+    ResponseEntity<Started> test(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
+        return Started.answer(tests.start(id, caller, locale));
+    }
+
     @PostMapping("/{id}/submission")
     ResponseEntity<DraftBody> submit(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
         return answer(release.submit(id, caller), locale);
@@ -143,18 +150,7 @@ class DraftController {
     }
 
     private long revision(UUID id, @Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            throw ProblemException.of(ProblemKind.PRECONDITION_REQUIRED);
-        }
-        String tag = ifMatch.strip().replaceAll("^W/", "").replace("\"", "");
-        if (tag.equals("*")) {
-            return find(id).revision();
-        }
-        try {
-            return Long.parseLong(tag);
-        } catch (NumberFormatException e) {
-            throw ProblemException.of(ProblemKind.CHANGED_MEANWHILE, find(id).revision());
-        }
+        return DraftRevision.of(ifMatch, () -> find(id).revision());
     }
 
     private static String tag(Draft draft) {

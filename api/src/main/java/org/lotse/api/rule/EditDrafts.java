@@ -41,6 +41,11 @@ class EditDrafts {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             bundle = bundle.with(file.getKey(), file.getValue());
         }
+        return begin(base, bundle, editor);
+    }
+
+    /** A new draft of exactly these files. */
+    Draft begin(RuleBundle base, RuleBundle bundle, String editor) {
         Instant now = clock.instant();
         Draft draft = new Draft(
                 UUID.randomUUID(),
@@ -73,7 +78,24 @@ class EditDrafts {
         });
     }
 
+    /** Puts other files in the place of all of them. */
+    Draft replace(UUID id, long revision, RuleBundle files, String editor) {
+        return change(id, revision, editor, bundle -> files);
+    }
+
+    /** Puts the draft on another base, with the files merged. */
+    Draft rebase(UUID id, long revision, String base, RuleBundle files, String editor) {
+        Draft draft = editable(id, revision);
+        return store(draft.rebased(base, files, workshop.check(files), editor, clock.instant()));
+    }
+
     private Draft change(UUID id, long revision, String editor, Function<RuleBundle, RuleBundle> changing) {
+        Draft draft = editable(id, revision);
+        RuleBundle bundle = changing.apply(draft.bundle());
+        return store(draft.edited(bundle, workshop.check(bundle), editor, clock.instant()));
+    }
+
+    private Draft editable(UUID id, long revision) {
         Draft draft = drafts.find(id).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_DRAFT, id));
         if (draft.revision() != revision) {
             throw ProblemException.of(ProblemKind.CHANGED_MEANWHILE, draft.revision());
@@ -81,8 +103,10 @@ class EditDrafts {
         if (draft.state() == Draft.State.ACTIVATED) {
             throw ProblemException.of(RuleProblems.DRAFT_STATE, id, draft.state());
         }
-        RuleBundle bundle = changing.apply(draft.bundle());
-        Draft edited = draft.edited(bundle, workshop.check(bundle), editor, clock.instant());
+        return draft;
+    }
+
+    private Draft store(Draft edited) {
         if (!drafts.replace(edited)) {
             throw ProblemException.of(ProblemKind.CHANGED_MEANWHILE, edited.revision());
         }

@@ -6,9 +6,19 @@ import java.util.Optional;
 import org.lotse.engine.term.Language;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.finding.FindingCode;
+import org.lotse.rules.finding.Place;
 import org.lotse.rules.finding.Severity;
 
-/** A finding as the API shows it, in the caller's language. */
+/**
+ * A finding as the API shows it, in the caller's language.
+ *
+ * @param columns the letters of the line that are meant, in text files
+ * @param found the words or value found
+ * @param expected what should stand there
+ * @param suggestion what may have been meant, as it would be written
+ * @param share part 0..1 of the known customers concerned
+ * @param examples ids of some of them
+ */
 record FindingBody(
         Severity severity,
         String file,
@@ -17,7 +27,12 @@ record FindingBody(
         Optional<Integer> line,
         FindingCode code,
         String message,
-        Optional<Double> share) {
+        Optional<Place.Columns> columns,
+        Optional<String> found,
+        Optional<String> expected,
+        Optional<String> suggestion,
+        Optional<Double> share,
+        List<String> examples) {
     static List<FindingBody> of(List<Finding> findings, Locale locale) {
         Language language = "de".equals(locale.getLanguage()) ? Language.DE : Language.EN;
         return findings.stream().map(finding -> of(finding, language)).toList();
@@ -32,6 +47,11 @@ record FindingBody(
                 Optional.of(finding.place().line()).filter(line -> line > 0),
                 finding.code(),
                 finding.in(language),
-                finding.share());
+                finding.place().columns(),
+                finding.details().found(),
+                finding.details().expected(language),
+                finding.details().suggestion(),
+                finding.share(),
+                finding.details().examples());
     }
 }

@@ -41,7 +41,7 @@ class JdbcDrafts {
      */
     boolean replace(Draft draft) {
         return values("""
-                        update rule_draft set files = :files, findings = :findings::jsonb, revision = :revision,
+                        update rule_draft set base = :base, files = :files, findings = :findings::jsonb, revision = :revision,
                             state = :state, editors = string_to_array(:editors, E'\\n'), changed_at = :changedAt,
                             submitted_by = :submittedBy, approved_by = :approvedBy, version = :version
                         where id = :id and revision = :revision - 1""", draft).update() == 1;

@@ -21,6 +21,7 @@ class ReleaseDrafts {
     private final JdbcRuleBundles bundles;
     private final JdbcActivations activations;
     private final JdbcRuleSets ruleSets;
+    private final KeepPromises promises;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -29,12 +30,14 @@ class ReleaseDrafts {
             JdbcRuleBundles bundles,
             JdbcActivations activations,
             JdbcRuleSets ruleSets,
+            KeepPromises promises,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.drafts = drafts;
         this.bundles = bundles;
         this.activations = activations;
         this.ruleSets = ruleSets;
+        this.promises = promises;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -45,6 +48,7 @@ class ReleaseDrafts {
         if (draft.hasErrors()) {
             throw ProblemException.of(RuleProblems.DRAFT_HAS_ERRORS, id);
         }
+        promises.require(draft);
         return store(draft.submitted(caller.name(), clock.instant()));
     }
 
@@ -54,6 +58,7 @@ class ReleaseDrafts {
         if (draft.editors().contains(caller.name())) {
             throw ProblemException.of(RuleProblems.OWN_CHANGE, id, caller.name());
         }
+        promises.require(draft);
         String version = bundles.keep(draft.bundle(), caller.name(), clock.instant());
         SortedSet<String> privacy = PrivacyChange.between(rules(draft.base()), rules(version));
         if (!privacy.isEmpty() && !caller.may(Scope.PRIVACY_RELEASE)) {

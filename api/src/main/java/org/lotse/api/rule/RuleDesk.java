@@ -3,7 +3,9 @@ package org.lotse.api.rule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -11,6 +13,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.security.Caller;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.Language;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.RuleBundle;
 import org.springframework.stereotype.Component;
@@ -25,6 +29,8 @@ public class RuleDesk {
     private final EditDrafts edit;
     private final ReleaseDrafts release;
     private final RuleWorkshop workshop;
+    private final TestDrafts tests;
+    private final CompiledRules compiled;
     private final Clock clock;
 
     RuleDesk(
@@ -35,6 +41,8 @@ public class RuleDesk {
             EditDrafts edit,
             ReleaseDrafts release,
             RuleWorkshop workshop,
+            TestDrafts tests,
+            CompiledRules compiled,
             Clock clock) {
         this.ruleSets = ruleSets;
         this.bundles = bundles;
@@ -43,6 +51,8 @@ public class RuleDesk {
         this.edit = edit;
         this.release = release;
         this.workshop = workshop;
+        this.tests = tests;
+        this.compiled = compiled;
         this.clock = clock;
     }
 
@@ -54,6 +64,22 @@ public class RuleDesk {
     /** The company's zone, in which people read times. */
     public ZoneId zone() {
         return ruleSets.active().settings().zone();
+    }
+
+    /** The decisions the active rules declare. */
+    public List<String> decisions() {
+        return List.copyOf(ruleSets.active().vocabulary().decisions().keySet());
+    }
+
+    /** The channels of the active rules: what people call each, by key. */
+    public Map<String, String> channels(Language language) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        ruleSets.active()
+                .catalogue()
+                .channels()
+                .forEach((key, channel) ->
+                        titles.put(key.value(), channel.title().in(language)));
+        return titles;
     }
 
     /** Since when the active rules are in force, and by whom. */
@@ -99,6 +125,28 @@ public class RuleDesk {
         return drafts.find(id).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_DRAFT, id));
     }
 
+    /**
+     * Lets a draft pass that can be compiled.
+     *
+     * @throws ProblemException 404 when there is none, 409 when it has errors
+     */
+    public Draft compilable(UUID id) {
+        Draft draft = draft(id);
+        if (draft.hasErrors()) {
+            throw ProblemException.of(RuleProblems.DRAFT_HAS_ERRORS, id);
+        }
+        return draft;
+    }
+
+    /**
+     * A draft as it is now, ready to judge.
+     *
+     * @throws ProblemException 404 when there is none, 409 when it has errors
+     */
+    public RuleSet compiled(UUID id) {
+        return compiled.of(compilable(id).bundle());
+    }
+
     /** The paths in which a draft differs from what it started from. */
     public SortedSet<String> changed(Draft draft) {
         RuleBundle base = version(draft.base());
@@ -118,6 +166,11 @@ public class RuleDesk {
     public Draft put(UUID id, String name, byte[] content, long revision, Caller caller) {
         String path = RulePaths.ofPart(name, name, draft(id).bundle());
         return edit.put(id, path, content, revision, caller.name());
+    }
+
+    /** Starts running the examples of a draft; what came of them is the job's result. */
+    public UUID test(UUID id, Caller caller, Locale locale) {
+        return tests.start(id, caller, locale);
     }
 
     /** Asks for approval. */

@@ -1,5 +1,6 @@
 package org.lotse.api.rule;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,10 +8,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lotse.api.cli.ExitCode;
+import org.lotse.api.cli.Failed;
 import org.lotse.api.cli.Result;
 import org.lotse.api.cli.WrongUse;
+import org.lotse.models.definition.ReadDefinition;
+import org.lotse.rules.check.KnownSubjects;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.finding.Severity;
 import org.lotse.rules.read.RuleBundle;
@@ -40,7 +49,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = new DroolsWorkshop(Clock.fixed(Instant.now(), ZoneOffset.UTC)).check(bundle(folder));
+        List<Finding> findings = workshop(folder).check(bundle(folder));
         result.write(out -> {
             for (Finding finding : findings) {
                 out.write(finding + "\n");
@@ -52,6 +61,27 @@ final class RulesCheckCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         err.println(findings.size() + " findings, " + errors + " of them errors.");
         return errors == 0 ? ExitCode.OK : ExitCode.NEGATIVE;
+    }
+
+    /** Models are known where their definitions lie beside the rules, as they do in a working copy. */
+    static DroolsWorkshop workshop(Path folder) {
+        Path definitions =
+                folder.toAbsolutePath().normalize().resolveSibling("models").resolve("definitions");
+        return new DroolsWorkshop(
+                Clock.fixed(Instant.now(), ZoneOffset.UTC), () -> names(definitions), () -> KnownSubjects.NONE);
+    }
+
+    private static Optional<Set<String>> names(Path definitions) {
+        if (!Files.isDirectory(definitions)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(definitions)) {
+            return Optional.of(files.filter(file -> file.toString().endsWith(".yaml"))
+                    .map(file -> new ReadDefinition().read(file).name())
+                    .collect(Collectors.toCollection(TreeSet::new)));
+        } catch (IOException e) {
+            throw new Failed("The model definitions in " + definitions + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** The bundle in a folder somebody named. */

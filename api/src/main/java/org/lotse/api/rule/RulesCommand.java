@@ -9,8 +9,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rules",
         mixinStandardHelpOptions = true,
-        description = "Checks and compares rule files.",
-        subcommands = {RulesCheckCommand.class, RulesDiffCommand.class})
+        description = "Checks, tests, compares and simulates rule files; exports and imports versions of a service.",
+        subcommands = {
+            RulesCheckCommand.class,
+            RulesTestCommand.class,
+            RulesDiffCommand.class,
+            RulesSimulateCommand.class,
+            RulesExportCommand.class,
+            RulesImportCommand.class
+        })
 public final class RulesCommand implements Runnable {
     @Spec
     private CommandSpec command = CommandSpec.create();

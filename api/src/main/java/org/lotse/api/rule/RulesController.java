@@ -3,6 +3,7 @@ package org.lotse.api.rule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ class RulesController {
     private final JdbcRuleBundles bundles;
     private final JdbcActivations activations;
     private final ReleaseDrafts release;
+    private final TestDrafts tests;
     private final Clock clock;
 
     RulesController(
@@ -35,11 +37,13 @@ class RulesController {
             JdbcRuleBundles bundles,
             JdbcActivations activations,
             ReleaseDrafts release,
+            TestDrafts tests,
             Clock clock) {
         this.ruleSets = ruleSets;
         this.bundles = bundles;
         this.activations = activations;
         this.release = release;
+        this.tests = tests;
         this.clock = clock;
     }
 
@@ -120,6 +124,12 @@ class RulesController {
             @AuthenticationPrincipal Caller caller) {
         Begin sent = Begin.orNow(begin);
         return release.rollBack(version, sent.from(), sent.why(), caller);
+    }
+
+    /** Runs the examples of a kept version, or of the active one. */
+    @PostMapping("/versions/{version}/tests")
+    ResponseEntity<Started> test(@PathVariable String version, @AuthenticationPrincipal Caller caller, Locale locale) {
+        return Started.answer(tests.start(named(version), caller, locale));
     }
 
     private Version version(JdbcRuleBundles.Kept kept, String active, List<Activation> itsActivations) {

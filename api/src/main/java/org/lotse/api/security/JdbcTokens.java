@@ -13,11 +13,19 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lotse.api.database.InTime;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tokens made by {@code lotse token create}. A found one is remembered for some seconds: so long a revocation takes. */
+/**
+ * Tokens made by {@code lotse token create}. A found one is remembered for some seconds: so long a revocation takes. While
+ * the database does not answer, one that was valid some minutes ago still is: an outage locks nobody out.
+ */
 final class JdbcTokens implements Tokens {
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final Duration REMEMBERED_IN_AN_OUTAGE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int MOST_REMEMBERED = 10_000;
 
     private final JdbcClient database;
@@ -29,27 +37,42 @@ final class JdbcTokens implements Tokens {
         this.clock = clock;
     }
 
-    private record Found(Caller caller, Instant until) {}
+    private record Found(Caller caller, Instant at) {
+        boolean isFresh(Instant now, Duration remembered) {
+            return now.isBefore(at.plus(remembered));
+        }
+    }
 
     @Override
     public Optional<Caller> callerOf(String token) {
         Instant now = clock.instant();
         Found remembered = found.get(token);
-        if (remembered != null && now.isBefore(remembered.until())) {
+        if (remembered != null && remembered.isFresh(now, REMEMBERED)) {
             return Optional.of(remembered.caller());
         }
-        found.remove(token);
-        Optional<Caller> caller = database.sql("""
+        try {
+            Optional<Caller> caller = InTime.ask(PATIENCE, () -> stored(token, now));
+            found.remove(token);
+            if (found.size() < MOST_REMEMBERED) {
+                caller.ifPresent(known -> found.put(token, new Found(known, now)));
+            }
+            return caller;
+        } catch (DataAccessResourceFailureException | QueryTimeoutException outage) {
+            return Optional.of(Optional.ofNullable(remembered)
+                    .filter(before -> before.isFresh(now, REMEMBERED_IN_AN_OUTAGE))
+                    .orElseThrow(() -> outage)
+                    .caller());
+        }
+    }
+
+    private Optional<Caller> stored(String token, Instant now) {
+        return database.sql("""
                         select name, role, scopes from token
                         where hash = :hash and revoked_at is null and (expires_at is null or expires_at > :now)""")
                 .param("hash", TokenHash.of(token))
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> caller(row))
                 .optional();
-        if (found.size() < MOST_REMEMBERED) {
-            caller.ifPresent(known -> found.put(token, new Found(known, now.plus(REMEMBERED))));
-        }
-        return caller;
     }
 
     private static Caller caller(ResultSet row) throws SQLException {

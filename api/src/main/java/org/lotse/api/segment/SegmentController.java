@@ -3,7 +3,6 @@ package org.lotse.api.segment;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Optional;
-import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.rule.Segment;
@@ -18,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/segments")
 class SegmentController {
-    private static final ProblemKind UNKNOWN_SEGMENT = new ProblemKind("unknown-segment", HttpStatus.NOT_FOUND);
+    static final ProblemKind UNKNOWN_SEGMENT = new ProblemKind("unknown-segment", HttpStatus.NOT_FOUND);
 
     private final RuleSets ruleSets;
     private final SegmentMembers members;
@@ -58,17 +57,7 @@ class SegmentController {
             @PathVariable String name,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam Optional<String> cursor) {
-        Segment segment = ruleSets.active().segments().stream()
-                .filter(each -> each.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.of(
-                        UNKNOWN_SEGMENT,
-                        name,
-                        String.join(
-                                ", ",
-                                ruleSets.active().segments().stream()
-                                        .map(Segment::name)
-                                        .toList())));
+        Segment segment = FindAudience.named(name, ruleSets.active());
         SegmentMembers.Page page = members.after(segment, cursor, limit);
         return new Members(page.ids(), page.next());
     }

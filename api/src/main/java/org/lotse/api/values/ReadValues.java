@@ -1,6 +1,7 @@
 package org.lotse.api.values;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lotse.api.problem.FieldProblem;
+import org.lotse.engine.contact.PersonZone;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermType;
 import org.lotse.engine.term.Title;
@@ -23,6 +25,8 @@ public final class ReadValues {
     /** A point stands between thousands only: with 39.95 nobody can say what was meant. */
     private static final Pattern COMMA_NUMBER =
             Pattern.compile("[-+]?((\\d+|\\d{1,3}(\\.\\d{3})+)(,\\d*)?|,\\d+)([eE][-+]?\\d{1,3})?");
+
+    private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
 
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_SHOWN = 60;
@@ -141,6 +145,13 @@ public final class ReadValues {
             Term.Range range = term.range().get();
             throw new Invalid(FieldProblem.of(
                     pointer, "OUT_OF_RANGE", value, Value.of(range.lowest()), Value.of(range.highest())));
+        }
+        if (term.key().equals(PersonZone.TERM) && !ZONES.contains(value.toString())) {
+            throw new Invalid(FieldProblem.of(
+                    pointer,
+                    "UNKNOWN_TIME_ZONE",
+                    shortened(value.toString()),
+                    Suggest.nearest(value.toString(), ZONES).orElse("Europe/Berlin")));
         }
         return value instanceof Value.Choice(String key) ? Value.choice(choiceKeyed(term, key, pointer)) : value;
     }

@@ -18,6 +18,7 @@ import org.lotse.api.contact.JdbcContactLedger;
 import org.lotse.api.decision.DecideInBulk;
 import org.lotse.api.jobs.Job;
 import org.lotse.api.jobs.Jobs;
+import org.lotse.api.segment.FindAudience;
 import org.lotse.api.testing.Client;
 import org.lotse.api.testing.ServiceTest;
 import org.lotse.engine.arbitration.Prices;
@@ -50,6 +51,9 @@ class BatchIT {
 
     @Autowired
     private RuleSets ruleSets;
+
+    @Autowired
+    private FindAudience audiences;
 
     @Autowired
     private Subjects subjects;
@@ -89,8 +93,7 @@ class BatchIT {
                 new DecideInBulk(ruleSets, subjects, models, Prices.DECLARED, dyingLog, Incidents.UNNOTICED, clock),
                 ledger,
                 ruleSets,
-                subjects,
-                models,
+                audiences,
                 jobs,
                 clock);
 

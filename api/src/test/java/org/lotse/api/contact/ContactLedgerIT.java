@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.lotse.api.consent.Consents;
 import org.lotse.api.person.Persons;
@@ -64,7 +65,7 @@ class ContactLedgerIT {
     private RuleSets ruleSets;
 
     @Autowired
-    private HikariDataSource pool;
+    private DataSource pool;
 
     @Autowired
     private JdbcClient database;
@@ -83,7 +84,7 @@ class ContactLedgerIT {
     void neitherDoTwoInstancesOnOneDatabase() throws Exception {
         SubjectId person = customer("instances");
         try (HikariDataSource other = new HikariDataSource()) {
-            other.setJdbcUrl(pool.getJdbcUrl());
+            other.setJdbcUrl(pool.unwrap(HikariDataSource.class).getJdbcUrl());
             other.setMaximumPoolSize(10);
             ContactLedger second = new JdbcContactLedger(
                     JdbcClient.create(other), consents, persons, ruleSets, new JdbcTransactionManager(other), clock);

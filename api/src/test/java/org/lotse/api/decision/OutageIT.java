@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -18,12 +19,14 @@ import org.lotse.api.LotseService;
 import org.lotse.api.database.EmbeddedPostgresql;
 import org.lotse.api.testing.Client;
 import org.lotse.api.testing.TestVocabularyWiring;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
@@ -47,10 +50,14 @@ class OutageIT {
     /** Far more than the budget of 300 ms, for busy machines, and far less than anything would wait without one. */
     private static final Duration LONGEST = Duration.ofSeconds(8);
 
+    private static final String DECIDE = "/v1/decisions/next-best-action";
     private static final String QUESTION = "{\"customerId\": \"o-1\", \"channel\": \"CALL_CENTRE\"}";
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient database;
 
     /** Starts a PostgreSQL that only this test uses. */
     static final class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -113,11 +120,23 @@ class OutageIT {
         Client.of(port, "demo-admin").put("/v1/customers/o-1", "{\"attributes\": {\"monthly-charge\": 60}}");
         assertThat(ask().status()).isEqualTo(200);
 
+        database.sql("""
+                        insert into token (hash, name, role, scopes, created_at)
+                        values (sha256('token-of-someone'), 'someone', 'AGENT', '{decide,customers.read}', now())""").update();
+        assertThat(someone().get("/v1/customers/o-1").status()).isEqualTo(200);
+        Thread.sleep(Duration.ofSeconds(6));
+
         OwnDatabase.signal("STOP");
         try {
             for (int i = 0; i < 5; i++) {
-                refusedInTime();
+                refusedInTime(this::ask);
             }
+            refusedInTime(() -> Client.of(port, "nobody-knows").get("/v1/customers/o-1"));
+            refusedInTime(() -> someone().get("/v1/customers/o-1"));
+            refusedInTime(() -> someone().with("Idempotency-Key", "o").post(DECIDE, QUESTION));
+            refusedInTime(() -> someone().post(DECIDE, QUESTION));
+            assertThat(Client.of(port, "demo-admin").get("/readyz").status()).isEqualTo(503);
+            assertThat(Client.of(port, "demo-admin").get("/livez").status()).isEqualTo(200);
         } finally {
             OwnDatabase.signal("CONT");
         }
@@ -131,18 +150,25 @@ class OutageIT {
         OwnDatabase.SERVER.close();
 
         for (int i = 0; i < 3; i++) {
-            refusedInTime();
+            refusedInTime(this::ask);
         }
+        refusedInTime(() -> someone().get("/v1/customers/o-1"));
+        refusedInTime(() -> someone().with("Idempotency-Key", "p").post(DECIDE, QUESTION));
     }
 
-    private void refusedInTime() {
+    private static void refusedInTime(Supplier<Client.Answer> asking) {
         long begun = System.nanoTime();
-        Client.Answer answer = ask();
+        Client.Answer answer = asking.get();
 
         assertThat(answer.status()).as("%s", answer).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isNotEmpty();
         assertThat(answer.at("/type")).isEqualTo("/problems/unavailable");
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST);
+    }
+
+    /** Somebody whose token is in the database. */
+    private Client someone() {
+        return Client.of(port, "token-of-someone");
     }
 
     private boolean recovered() throws InterruptedException {
@@ -157,6 +183,6 @@ class OutageIT {
     }
 
     private Client.Answer ask() {
-        return Client.of(port, "demo-agent").post("/v1/decisions/next-best-action", QUESTION);
+        return Client.of(port, "demo-agent").post(DECIDE, QUESTION);
     }
 }

@@ -2,6 +2,7 @@ package org.lotse.api.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lotse.api.testing.Client;
 import org.lotse.api.testing.ServiceTest;
@@ -79,15 +80,20 @@ class ErasuresIT {
     }
 
     @Test
-    void administratorVerifiesTheLog() {
+    void administratorVerifiesTheLog() throws InterruptedException {
         Client admin = Client.of(port, "demo-admin");
         decided(admin, "sound-1");
 
-        Client.Answer sound = admin.post("/v1/decision-log/verification", "");
+        Client.Answer started = admin.post("/v1/decision-log/verification", "");
+        assertThat(started.status()).isEqualTo(202);
+        Client.Answer job = admin.get(started.header("Location"));
+        while (!List.of("DONE", "FAILED").contains(job.at("/state"))) {
+            Thread.sleep(100);
+            job = admin.get(started.header("Location"));
+        }
 
-        assertThat(sound.status()).isEqualTo(200);
-        assertThat(sound.at("/state")).isEqualTo("SOUND");
-        assertThat(sound.json().at("/records").asInt()).isPositive();
+        assertThat(job.at("/result/state")).as("%s", job).isEqualTo("SOUND");
+        assertThat(job.json().at("/result/records").asInt()).isPositive();
     }
 
     private static String decided(Client admin, String customer) {

@@ -71,7 +71,7 @@ final class LogFixture implements AutoCloseable {
 
     VerifySeals.Report verify() {
         try (Connection connection = connections.getConnection()) {
-            return new VerifySeals(connection, master, data).verify();
+            return new VerifySeals(connection, master, data, (looked, all) -> {}).verify();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

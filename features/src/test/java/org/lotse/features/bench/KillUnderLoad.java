@@ -62,7 +62,7 @@ public final class KillUnderLoad {
             long lost = answered.stream()
                     .filter(id -> status("/v1/decisions/" + id) != 200)
                     .count();
-            String seals = post("/v1/decision-log/verification").body();
+            String seals = verified();
             boolean sound = seals.contains("\"SOUND\"");
             System.out.println("killed " + what + " after " + answered.size() + " answered decisions: " + lost
                     + " lost, seals " + (sound ? "sound" : seals));
@@ -172,6 +172,22 @@ public final class KillUnderLoad {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 0;
+        }
+    }
+
+    /** What the job that verifies the seals says in the end. */
+    private String verified() throws IOException, InterruptedException {
+        String job = post("/v1/decision-log/verification")
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        while (true) {
+            String body = client.send(request(job).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            if (body.contains("\"DONE\"") || body.contains("\"FAILED\"")) {
+                return body;
+            }
+            Thread.sleep(500);
         }
     }
 

@@ -6,6 +6,7 @@ import io.cucumber.java.de.Dann;
 import io.cucumber.java.en.Then;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,7 @@ public class ActionSteps {
     private static final Map<String, String> STAGES = Map.of(
             "its eligibility", "ELIGIBILITY",
             "der Eignung", "ELIGIBILITY",
+            "its applicability", "APPLICABILITY",
             "its suitability", "SUITABILITY",
             "der Einwilligung", "CONSENT",
             "its consent", "CONSENT",
@@ -96,7 +98,7 @@ public class ActionSteps {
         JsonNode loser = notChosen(action)
                 .orElseThrow(() -> new AssertionError(action + " should not be offered: " + scene.decision()));
 
-        assertThat(Json.text(loser, "stage")).as("where it fell: %s", loser).isEqualTo(STAGES.get(stage));
+        assertThat(Json.text(loser, "stage")).as("where it fell: %s", loser).isEqualTo(stage(stage));
         assertThat(Json.text(loser, "text")).as("why in words: %s", loser).isNotBlank();
         obstacle = Json.text(loser, "text");
         wayOut = loser.at("/flip/0/text").asString("");
@@ -106,7 +108,11 @@ public class ActionSteps {
     public void isNotExcludedBy(String action, String stage) {
         String fell = notChosen(action).map(loser -> Json.text(loser, "stage")).orElse("");
 
-        assertThat(fell).as("where %s fell in %s", action, scene.decision()).isNotEqualTo(STAGES.get(stage));
+        assertThat(fell).as("where %s fell in %s", action, scene.decision()).isNotEqualTo(stage(stage));
+    }
+
+    private static String stage(String words) {
+        return Objects.requireNonNull(STAGES.get(words), () -> "No stage is called " + words);
     }
 
     @Then("^it stands in the way that \"(.+)\"$")

@@ -57,6 +57,51 @@ public class BatchSteps {
         ask(Roles.MARKETING, term, value);
     }
 
+    @Given("^two customers alike, of whom one has dependents$")
+    public void familyAndSingle() {
+        for (boolean dependents : new boolean[] {true, false}) {
+            ObjectNode document = JSON.objectNode();
+            document.putObject("attributes")
+                    .put("dependents", dependents)
+                    .put("internet", "DSL")
+                    .put("monthly-charge", 60);
+            service.put(Roles.ADMIN, "/v1/customers/" + alike(dependents), document)
+                    .ok();
+        }
+    }
+
+    @When("^the next best action is decided for all customers of the segment \"(.+)\"$")
+    public void decideForNamed(String segment) {
+        Reply started = scene.remember(service.post(
+                Roles.MARKETING,
+                "/v1/decisions/next-best-action/batches",
+                JSON.objectNode().put("direction", "INBOUND").put("segment", segment)));
+        batch = started.header("location").orElse("");
+    }
+
+    @Then("^there is a result for the one with dependents only$")
+    public void familyOnly() {
+        service.await(Roles.MARKETING, batch);
+        List<String> decided =
+                results().stream().map(one -> Json.text(one, "customerId")).toList();
+
+        assertThat(decided).contains(alike(true)).doesNotContain(alike(false));
+    }
+
+    private String alike(boolean dependents) {
+        return scene.own(dependents ? "family" : "single");
+    }
+
+    private List<JsonNode> results() {
+        JsonMapper json = new JsonMapper();
+        return service.get(Roles.MARKETING, batch + "/results")
+                .ok()
+                .text()
+                .lines()
+                .map(json::readTree)
+                .toList();
+    }
+
     @When("^an agent wants to decide for all customers$")
     public void agentDecides() {
         ask(Roles.AGENT, "region", region());
@@ -81,13 +126,7 @@ public class BatchSteps {
 
     @Then("^there is one result for each of them, with its contact reserved$")
     public void oneResultEach() {
-        JsonMapper json = new JsonMapper();
-        List<JsonNode> results = service.get(Roles.MARKETING, batch + "/results")
-                .ok()
-                .text()
-                .lines()
-                .map(json::readTree)
-                .toList();
+        List<JsonNode> results = results();
 
         assertThat(results.stream().map(one -> Json.text(one, "customerId")))
                 .hasSize(customers)

@@ -146,16 +146,6 @@ public class DecisionSteps {
                 .isTrue();
     }
 
-    @Then("^the (\\w[\\w ]*?) is withheld because of \"(.+)\"$")
-    public void outputIsWithheld(String title, String file) {
-        assertThat(scene.decision().at("/outputs").path(scene.term(title).key()).isNull())
-                .as("%s should be withheld: %s", title, scene.decision())
-                .isTrue();
-        assertThat(Json.items(scene.decision().at("/degraded")).stream().map(JsonNode::asString))
-                .as("what %s says of it", scene.decision())
-                .anyMatch(why -> why.startsWith("PROMISE_BROKEN:" + file + ":"));
-    }
-
     @Then("^the reason names the row \"(.+)\"$")
     @Dann("^der Grund nennt die Zeile \"(.+)\"$")
     public void reasonNamesRow(String row) {

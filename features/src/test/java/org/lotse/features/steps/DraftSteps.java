@@ -170,6 +170,11 @@ public class DraftSteps {
         assertThat(rules.now()).isEqualTo(rules.before());
     }
 
+    /** The draft the scenario speaks about. */
+    String path() {
+        return DRAFTS + "/" + draft;
+    }
+
     private void begin(String role) {
         rules.before();
         Reply begun = scene.remember(service.upload(role, DRAFTS, drafted)).ok();

@@ -28,6 +28,21 @@ public class PrivacySteps {
                 .ok();
     }
 
+    @Wenn("^die Siegel aller Entscheidungen geprüft werden$")
+    public void verifySeals() {
+        Reply started =
+                service.post(Roles.ADMIN, "/v1/decision-log/verification").ok();
+        scene.remember(service.await(Roles.ADMIN, started.header("location").orElseThrow()));
+    }
+
+    @Dann("^sind sie unversehrt$")
+    public void areSound() {
+        assertThat(scene.last().at("/result/state").asString(""))
+                .as("%s", scene.last())
+                .isEqualTo("SOUND");
+        assertThat(scene.last().at("/result/records").asLong()).isPositive();
+    }
+
     @Wenn("^der Innendienst den Kunden löschen will$")
     public void agentErases() {
         scene.remember(service.delete(Roles.AGENT, "/v1/customers/" + scene.subjectId()));

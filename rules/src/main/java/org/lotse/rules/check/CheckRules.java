@@ -1,5 +1,6 @@
 package org.lotse.rules.check;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,19 @@ public final class CheckRules {
         return content(bundle).findings();
     }
 
+    /** Everything found, weighted by the known subjects it concerns. */
+    public List<Finding> weighed(RuleBundle bundle, KnownSubjects known, Instant at) {
+        Concerns concerns = new Concerns();
+        RuleContent content = content(bundle, concerns);
+        return new WeighFindings(content, concerns, known, at).weighed();
+    }
+
     /** What the bundle says, together with everything found. */
     public RuleContent content(RuleBundle bundle) {
+        return content(bundle, new Concerns());
+    }
+
+    private RuleContent content(RuleBundle bundle, Concerns concerns) {
         RuleContent read = new ReadRules(new ReadSentences()).read(bundle);
         Findings findings = new Findings();
         findings.addAll(read.findings());
@@ -44,8 +56,12 @@ public final class CheckRules {
         new ReferenceCheck(read).check(findings);
         new WriterCheck(read).check(findings);
         new PurposeCheck(read).check(findings);
+        new ActionCheck(read, models).check(findings);
         new ReplyCheck(read).check(findings);
-        read.files().forEach(file -> new TableCheck(read, file, today).check(findings));
+        read.files().forEach(file -> {
+            new TableCheck(read, file, today).check(findings, concerns);
+            new ContradictionCheck(read, file).check(findings, concerns);
+        });
         return read.with(findings.all());
     }
 }

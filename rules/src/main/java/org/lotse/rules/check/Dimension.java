@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.rule.Operator;
 import org.lotse.engine.term.Source;
 import org.lotse.engine.term.Term;
+import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.TermType;
 import org.lotse.engine.term.Value;
 import org.lotse.rules.model.Condition;
@@ -24,11 +27,15 @@ import org.lotse.rules.read.ValueReader;
  *
  * @param constrained the rows with a condition on the term
  * @param cases all cases, those with a value first
+ * @param caseOf tells which of the cases somebody is; empty when it is none of them
  */
-record Dimension(BitSet constrained, List<Case> cases) {
+record Dimension(BitSet constrained, List<Case> cases, Function<Somebody, Optional<Case>> caseOf) {
 
-    /** @param tests per row its conditions on the term, all with fixed values */
-    static Dimension of(Term term, Map<Integer, List<Condition.Test>> tests) {
+    /**
+     * @param path how the rows reach the term
+     * @param tests per row its conditions on the term, all with fixed values
+     */
+    static Dimension of(TermPath path, Term term, Map<Integer, List<Condition.Test>> tests) {
         BitSet constrained = new BitSet();
         tests.keySet().forEach(constrained::set);
         Map<Object, Case> distinct = new LinkedHashMap<>();
@@ -38,7 +45,15 @@ record Dimension(BitSet constrained, List<Case> cases) {
                     each,
                     (one, other) -> one.single() && !other.single() ? other : one);
         }
-        return new Dimension(constrained, List.copyOf(distinct.values()));
+        List<Case> cases = List.copyOf(distinct.values());
+        return new Dimension(constrained, cases, somebody -> {
+            Optional<Value> value = somebody.values().apply(path);
+            BitSet met = met(value.orElse(null), tests);
+            return cases.stream()
+                    .filter(each ->
+                            each.given() == value.isPresent() && each.met().equals(met))
+                    .findFirst();
+        });
     }
 
     private static List<Case> raw(Term term, Map<Integer, List<Condition.Test>> tests) {

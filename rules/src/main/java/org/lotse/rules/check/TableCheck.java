@@ -3,22 +3,16 @@ package org.lotse.rules.check;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.lotse.engine.rule.Operator;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermPath;
 import org.lotse.rules.finding.FindingCode;
 import org.lotse.rules.finding.Findings;
 import org.lotse.rules.finding.Place;
 import org.lotse.rules.finding.Severity;
-import org.lotse.rules.model.Condition;
 import org.lotse.rules.model.Consequence;
 import org.lotse.rules.model.HitPolicy;
-import org.lotse.rules.model.Operand;
 import org.lotse.rules.model.Rule;
 import org.lotse.rules.model.RuleFile;
 import org.lotse.rules.read.RuleContent;
@@ -32,6 +26,7 @@ final class TableCheck {
     private final RuleContent content;
     private final RuleFile file;
     private final Optional<LocalDate> today;
+    private Concerns concerns = new Concerns();
 
     TableCheck(RuleContent content, RuleFile file, Optional<LocalDate> today) {
         this.content = content;
@@ -39,7 +34,8 @@ final class TableCheck {
         this.today = today;
     }
 
-    void check(Findings findings) {
+    void check(Findings findings, Concerns concerns) {
+        this.concerns = concerns;
         expired(findings);
         if (file.rules().isEmpty() || !file.path().startsWith("tables/")) {
             return;
@@ -59,7 +55,10 @@ final class TableCheck {
         today.ifPresent(day -> file.rules()
                 .forEach(rule -> rule.validUntil()
                         .filter(last -> last.isBefore(day))
-                        .ifPresent(last -> findings.info(Places.of(rule, ""), FindingCode.EXPIRED_ROW, "", last))));
+                        .ifPresent(last -> {
+                            findings.info(Places.of(rule, ""), FindingCode.EXPIRED_ROW, "", last);
+                            concerns.last(findings, file, somebody -> somebody.meets(rule.condition()));
+                        })));
     }
 
     private void oneByOne(Findings findings) {
@@ -99,6 +98,8 @@ final class TableCheck {
                         FindingCode.UNREACHABLE_ROW,
                         never ? "never" : "",
                         row == 0 ? "" : file.rules().get(row - 1).ref().row());
+                Rule rule = file.rules().get(row);
+                concerns.last(findings, file, somebody -> somebody.meets(rule.condition()));
             }
         }
     }
@@ -116,6 +117,10 @@ final class TableCheck {
                     second.ref().row(),
                     overlap.where().en(),
                     overlap.where().de());
+            concerns.last(
+                    findings,
+                    file,
+                    somebody -> somebody.meets(first.condition()) && somebody.meets(second.condition()));
         }
     }
 
@@ -131,60 +136,26 @@ final class TableCheck {
             return;
         }
         boolean anyGiven = walk.gaps().stream().anyMatch(TableWalk.Where::given);
-        walk.gaps().stream()
-                .filter(gap -> gap.given() == anyGiven)
-                .limit(3)
-                .forEach(gap -> findings.add(
-                        gap.given() ? Severity.WARNING : Severity.INFO,
-                        new Place(file.path(), file.sheet(), "", 0),
-                        FindingCode.GAP,
-                        "",
-                        gap.en(),
-                        output.get().title().en(),
-                        output.get().title().de(),
-                        gap.de()));
+        walk.gaps().stream().filter(gap -> gap.given() == anyGiven).limit(3).forEach(gap -> {
+            findings.add(
+                    gap.given() ? Severity.WARNING : Severity.INFO,
+                    new Place(file.path(), file.sheet(), "", 0),
+                    FindingCode.GAP,
+                    "",
+                    gap.en(),
+                    output.get().title().en(),
+                    output.get().title().de(),
+                    gap.de());
+            concerns.last(findings, file, gap.covers());
+        });
     }
 
-    /** The terms the rows compare with fixed values, and one two-way dimension for everything else. */
     private List<Dimension> dimensions(List<Integer> rows) {
-        Map<TermPath, Map<Integer, List<Condition.Test>>> byTerm = new LinkedHashMap<>();
-        Map<Object, BitSet> atoms = new LinkedHashMap<>();
+        Dimensions dimensions = new Dimensions(content.vocabulary(), file.subject());
         for (int row : rows) {
             Rule rule = file.rules().get(row);
-            if (rule.validFrom().isPresent() || rule.validUntil().isPresent()) {
-                atoms.computeIfAbsent(List.of(rule.validFrom(), rule.validUntil()), k -> new BitSet())
-                        .set(row);
-            }
-            for (Condition.Test test : rule.condition().tests()) {
-                if (isFixed(test)) {
-                    byTerm.computeIfAbsent(test.term(), k -> new TreeMap<>())
-                            .computeIfAbsent(row, k -> new ArrayList<>())
-                            .add(test);
-                } else {
-                    Condition.Test anywhere = new Condition.Test(test.term(), test.operator(), test.operands(), "");
-                    atoms.computeIfAbsent(anywhere, k -> new BitSet()).set(row);
-                }
-            }
+            dimensions.add(row, rule, rule.condition().tests());
         }
-        List<Dimension> dimensions = new ArrayList<>();
-        byTerm.forEach((path, tests) -> content.vocabulary()
-                .term(file.subject(), path)
-                .ifPresent(term -> dimensions.add(Dimension.of(term, tests))));
-        atoms.values()
-                .forEach(rowsOf -> dimensions.add(new Dimension(
-                        rowsOf,
-                        List.of(
-                                new Case(null, true, "", "", true, rowsOf),
-                                new Case(null, true, "", "", true, new BitSet())))));
-        return dimensions;
-    }
-
-    private static boolean isFixed(Condition.Test test) {
-        boolean told = switch (test.operator()) {
-            case WITHIN_THE_LAST, CONTAINS, STARTS_WITH -> false;
-            default -> true;
-        };
-        boolean bare = test.operator() == Operator.IS_GIVEN || test.operator() == Operator.IS_MISSING;
-        return told && (bare || test.operands().stream().allMatch(each -> each instanceof Operand.Fixed));
+        return dimensions.all();
     }
 }

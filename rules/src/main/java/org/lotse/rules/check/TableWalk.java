@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lotse.rules.model.HitPolicy;
 
@@ -19,16 +21,20 @@ final class TableWalk {
     private final List<Overlap> overlaps = new ArrayList<>();
     private final Set<Long> overlapping = new HashSet<>();
     private final List<Where> gaps = new ArrayList<>();
-    private final List<Case> path = new ArrayList<>();
+    private final List<Step> path = new ArrayList<>();
     private int steps;
+
+    /** A case of one dimension. */
+    private record Step(Dimension dimension, Case of) {}
 
     /**
      * A region of cases, in words.
      *
      * @param given whether all terms have a value in it
      * @param exact whether it consists of known cases only; else it may be that it never occurs
+     * @param covers whether somebody is in it
      */
-    record Where(String en, String de, boolean given, boolean exact) {}
+    record Where(String en, String de, boolean given, boolean exact, Predicate<Somebody> covers) {}
 
     /** Two rows hit in the same region. */
     record Overlap(int first, int second, Where where) {}
@@ -88,7 +94,7 @@ final class TableWalk {
             BitSet failed = (BitSet) dimension.constrained().clone();
             failed.andNot(each.met());
             left.andNot(failed);
-            path.add(each);
+            path.add(new Step(dimension, each));
             walk(next + 1, left);
             path.removeLast();
         }
@@ -130,12 +136,26 @@ final class TableWalk {
     }
 
     private Where where() {
-        String en = path.stream().map(Case::en).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
-        String de = path.stream().map(Case::de).filter(text -> !text.isEmpty()).collect(Collectors.joining(", "));
+        List<Step> way = List.copyOf(path);
+        String en = said(way, Case::en);
+        String de = said(way, Case::de);
         return new Where(
                 en.isEmpty() ? "it comes to that" : en,
                 de.isEmpty() ? "es dazu kommt" : de,
-                path.stream().allMatch(Case::given),
-                path.stream().noneMatch(each -> each.en().isEmpty()));
+                way.stream().allMatch(step -> step.of().given()),
+                way.stream().noneMatch(step -> step.of().en().isEmpty()),
+                somebody -> way.stream()
+                        .allMatch(step -> step.dimension()
+                                .caseOf()
+                                .apply(somebody)
+                                .filter(step.of()::equals)
+                                .isPresent()));
+    }
+
+    private static String said(List<Step> way, Function<Case, String> words) {
+        return way.stream()
+                .map(step -> words.apply(step.of()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -40,7 +40,9 @@ public sealed interface Cell {
             case Blank ignored -> "";
             case Text(String text) -> text;
             case Number(double number) ->
-                BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+                Double.isFinite(number)
+                        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                        : Double.toString(number);
             case Day(LocalDate day) -> day.toString();
             case Flag(boolean yes) -> yes ? "yes" : "no";
             case Refused(String what) -> what;

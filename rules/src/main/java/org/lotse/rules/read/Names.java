@@ -13,6 +13,26 @@ public final class Names {
 
     /** The form under which a name is looked up. */
     public static String folded(String name) {
+        return isPlain(name) ? name.toLowerCase(Locale.ROOT) : normalized(name);
+    }
+
+    /** Whether only case matters: letters below U+0300 are composed, and spaces stand alone between others. */
+    private static boolean isPlain(String name) {
+        char before = ' ';
+        for (int at = 0; at < name.length(); at++) {
+            char letter = name.charAt(at);
+            if (letter < ' '
+                    || letter > '~' && letter < '\u00a1'
+                    || letter >= '\u0300'
+                    || letter == ' ' && before == ' ') {
+                return false;
+            }
+            before = letter;
+        }
+        return name.isEmpty() || before != ' ';
+    }
+
+    private static String normalized(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFC)
                 .replace('\u00a0', ' ')
                 .strip()

@@ -129,7 +129,7 @@ public final class ReadRules {
                         boolean blank = grid.rows().isEmpty() || grid.sheet().isEmpty() == false && isBlank(grid);
                         if (blank && grid.sheet().isEmpty()) {
                             findings.error(grid.whole(), FindingCode.EMPTY_TABLE, "file");
-                        } else if (!blank) {
+                        } else if (!blank && !TypedTables.holdsExamples(grid)) {
                             new TableReader(grid, vocabulary, catalogue, findings)
                                     .read()
                                     .ifPresent(files::add);

@@ -1,6 +1,7 @@
 package org.lotse.rules.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class ReplyReader {
     private final Catalogue catalogue;
     private final Findings findings;
     private final Map<SubjectType, HeadingReader> headings = new LinkedHashMap<>();
+    private final Map<Spoken, TermNames> names = new HashMap<>();
 
     ReplyReader(Vocabulary vocabulary, Catalogue catalogue, Findings findings) {
         this.vocabulary = vocabulary;
@@ -94,6 +96,8 @@ final class ReplyReader {
             return Optional.empty();
         }
     }
+
+    private record Spoken(SubjectType subject, Language language) {}
 
     private record Occasion(Reply.About about, SubjectType subject) {}
 
@@ -224,7 +228,8 @@ final class ReplyReader {
         if (text.length() > LONGEST) {
             throw new NotReadable(FindingCode.TOO_LARGE, "cell", LONGEST);
         }
-        TermNames names = new TermNames(vocabulary, subject, language);
+        TermNames names = this.names.computeIfAbsent(
+                new Spoken(subject, language), each -> new TermNames(vocabulary, each.subject(), each.language()));
         List<Reply.Part> parts = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {

@@ -142,10 +142,10 @@ public final class ValueReader {
         String wanted = Names.folded(text);
         List<String> known = new ArrayList<>();
         for (Map.Entry<String, Title> entry : term.values().entrySet()) {
-            known.add(entry.getKey());
             for (Language each : Language.values()) {
                 known.addAll(entry.getValue().namesIn(each));
             }
+            known.add(entry.getKey());
             if (known.stream().anyMatch(name -> Names.folded(name).equals(wanted))) {
                 return Value.choice(entry.getKey());
             }

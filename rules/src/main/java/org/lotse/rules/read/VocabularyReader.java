@@ -66,9 +66,10 @@ public final class VocabularyReader {
 
     private Map<TermKey, Term> terms(Optional<YamlPart> terms, SubjectType type) {
         Map<TermKey, Term> read = new LinkedHashMap<>();
+        Optional<TermNames> names = names(type);
         terms.ifPresent(section -> section.entries()
                 .forEach((key, part) -> part.reading(() -> new TermKey(key))
-                        .flatMap(term -> new TermReader(part, names(type)).read(term))
+                        .flatMap(term -> new TermReader(part, names).read(term))
                         .ifPresent(term -> read.put(term.key(), term))));
         return read;
     }

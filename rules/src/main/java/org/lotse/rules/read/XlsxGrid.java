@@ -16,10 +16,14 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.model.SharedStringsTable;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.lotse.rules.finding.FindingCode;
 import org.lotse.rules.finding.Findings;
 import org.lotse.rules.finding.Place;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /**
  * Reads a workbook sheet by sheet. The archive is looked through before it is opened: one that holds macros, links to
@@ -62,8 +66,27 @@ final class XlsxGrid {
                     findings.error(Place.ofFile(path), FindingCode.CODE_REFUSED, "workbook", entry.getName());
                     return false;
                 }
-                for (int read = zip.read(buffer); read >= 0 && total <= MOST_BYTES; read = zip.read(buffer)) {
+                if (name.contains("..") || name.startsWith("/")) {
+                    findings.error(Place.ofFile(path), FindingCode.FILE_DAMAGED, "xlsx");
+                    return false;
+                }
+                SheetSize sheet = new SheetSize();
+                for (int read = zip.read(buffer);
+                        read >= 0 && total <= MOST_BYTES && !sheet.isTooLarge();
+                        read = zip.read(buffer)) {
                     total += read;
+                    if (name.startsWith("xl/worksheets/")) {
+                        sheet.see(buffer, read);
+                    }
+                }
+                if (sheet.isTooLarge()) {
+                    findings.error(
+                            Place.ofFile(path),
+                            FindingCode.TOO_LARGE,
+                            "table",
+                            CsvGrid.MOST_ROWS,
+                            CsvGrid.MOST_COLUMNS);
+                    return false;
                 }
                 if (++entries > MOST_ENTRIES || total > MOST_BYTES) {
                     findings.error(Place.ofFile(path), FindingCode.TOO_LARGE, "workbook", MOST_BYTES / 1_000_000);
@@ -109,8 +132,7 @@ final class XlsxGrid {
         grids.add(new Grid(path, name, rows));
     }
 
-    private static List<Cell> cells(
-            String path, String sheet, @org.jspecify.annotations.Nullable Row row, Findings findings) {
+    private static List<Cell> cells(String path, String sheet, @Nullable Row row, Findings findings) {
         List<Cell> cells = new ArrayList<>();
         int last = row == null ? 0 : Math.min(row.getLastCellNum(), CsvGrid.MOST_COLUMNS + 1);
         for (int column = 0; row != null && column < last; column++) {
@@ -124,7 +146,7 @@ final class XlsxGrid {
             }
             cells.add(cell);
         }
-        if (row != null && last > CsvGrid.MOST_COLUMNS) {
+        if (row != null && (last > CsvGrid.MOST_COLUMNS || isBeyond(row))) {
             findings.error(
                     new Place(path, sheet, "", row.getRowNum() + 1),
                     FindingCode.TOO_LARGE,
@@ -135,12 +157,41 @@ final class XlsxGrid {
         return cells;
     }
 
-    private static Cell cell(org.apache.poi.ss.usermodel.@org.jspecify.annotations.Nullable Cell cell) {
+    /** Whether a cell says it stands where no column is. */
+    private static boolean isBeyond(Row row) {
+        for (org.apache.poi.ss.usermodel.Cell cell : row) {
+            if (cell.getColumnIndex() < 0 || cell.getColumnIndex() >= CsvGrid.MOST_COLUMNS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A text, unless the cell points to one that the workbook does not have. */
+    private static Cell text(org.apache.poi.ss.usermodel.Cell cell) {
+        String text = cell.getStringCellValue();
+        boolean lost = text.isEmpty()
+                && cell instanceof XSSFCell raw
+                && raw.getCTCell().getT() == STCellType.S
+                && isBeyond(raw.getRawValue(), raw.getSheet().getWorkbook().getSharedStringSource());
+        return lost ? new Cell.Refused("?") : Cell.ofText(text);
+    }
+
+    private static boolean isBeyond(@Nullable String index, SharedStringsTable texts) {
+        try {
+            return index == null
+                    || Integer.parseInt(index) >= texts.getSharedStringItems().size();
+        } catch (NumberFormatException noIndex) {
+            return true;
+        }
+    }
+
+    private static Cell cell(org.apache.poi.ss.usermodel.@Nullable Cell cell) {
         if (cell == null) {
             return new Cell.Blank();
         }
         return switch (cell.getCellType()) {
-            case STRING -> Cell.ofText(cell.getStringCellValue());
+            case STRING -> text(cell);
             case NUMERIC -> numeric(cell);
             case BOOLEAN -> new Cell.Flag(cell.getBooleanCellValue());
             case BLANK -> new Cell.Blank();

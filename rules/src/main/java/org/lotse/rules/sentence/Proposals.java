@@ -25,6 +25,38 @@ final class Proposals {
         return nearest(Token.of(text), 0, names);
     }
 
+    /** How unlike two texts are: 0 the same, 100 nothing in common. */
+    static int unlike(String one, String other) {
+        String a = one.length() > LONGEST ? one.substring(0, LONGEST) : one;
+        String b = other.length() > LONGEST ? other.substring(0, LONGEST) : other;
+        int longer = Math.max(1, Math.max(a.length(), b.length()));
+        if (100 * Math.abs(a.length() - b.length()) / longer > 50) {
+            return 100;
+        }
+        return 100 * typos(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT)) / longer;
+    }
+
+    /** Letters to insert, delete, replace or swap with their neighbour. */
+    private static int typos(String a, String b) {
+        int[][] table = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    table[i][j] = i + j;
+                    continue;
+                }
+                int change = table[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                table[i][j] = Math.min(change, Math.min(table[i - 1][j], table[i][j - 1]) + 1);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    table[i][j] = Math.min(table[i][j], table[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return table[a.length()][b.length()];
+    }
+
     private static int distance(List<Token> tokens, int from, String name) {
         int count = Token.words(name).size();
         StringBuilder words = new StringBuilder();

@@ -34,6 +34,8 @@ public final class ReadSentences implements SentenceReader {
     private static final String SEGMENTS = "segments.rules";
     private static final int LONGEST_FILE = 500_000;
     private static final int LONGEST_SENTENCE = 5_000;
+    private static final int LONGEST_REPAIRED = 600;
+    private static final int MOST_REPAIRED = 10;
     private static final Set<String> NEVER = Set.of("never", "nie", "niemals");
     private static final Set<String> ALWAYS = Set.of("always", "immer");
 
@@ -65,6 +67,7 @@ public final class ReadSentences implements SentenceReader {
         private final List<SegmentRule> segments = new ArrayList<>();
         private About about;
         private boolean isLanguageKnown;
+        private int repaired;
 
         Reading(String path, Vocabulary vocabulary, Catalogue catalogue, Findings findings) {
             this.path = path;
@@ -189,6 +192,31 @@ public final class ReadSentences implements SentenceReader {
                 }
             } catch (Cursor.Stuck stuck) {
                 report(sentence, stuck);
+                propose(sentence, stuck, known, never || always);
+            }
+        }
+
+        /** The nearest sentence that is understood, for the first few that are not. */
+        private void propose(Paragraph.Sentence sentence, Cursor.Stuck stuck, Words known, boolean promise) {
+            if (++repaired > MOST_REPAIRED || sentence.text().length() > LONGEST_REPAIRED) {
+                return;
+            }
+            new Repair(known, text -> stuckIn(text, known, promise))
+                    .of(sentence.text(), stuck)
+                    .ifPresent(findings::suggest);
+        }
+
+        private static Optional<Cursor.Stuck> stuckIn(String text, Words known, boolean promise) {
+            try {
+                Cursor cursor = new Cursor(text);
+                if (promise) {
+                    new ReadSentence(known).promise(cursor);
+                } else {
+                    new ReadSentence(known).read(cursor);
+                }
+                return Optional.empty();
+            } catch (Cursor.Stuck stuck) {
+                return Optional.of(stuck);
             }
         }
 
@@ -226,8 +254,15 @@ public final class ReadSentences implements SentenceReader {
             List<Object> parts = new ArrayList<>();
             parts.add(column);
             parts.addAll(stuck.parts());
+            int next = sentence.text().indexOf('\n', stuck.offset());
+            String rest = sentence.text()
+                    .substring(stuck.offset(), next < 0 ? sentence.text().length() : next);
             findings.error(
-                    Place.ofLine(path, sentence.textLine() + lines),
+                    Place.ofText(
+                            path,
+                            sentence.textLine() + lines,
+                            column,
+                            column + rest.stripTrailing().length() - 1),
                     FindingCode.valueOf(stuck.variant().substring(0, dot)),
                     stuck.variant().substring(dot + 1),
                     parts.toArray());

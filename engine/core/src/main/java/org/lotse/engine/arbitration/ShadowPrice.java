@@ -15,10 +15,16 @@ import java.util.List;
  * charged {@code lambda u} is granted exactly when it belongs to the best allocation. In revenue management this is the bid
  * price (Talluri and van Ryzin 1998).
  *
+ * <p>At that price the wish at the margin gains exactly nothing, and so do all others of the same worth: if they were
+ * refused, what is left would go to nobody. So they are asked a billionth less, and served until nothing is left.
+ *
  * <p>Several capacities are priced one after the other, each at the prices of the others then in force; repeated every
  * few minutes this is coordinate descent on the dual of the joint problem. It is exact for one capacity.
  */
 public final class ShadowPrice {
+    /** So much of its worth, a hair less than all, is asked of the wish at the margin while some of it can be served. */
+    private static final double UNDECIDED = 1 - 1e-9;
+
     private ShadowPrice() {}
 
     /**
@@ -36,13 +42,19 @@ public final class ShadowPrice {
      */
     public static double of(List<Wish> wishes, double supply) {
         double left = supply;
+        double leftForThisWorth = supply;
+        double lastWorth = Double.POSITIVE_INFINITY;
         for (Wish wish : wishes.stream()
                 .sorted(Comparator.comparingDouble(Wish::worth).reversed())
                 .toList()) {
-            left -= wish.uses();
-            if (left < 0) {
-                return Math.max(0, wish.worth());
+            if (wish.worth() < lastWorth) {
+                lastWorth = wish.worth();
+                leftForThisWorth = left;
             }
+            if (wish.uses() > left) {
+                return Math.max(0, wish.worth() * (leftForThisWorth > 0 ? UNDECIDED : 1));
+            }
+            left -= wish.uses();
         }
         return 0;
     }

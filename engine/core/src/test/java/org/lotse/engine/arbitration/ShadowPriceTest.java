@@ -18,12 +18,21 @@ class ShadowPriceTest {
     @Test
     void costsWhatTheFirstUnmetWishIsWorth() {
         assertThat(ShadowPrice.of(List.of(new Wish(3, 2), new Wish(5, 1), new Wish(1, 9)), 2))
-                .isEqualTo(3);
+                .isCloseTo(3, within(1e-6));
     }
 
     @Test
     void costsWhatTheBestWishIsWorthWhenNothingIsLeft() {
         assertThat(ShadowPrice.of(List.of(new Wish(3, 2), new Wish(5, 1)), 0)).isEqualTo(5);
+    }
+
+    @Test
+    void whoIsAtTheMarginIsServedWhileThereIsSomethingLeft() {
+        List<Wish> alike = java.util.Collections.nCopies(50, new Wish(17.5, 1));
+
+        assertThat(ShadowPrice.of(alike, 10)).isLessThan(17.5).isCloseTo(17.5, within(1e-6));
+        assertThat(ShadowPrice.of(alike, 0.5)).isLessThan(17.5);
+        assertThat(ShadowPrice.of(alike, 0)).isEqualTo(17.5);
     }
 
     /** Strong duality: at the price, the dual is worth exactly what the best allocation gains. */

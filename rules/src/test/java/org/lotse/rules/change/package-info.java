@@ -1,0 +1,5 @@
+/** How versions are compared and merged. */
+@NullMarked
+package org.lotse.rules.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package org.lotse.rules.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.lotse.rules.Bundles;
+import org.lotse.rules.check.CheckRules;
+import org.lotse.rules.drools.DroolsRules;
+import org.lotse.rules.read.RuleBundle;
+import org.lotse.rules.read.RuleContent;
+
+/** Leaving out examples a change cannot reach must not hide that one of them notices it. */
+class ReachTest {
+    private static final Instant AT = Instant.parse("2026-11-18T09:00:00Z");
+
+    @Test
+    void anExampleThatNoticesAChangeIsReachedByIt() {
+        RuleBundle rules = Bundles.table(
+                        "first",
+                        "Lead score from,Lead score below,Monthly charge from,Contract is one of,=> Channel",
+                        "1,5,,monthly,E-mail",
+                        "5,,20,,Call",
+                        ",,,one year | none,Call",
+                        ",,,,E-mail")
+                .with("tables/tier.csv", Bundles.bytes("""
+                        Table,tier,Hit policy,first,Language,en
+                        Channel is,Firm charge from,=> Tier
+                        Call,30,high
+                        ,,low
+                        """))
+                .with("tests/random.csv", Bundles.bytes(random()));
+        RuleContent content = new CheckRules().content(rules);
+        List<Example> examples = new ReadExamples().read(rules, content).examples();
+        DroolsRules compiled = DroolsRules.compile(content);
+        List<Outcome> outcomes = examples.stream()
+                .map(example -> Rehearsal.of(example, compiled, AT))
+                .toList();
+        int noticed = 0;
+
+        for (SmallChange change : SmallChanges.of(content)) {
+            try (DroolsRules changed = DroolsRules.compile(TryChanges.changed(change, content))) {
+                Reach reach = new Reach(change, content);
+                for (Outcome outcome : outcomes) {
+                    Outcome again = Rehearsal.of(outcome.example(), changed, AT);
+                    boolean notices = !again.failures().equals(outcome.failures());
+                    noticed += notices ? 1 : 0;
+                    assertThat(reach.concerns(outcome) || !notices)
+                            .as("%s at %s", change.en(), change.place().shown())
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(noticed).isPositive();
+    }
+
+    /** Whatever is expected, failures say what came out. */
+    private static String random() {
+        Random random = new Random(3);
+        List<String> lines = new ArrayList<>();
+        lines.add("Examples,random,Decision,channel,Language,en");
+        lines.add("Lead score,Monthly charge,Contract,Firm charge,=> Channel,=> Tier");
+        for (int row = 0; row < 60; row++) {
+            lines.add("%s,%s,%s,%s,%s,%s"
+                    .formatted(
+                            random.nextInt(4) == 0 ? "" : random.nextInt(8),
+                            random.nextInt(4) == 0 ? "" : random.nextInt(40),
+                            List.of("", "monthly", "one year", "none").get(random.nextInt(4)),
+                            random.nextInt(3) == 0 ? "" : 20 + random.nextInt(20),
+                            random.nextBoolean() ? "Call" : "E-mail",
+                            random.nextBoolean() ? "high" : "low"));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+}
