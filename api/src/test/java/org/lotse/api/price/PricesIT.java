@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,8 @@ class PricesIT {
 
     @Autowired
     private JdbcClient database;
+
+    private final Map<String, Double> planned = new HashMap<>();
 
     @AfterEach
     void forget() {
@@ -163,6 +166,17 @@ class PricesIT {
         assertThat(Client.of(port, "demo-agent").get("/v1/prices").status()).isEqualTo(403);
     }
 
+    @Test
+    void aPlannersPriceComesFirst() {
+        wish(10, 50, 200);
+        wish(4, 50, 200);
+        planned.put("call-slot", 7.5);
+
+        compute().compute();
+
+        assertThat(prices.now().prices().get("call-slot")).isEqualTo(Price.planned(7.5));
+    }
+
     private void wish(double worth, double uses, double decisions) {
         counts.add(
                 Map.of(
@@ -188,6 +202,7 @@ class PricesIT {
     }
 
     private ComputePrices compute() {
-        return new ComputePrices(ruleSets, counts, used, prices, watch, lock, Clock.fixed(MONDAY, ZoneOffset.UTC));
+        return new ComputePrices(
+                ruleSets, counts, used, prices, watch, at -> planned, lock, Clock.fixed(MONDAY, ZoneOffset.UTC));
     }
 }
