@@ -94,6 +94,11 @@ class StoredSample implements KnownSubjects {
 
     private Terms terms(ResolveTerms resolve, Stored stored, Instant at) {
         return resolve.resolve(new ResolveTerms.Sources(
-                stored.state(), Map.of(), stored.permissions().marketing(), at, models.predictions(), models.statistics()));
+                stored.state(),
+                Map.of(),
+                stored.permissions().marketing(),
+                at,
+                models.predictions(),
+                models.statistics()));
     }
 }

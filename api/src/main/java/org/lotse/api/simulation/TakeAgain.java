@@ -118,8 +118,8 @@ final class TakeAgain {
                 reading.value().ifPresent(value -> known.put(path.key(), value));
             }
         });
-        Terms resolved = resolve.resolve(
-                new ResolveTerms.Sources(state, known, then.permissions().marketing(), then.at(), predictions(record), statistics(record)));
+        Terms resolved = resolve.resolve(new ResolveTerms.Sources(
+                state, known, then.permissions().marketing(), then.at(), predictions(record), statistics(record)));
         Map<TermPath, Reading> anew = new HashMap<>();
         for (TermKey key : other.anew()) {
             anew.put(TermPath.of(key), resolved.at(TermPath.of(key)));

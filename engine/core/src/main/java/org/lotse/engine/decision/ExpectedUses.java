@@ -19,8 +19,7 @@ public final class ExpectedUses {
      * @param direction who turns to whom
      * @param probability the p of the formula; below 0 nothing is expected to be accepted
      */
-    public static Map<String, Double> of(
-            Action action, Channel channel, Direction direction, double probability) {
+    public static Map<String, Double> of(Action action, Channel channel, Direction direction, double probability) {
         Map<String, Double> byContact = byContact(channel, direction);
         if (action.usesIfAccepted().isEmpty()) {
             return byContact;
