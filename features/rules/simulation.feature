@@ -21,4 +21,4 @@ Feature: Marketing sees what a change would do before anybody approves it
     When marketing drafts "yes" as "=> Applicable" of "likely to leave" in "tables/applicability.csv"
     And the draft is simulated for "next-best-action" on 300 stored customers who call to cancel
     Then the expected value and cost are told before and after
-    And the use of "call-slot" is compared with what there is
+    And the use of "voucher-budget" is compared with what there is
