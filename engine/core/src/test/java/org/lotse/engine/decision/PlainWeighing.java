@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.lotse.engine.action.Action;
-import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
@@ -27,11 +27,13 @@ import org.lotse.engine.contact.CapUsage;
 import org.lotse.engine.prediction.Predictions.PairPrediction;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Choice;
+import org.lotse.engine.rule.Comparison;
 import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.rule.Settings;
+import org.lotse.engine.rule.Verdict;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.Reading;
@@ -121,12 +123,29 @@ final class PlainWeighing {
         }
         Optional<Judgement.CandidateJudgement> judged =
                 Optional.ofNullable(judgement.candidates().get(new CandidateRef.OfAction(action.key())));
-        Harmless nothing = new Harmless(
-                new WithoutLever(rules, new ActionKey("nobody")),
-                inputs.subject().type());
         return judged.flatMap(Judgement.CandidateJudgement::stoppedBy)
                 .<Rejection>map(Rejection.ByRules::new)
-                .or(() -> judged.flatMap(each -> limit.obstacle(action.purpose(), each, nothing)));
+                .or(() -> judged.flatMap(each -> wrongPurpose(action, each, limit)));
+    }
+
+    /** In some layer every row that said yes read what must be kept from the action's purpose. */
+    private static Optional<Rejection> wrongPurpose(
+            Action action, Judgement.CandidateJudgement judged, PurposeLimit limit) {
+        for (Verdict verdict : judged.verdicts()) {
+            if (verdict instanceof Verdict.Passed(var layer, var because) && !because.isEmpty()) {
+                List<List<TermPath>> refused = because.stream()
+                        .map(firing -> limit.refused(
+                                action.purpose(),
+                                new TreeSet<>(firing.comparisons().stream()
+                                        .map(Comparison::term)
+                                        .toList())))
+                        .toList();
+                if (refused.stream().noneMatch(List::isEmpty)) {
+                    return Optional.of(new Rejection.WrongPurpose(action.purpose(), refused.getFirst()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private List<Channel> channels(Action action) {
