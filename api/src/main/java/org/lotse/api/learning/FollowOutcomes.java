@@ -137,15 +137,16 @@ class FollowOutcomes {
                 boolean happened = wanted.events().contains(one.outcome());
                 offer(model, one).ifPresent(offer -> {
                     before.see(model, one, offer, happened);
-                    until.learned++;
-                    part.models()
+                    if (part.models()
                             .learn(
                                     model.definition().name(),
                                     offer.subject(),
                                     offer.terms(),
                                     one.action(),
                                     offer.channel(),
-                                    happened);
+                                    happened)) {
+                        until.learned++;
+                    }
                 });
             }
         } while (next.size() >= AT_ONCE);
