@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.lotse.api.decision.Records;
 import org.lotse.api.model.JdbcServedModels;
@@ -62,10 +63,11 @@ class FollowOutcomes {
         this.clock = clock;
     }
 
-    /** How far one champion has come. */
+    /** How far one version has come. */
     private static final class Followed {
         private final Instant since;
         private long number;
+        private long learned;
         private final LinkedHashSet<Long> seen = new LinkedHashSet<>();
 
         Followed(Instant since) {
@@ -82,6 +84,15 @@ class FollowOutcomes {
         }
     }
 
+    /**
+     * In which part versions learn.
+     *
+     * @param key tells the same version as a champion from that as a challenger
+     * @param models who learn
+     * @param learned how many outcomes a version has learned from
+     */
+    private record Part(String key, ServedModels models, ToLongFunction<TrainedModel> learned) {}
+
     @Scheduled(fixedDelay = 300)
     void follow() {
         try {
@@ -95,9 +106,10 @@ class FollowOutcomes {
     synchronized void learn() {
         long last = outcomes.last();
         Set<String> running = new HashSet<>();
-        served.challengers().forEach(one -> follow(one, served.shadows(), last, running, this::compare));
-        served.champions()
-                .forEach(one -> follow(one, served.models(), last, running, (model, outcome, offer, happened) -> {}));
+        Part beside = new Part("challenger ", served.shadows(), served::outcomesBeside);
+        served.challengers().forEach(one -> follow(one, beside, last, running, this::compare));
+        Part serving = new Part("", served.models(), served::outcomesSince);
+        served.champions().forEach(one -> follow(one, serving, last, running, (model, outcome, offer, happened) -> {}));
         followed.keySet().retainAll(running);
     }
 
@@ -106,15 +118,15 @@ class FollowOutcomes {
         void see(TrainedModel model, JdbcOutcomes.Reported outcome, Records.Offered offer, boolean happened);
     }
 
-    private void follow(TrainedModel model, ServedModels learning, long last, Set<String> running, Before before) {
+    private void follow(TrainedModel model, Part part, long last, Set<String> running, Before before) {
         if (model.definition().task() != Task.BINARY
                 || !model.definition().perPair()
                 || !(model.definition().target() instanceof Target.Happens wanted)
                 || !wanted.wanted()) {
             return;
         }
-        running.add(model.name());
-        Followed until = followed(model);
+        running.add(part.key() + model.name());
+        Followed until = followed(model, part);
         Set<String> settling = new HashSet<>(wanted.events());
         settling.addAll(refusals());
         List<JdbcOutcomes.Reported> next;
@@ -125,21 +137,29 @@ class FollowOutcomes {
                 boolean happened = wanted.events().contains(one.outcome());
                 offer(model, one).ifPresent(offer -> {
                     before.see(model, one, offer, happened);
-                    learning.learn(
-                            model.definition().name(),
-                            offer.subject(),
-                            offer.terms(),
-                            one.action(),
-                            offer.channel(),
-                            happened);
+                    if (part.models()
+                            .learn(
+                                    model.definition().name(),
+                                    offer.subject(),
+                                    offer.terms(),
+                                    one.action(),
+                                    offer.channel(),
+                                    happened)) {
+                        until.learned++;
+                    }
                 });
             }
         } while (next.size() >= AT_ONCE);
     }
 
-    private Followed followed(TrainedModel model) {
-        return followed.computeIfAbsent(
-                model.name(), some -> new Followed(model.origin().createdAt()));
+    /** A version that was away in between has forgotten what it learned, and starts anew. */
+    private Followed followed(TrainedModel model, Part part) {
+        Followed known = followed.get(part.key() + model.name());
+        if (known == null || part.learned().applyAsLong(model) < known.learned) {
+            known = new Followed(model.origin().createdAt());
+            followed.put(part.key() + model.name(), known);
+        }
+        return known;
     }
 
     private Optional<Records.Offered> offer(TrainedModel model, JdbcOutcomes.Reported one) {
@@ -153,7 +173,8 @@ class FollowOutcomes {
     private void compare(TrainedModel challenger, JdbcOutcomes.Reported one, Records.Offered offer, boolean happened) {
         String name = challenger.definition().name();
         Optional<TrainedModel> champion = served.champion(name);
-        if (champion.isEmpty() || followed(champion.get()).number >= one.number()) {
+        Followed ahead = champion.map(model -> followed.get(model.name())).orElse(null);
+        if (champion.isEmpty() || ahead == null || ahead.number >= one.number()) {
             return;
         }
         Optional<PairPrediction> ours =

@@ -79,6 +79,11 @@ public class JdbcServedModels {
         return layers.outcomes(champion.name());
     }
 
+    /** How many outcomes a challenger has learned from since it was trained. */
+    public long outcomesBeside(TrainedModel challenger) {
+        return shadowLayers.outcomes(challenger.name());
+    }
+
     /** The models of these versions, from memory if they are serving, else from the registry; what is gone is left out. */
     public ServedModels models(Map<String, String> versions) {
         Serving now = serving;
