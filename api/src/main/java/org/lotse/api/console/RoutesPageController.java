@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.JsonNode;
 
 /** The sales lead's day: all routes, what they come to, what was left out, and what giving a visit to somebody else costs. */
 @Controller
@@ -100,22 +99,16 @@ class RoutesPageController {
         return "console/routes";
     }
 
-    private static List<LeftOut> left(DayRoute any, Optional<StoredPlan> plan) {
+    private List<LeftOut> left(DayRoute any, Optional<StoredPlan> plan) {
         return any.unplanned().stream()
-                .map(left -> new LeftOut(left.visit(), left.customerId(), left.text(), help(left.visit(), plan)))
+                .map(left -> new LeftOut(
+                        left.visit(),
+                        left.customerId(),
+                        left.text(),
+                        plan.flatMap(StoredPlan::plan)
+                                .map(json -> routes.help(json, left.visit()))
+                                .orElse(List.of())))
                 .toList();
-    }
-
-    private static List<String> help(String visit, Optional<StoredPlan> plan) {
-        List<String> help = new ArrayList<>();
-        plan.flatMap(StoredPlan::plan)
-                .ifPresent(json -> json.path("unplanned")
-                        .valueStream()
-                        .filter(left -> left.path("visit").asString("").equals(visit))
-                        .forEach(left -> left.path("wouldHelp")
-                                .forEach((JsonNode one) ->
-                                        help.add(one.path("text").asString("")))));
-        return help;
     }
 
     @PostMapping("/{plan}/{visit}/give")

@@ -34,6 +34,7 @@ public record Flaw(String pointer, Code code, Map<String, String> arguments) {
         NOT_PLANNED,
         IS_PROMISED,
         APPOINTMENT_DOES_NOT_FIT,
+        APPOINTMENT_NOT_REACHABLE,
         NO_COORDINATES,
         OUT_OF_RANGE,
         NEGATIVE,

@@ -97,7 +97,8 @@ final class BringIn {
                 double detour = tour.detour(position, visit);
                 if (detour < least && tour.spanAtAnyTime(position, visit, span)) {
                     least = detour;
-                    found = new WouldHelp.OtherTime(model.van[k].rep().id(), span[0]);
+                    double minute = Math.ceil(span[0]);
+                    found = new WouldHelp.OtherTime(model.van[k].rep().id(), minute <= span[1] ? minute : span[0]);
                 }
             }
         }

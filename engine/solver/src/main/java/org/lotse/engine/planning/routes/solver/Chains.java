@@ -19,12 +19,11 @@ final class Chains {
     private static final int CHAINS = 2;
     private static final int FEW_VISITS = 300;
     private static final int FEW_TOURS = 8;
-    /** Temperatures at the beginning and the end, as shares of the mean cost of one leg. */
-    static double HOT = Double.parseDouble(System.getProperty("hot", "1"));
+    /** Temperatures at the beginning and the end, as shares of the mean cost of one leg; measured, see the decision record. */
+    private static final double HOT = 1;
 
-    static double COLD = Double.parseDouble(System.getProperty("cold", "0.01"));
-    static int ROUNDS = Integer.getInteger("rounds", 20);
-    static int SPLIT = Integer.getInteger("split", 1);
+    private static final double COLD = 0.01;
+    private static final int ROUNDS = 20;
 
     private final RouteModel model;
     private final Tariff tariff;
@@ -56,7 +55,7 @@ final class Chains {
         }
         this.leg = legs == 0 ? 1 : cost / legs;
         long used = Arrays.stream(first.tours).filter(t -> t.size() > 0).count();
-        this.halved = SPLIT == 1 && model.visits > FEW_VISITS && used >= FEW_TOURS;
+        this.halved = model.visits > FEW_VISITS && used >= FEW_TOURS;
     }
 
     /**
@@ -88,10 +87,6 @@ final class Chains {
             if (improved) {
                 better.accept(best);
             }
-        }
-        if (Boolean.getBoolean("stat")) {
-            System.out.println("changes " + chains.get(0).changes + " " + chains.get(1).changes + " leg " + leg
-                    + " cost " + bestCost + " " + tariff.of(best));
         }
         return best;
     }

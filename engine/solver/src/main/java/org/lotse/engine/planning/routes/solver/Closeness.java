@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * late (the proximity of Vidal et al. 2013). Worked out when first asked for. Thread-safe.
  */
 final class Closeness {
-    static final int MOST = Integer.getInteger("k", 20);
+    private static final int MOST = 20;
     private static final double WAIT = 0.2;
     private static final double LATE = 1;
     private final RouteModel model;

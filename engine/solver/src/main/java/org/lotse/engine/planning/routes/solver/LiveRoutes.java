@@ -1,6 +1,7 @@
 package org.lotse.engine.planning.routes.solver;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class LiveRoutes implements RoutesInForce {
     private static final long QUICK_NANOS = 12_000_000L;
     /** A change is over sooner when it has tried so many rearrangements. */
     private static final int QUICK_STEPS = 600;
+    /** A promise further away than this is not what stands in the way. */
+    private static final double NEAR = 240;
+
     /** A begin that differs by less is the same. */
     private static final double SAME = 0.5;
 
@@ -87,19 +91,41 @@ final class LiveRoutes implements RoutesInForce {
         List<String> broken = broken(revised, after);
         broken.removeAll(broken(problem, plan));
         if (change instanceof RouteChange.Appointment(var visit, var place) && !broken.isEmpty()) {
-            Visit.Pin pin = visit.pinned();
-            throw new UnsoundProblem(List.of(Flaw.at(
-                    "/at",
-                    Flaw.Code.APPOINTMENT_DOES_NOT_FIT,
-                    "item",
-                    visit.id(),
-                    "rep",
-                    pin == null ? "" : pin.rep(),
-                    "other",
-                    String.join(", ", broken))));
+            throw refused(visit, broken);
         }
         LiveRoutes live = new LiveRoutes(revised, after, reaching, next, nanos);
         return new Revision(live, moved(revised, after), after.cost() - plan.cost(), broken);
+    }
+
+    /** Names the promises in the way: those that would break, else the nearest ones of that rep. */
+    private UnsoundProblem refused(Visit visit, List<String> broken) {
+        Visit.Pin pin = visit.pinned();
+        String rep = pin == null ? "" : pin.rep();
+        double at = pin == null ? 0 : pin.at();
+        List<String> others = new ArrayList<>(broken);
+        others.remove(visit.id());
+        if (others.isEmpty()) {
+            problem.visits().stream()
+                    .filter(one -> !one.id().equals(visit.id()))
+                    .filter(one -> one.pinned() != null
+                            && one.pinned().rep().equals(rep)
+                            && Math.abs(one.pinned().at() - at) < NEAR)
+                    .min(Comparator.comparingDouble(one ->
+                            one.pinned() == null ? 0 : Math.abs(one.pinned().at() - at)))
+                    .ifPresent(one -> others.add(one.id()));
+        }
+        return new UnsoundProblem(List.of(
+                others.isEmpty()
+                        ? Flaw.at("/at", Flaw.Code.APPOINTMENT_NOT_REACHABLE, "item", visit.id(), "rep", rep)
+                        : Flaw.at(
+                                "/at",
+                                Flaw.Code.APPOINTMENT_DOES_NOT_FIT,
+                                "item",
+                                visit.id(),
+                                "rep",
+                                rep,
+                                "other",
+                                String.join(", ", others))));
     }
 
     /** The tours that are others than before, and their neighbours, searched for some milliseconds. */

@@ -226,7 +226,7 @@ class LiveRoutesTest {
                         UnsoundProblem.class,
                         refused -> assertThat(refused.flaws())
                                 .extracting(Flaw::code)
-                                .containsAnyOf(Flaw.Code.APPOINTMENT_DOES_NOT_FIT, Flaw.Code.TWO_PROMISES_AT_ONE_TIME));
+                                .containsAnyOf(Flaw.Code.APPOINTMENT_DOES_NOT_FIT));
     }
 
     @Test
