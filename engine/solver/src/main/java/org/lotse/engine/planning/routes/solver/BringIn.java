@@ -17,11 +17,14 @@ final class BringIn {
     private final RouteModel model;
     private final Draft draft;
     private final @Nullable Timetable[] longer;
+    /** Nobody asks where visits stand in the tours that are only tried. */
+    private final int[] index;
 
     BringIn(Draft draft) {
         this.draft = draft;
         this.model = draft.model;
         this.longer = new Timetable[model.vans];
+        this.index = new int[model.visits];
     }
 
     List<WouldHelp> what(int visit, VisitReason reason) {
@@ -53,7 +56,7 @@ final class BringIn {
                 continue;
             }
             Timetable tour = longer(k);
-            Timetable tried = new Timetable(model, k, new int[model.visits], MOST_OVERTIME);
+            Timetable tried = new Timetable(model, k, index, MOST_OVERTIME);
             for (int position = 0; position <= tour.size(); position++) {
                 if (tour.fitsAfter(position, visit)) {
                     tried.copy(tour);
@@ -73,7 +76,7 @@ final class BringIn {
     private Timetable longer(int van) {
         Timetable tour = longer[van];
         if (tour == null) {
-            tour = new Timetable(model, van, new int[model.visits], MOST_OVERTIME);
+            tour = new Timetable(model, van, index, MOST_OVERTIME);
             int[] sequence = draft.sequence(van);
             tour.set(sequence, sequence.length);
             longer[van] = tour;

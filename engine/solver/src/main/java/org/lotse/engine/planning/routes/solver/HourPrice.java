@@ -38,9 +38,10 @@ final class HourPrice {
     private double price() {
         double worth = 0;
         Timetable[] longer = new Timetable[model.vans];
+        int[] index = new int[model.visits];
         for (int k = 0; k < model.vans; k++) {
             int[] sequence = draft.sequence(k);
-            longer[k] = new Timetable(model, k, new int[model.visits], LONGER);
+            longer[k] = new Timetable(model, k, index, LONGER);
             longer[k].set(sequence, sequence.length);
         }
         double hours = 0;

@@ -12,11 +12,13 @@ final class LeftOutVisits {
     private final RouteModel model;
     private final Draft draft;
     private final @Nullable Timetable[] alone;
+    private final int[] index;
 
     LeftOutVisits(Draft draft) {
         this.draft = draft;
         this.model = draft.model;
         this.alone = new Timetable[model.vans];
+        this.index = new int[model.visits];
     }
 
     VisitReason why(int visit) {
@@ -81,7 +83,7 @@ final class LeftOutVisits {
     private Timetable emptyDay(int van) {
         Timetable day = alone[van];
         if (day == null) {
-            day = new Timetable(model, van);
+            day = new Timetable(model, van, index);
             alone[van] = day;
         }
         return day;
