@@ -248,9 +248,11 @@
     for (let row = from; row < until; row++) shown.push(row);
     shown.forEach(function (row) { body.append(line(row, across)); });
     const left = box.scrollLeft, top = box.scrollTop;
+    const focused = box.contains(document.activeElement);
     box.replaceChildren(table);
     box.scrollLeft = left;
     box.scrollTop = top;
+    if (focused) cell().focus({ preventScroll: true });
     tell();
   }
   function line(row, across) {

@@ -5,19 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
-import org.lotse.engine.term.Purpose;
-import org.lotse.engine.term.SubjectType;
-import org.lotse.models.definition.CalibrationChoice;
 import org.lotse.models.definition.ModelDefinition;
-import org.lotse.models.definition.Observation;
-import org.lotse.models.definition.SignalChoice;
-import org.lotse.models.definition.Target;
-import org.lotse.models.definition.Task;
-import org.lotse.models.definition.Trainer;
-import org.lotse.models.definition.Upkeep;
+import org.lotse.models.definition.ReadDefinition;
 import org.lotse.models.evaluation.Evaluate;
 import org.lotse.models.registry.Member;
 import org.lotse.models.registry.Origin;
@@ -59,30 +49,12 @@ final class Ensembles {
     }
 
     static TrainedModel model(String name, Signals signals, long seed) {
-        ModelDefinition definition = new ModelDefinition(
-                name,
-                Task.BINARY,
-                Optional.of(SubjectType.CUSTOMER),
-                new Target.Column("target", Optional.empty()),
-                new Observation.Snapshot(),
-                new SignalChoice(true, List.of(), Set.of()),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Trainer.XGBOOST,
-                CalibrationChoice.NONE,
-                Optional.empty(),
-                false,
-                List.of(),
-                Purpose.MARKETING,
-                3,
-                seed,
-                1,
-                new Upkeep(Optional.empty(), OptionalInt.empty(), true),
-                name);
+        ModelDefinition definition = new ReadDefinition()
+                .read(
+                        name,
+                        "name: " + name
+                                + "\ntask: binary\nsubject: customer\ntarget: target\ntrainer: xgboost\ncalibration: none\n"
+                                + "split: {folds: 3}\nsample: 100\nseed: " + seed + "\n");
         Member member = new Member(trees(signals, seed), new Link.Logistic(), "random", 1, true, new byte[0]);
         TrainingReport report = new TrainingReport(
                 Evaluate.amounts(new double[] {0, 1}, new double[] {0, 1}),
@@ -99,6 +71,7 @@ final class Ensembles {
                 definition,
                 signals,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Map.of(Member.WHOLE, member),
                 List.of("no", "yes"),

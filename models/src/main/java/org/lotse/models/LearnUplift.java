@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.lotse.models.definition.CalibrationChoice;
 import org.lotse.models.definition.ModelDefinition;
@@ -93,28 +94,72 @@ final class LearnUplift {
                         Member.CONTROL, TrainModel.member(without, treated.length - treatedRows)));
     }
 
-    /** The effect on each row is what happened less what the other group's model says, or the other way round. */
+    /**
+     * The effect on each row is what happened less what the other group's model says, or the other way round. It is
+     * measured by halves: a model that learned from one half only, the groups' models included, ranks the other. Folds
+     * would not do, since every fold's effects are taken against models that have seen the rows to be ranked.
+     */
     private Way effect(Rows rows, double[] treated, Way arms, Progress progress) {
-        Learn learn = new Learn(definition.trainer(), CalibrationChoice.NONE, definition.folds(), definition.seed());
-        double[][] both = arms.arms();
-        double[] effects = IntStream.range(0, treated.length)
-                .mapToDouble(row ->
-                        treated[row] > 0.5 ? rows.targets()[row] - both[1][row] : both[0][row] - rows.targets()[row])
-                .toArray();
-        Learned onTreated = learn.amounts(rows.against(effects), mask(treated, true), progress.part(0, 0.5));
-        Learned onControl = learn.amounts(rows.against(effects), mask(treated, false), progress.part(0.5, 1));
-        double share = (double) count(treated, true) / treated.length;
-        double[] uplift = IntStream.range(0, treated.length)
-                .mapToDouble(row -> (1 - share) * onTreated.outOfFold()[row]
-                        + share * onControl.outOfFold()[row])
-                .toArray();
+        Learned[] whole = effects(rows, treated, all(rows), arms.arms(), progress.part(0, 0.3));
+        double[] uplift = new double[treated.length];
+        for (int half = 0; half < 2; half++) {
+            Progress part = progress.part(0.3 + 0.35 * half, 0.65 + 0.35 * half);
+            int[] own = half(rows, half);
+            Way known = two(
+                    rows.pick(own),
+                    IntStream.of(own).mapToDouble(row -> treated[row]).toArray(),
+                    Trainer.AUTO,
+                    part.part(0, 0.6));
+            Learned[] seen = effects(rows, treated, own, known.arms(), part.part(0.6, 1));
+            double share = share(treated, own);
+            for (int row : half(rows, 1 - half)) {
+                uplift[row] = (1 - share) * seen[0].outOfFold()[row] + share * seen[1].outOfFold()[row];
+            }
+        }
         Map<String, Member> members = new HashMap<>(arms.members());
-        members.put(Member.EFFECT, effectMember(onTreated, onControl, share, treated.length));
+        members.put(Member.EFFECT, effectMember(whole[0], whole[1], share(treated, all(rows)), treated.length));
         return new Way(
-                "effect of " + onTreated.learner() + " and " + onControl.learner(),
-                both,
+                "effect of " + whole[0].learner() + " and " + whole[1].learner(),
+                arms.arms(),
                 evaluate(uplift, rows, treated),
                 members);
+    }
+
+    /**
+     * The effects on the treated and on the control group, learned from some rows.
+     *
+     * @param arms what both groups' models say of these rows
+     */
+    private Learned[] effects(Rows rows, double[] treated, int[] own, double[][] arms, Progress progress) {
+        Learn learn = new Learn(definition.trainer(), CalibrationChoice.NONE, definition.folds(), definition.seed());
+        double[] effects = new double[treated.length];
+        boolean[][] masks = new boolean[2][treated.length];
+        for (int i = 0; i < own.length; i++) {
+            int row = own[i];
+            boolean with = treated[row] > 0.5;
+            effects[row] = with ? rows.targets()[row] - arms[1][i] : arms[0][i] - rows.targets()[row];
+            masks[with ? 0 : 1][row] = true;
+        }
+        return new Learned[] {
+            learn.amounts(rows.against(effects), masks[0], progress.part(0, 0.5)),
+            learn.amounts(rows.against(effects), masks[1], progress.part(0.5, 1))
+        };
+    }
+
+    /** Half of the subjects: those whose number, well mixed, is even or odd. */
+    private int[] half(Rows rows, int half) {
+        return IntStream.range(0, rows.size())
+                .filter(row ->
+                        (new SplittableRandom(definition.seed() + 31L * rows.groups()[row]).nextInt() & 1) == half)
+                .toArray();
+    }
+
+    private static int[] all(Rows rows) {
+        return IntStream.range(0, rows.size()).toArray();
+    }
+
+    private static double share(double[] treated, int[] own) {
+        return IntStream.of(own).filter(row -> treated[row] > 0.5).count() / (double) own.length;
     }
 
     private static Member effectMember(Learned onTreated, Learned onControl, double share, int rows) {

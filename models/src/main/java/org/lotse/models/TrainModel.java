@@ -62,6 +62,9 @@ public final class TrainModel {
      */
     public TrainedModel train(ModelDefinition definition, TrainingData data, Progress progress, Clock clock) {
         Instant started = clock.instant();
+        if (definition.task() == Task.CLV) {
+            return new TrainValue(definition, clock).train(data, progress);
+        }
         progress.step("read target and signals", 0);
         List<Finding> findings = new ArrayList<>();
         double[] all = Targets.of(data.table(), definition).values();
@@ -103,7 +106,7 @@ public final class TrainModel {
         Result result = switch (definition.task()) {
             case BINARY -> binary(definition, used.table(), rows, progress, findings);
             case MULTICLASS -> new LearnClasses(definition, targets.classes()).learn(rows, progress, findings);
-            case TEXT -> throw new IllegalStateException("Texts have no signals.");
+            case TEXT, CLV -> throw new IllegalStateException("Learned above.");
             case REGRESSION -> amounts(definition, rows, progress);
             case UPLIFT -> new LearnUplift(definition).learn(rows, treated, progress, findings);
         };
@@ -115,6 +118,7 @@ public final class TrainModel {
                 found.derivations().stream()
                         .filter(derivation -> choice.signals().indexOf(derivation.name()) >= 0)
                         .toList(),
+                Optional.empty(),
                 Optional.empty(),
                 result.members(),
                 targets.classes(),
@@ -165,6 +169,7 @@ public final class TrainModel {
                 new Signals(List.of(), List.of()),
                 List.of(),
                 Optional.of(learned.model()),
+                Optional.empty(),
                 Map.of(),
                 targets.classes(),
                 definition

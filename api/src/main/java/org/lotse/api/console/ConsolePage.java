@@ -20,6 +20,7 @@ enum ConsolePage {
     ROUTE(caller -> caller.may(Scope.PLANS_WRITE)
             || caller.may(Scope.PLANS_READ)
                     && caller.role().filter(Role.REP::equals).isPresent()),
+    ROUTES(caller -> caller.may(Scope.PLANS_WRITE)),
     REVIEWS(caller -> caller.may(Scope.PRIVACY));
 
     private final Predicate<Caller> readers;

@@ -2,6 +2,7 @@ package org.lotse.api.console;
 
 import java.text.NumberFormat;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -25,6 +26,7 @@ final class ReadSimulation {
      *
      * @param share of the decisions that differ
      * @param whole whether everything was counted, so that no interval is shown
+     * @param offers whether actions were offered, so that there is money to speak of
      */
     record View(
             String decision,
@@ -35,6 +37,7 @@ final class ReadSimulation {
             String changed,
             Share share,
             boolean whole,
+            boolean offers,
             Money value,
             Money cost,
             List<Changed> changes,
@@ -99,6 +102,7 @@ final class ReadSimulation {
                 whole("changed"),
                 share(result.path("changedShare")),
                 whole,
+                offers(),
                 money(result.path("value"), 0),
                 money(result.path("cost"), 0),
                 changes.subList(0, Math.min(CHANGES, changes.size())),
@@ -164,8 +168,8 @@ final class ReadSimulation {
     private Grouped grouped(JsonNode node) {
         return new Grouped(
                 text(node, "title"),
-                percent(node.path("gapBefore").asDouble()),
-                percent(node.path("gapAfter").asDouble()),
+                percent(offers() ? node.path("gapBefore").asDouble() : changed(node, true)),
+                percent(offers() ? node.path("gapAfter").asDouble() : changed(node, false)),
                 node.path("notable").asBoolean(false),
                 items(
                         node.path("groups"),
@@ -175,6 +179,17 @@ final class ReadSimulation {
                                 share(one.path("offeredBefore")),
                                 share(one.path("offeredAfter")),
                                 share(one.path("changed")))));
+    }
+
+    private boolean offers() {
+        return !result.path("byAction").isEmpty();
+    }
+
+    /** The smallest or largest part of a group that differs. */
+    private static double changed(JsonNode grouped, boolean smallest) {
+        List<Double> shares =
+                items(grouped.path("groups"), one -> one.at("/changed/value").asDouble());
+        return shares.isEmpty() ? 0 : smallest ? Collections.min(shares) : Collections.max(shares);
     }
 
     private Example example(JsonNode node) {

@@ -11,6 +11,7 @@ import org.lotse.api.planning.DayRoute;
 import org.lotse.api.planning.DayRoutes;
 import org.lotse.api.planning.JdbcTeam;
 import org.lotse.api.planning.MakePlans;
+import org.lotse.api.planning.ReportOnRoute;
 import org.lotse.api.planning.StoredRoutes;
 import org.lotse.api.planning.Team;
 import org.lotse.api.problem.ProblemException;
@@ -20,6 +21,7 @@ import org.lotse.api.security.Role;
 import org.lotse.engine.planning.Limits;
 import org.lotse.engine.term.Language;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,12 +37,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/route")
 class RoutePageController {
     private static final double SECONDS = 8;
+    private static final int MOST_LATE = 600;
 
     private final DayRoutes routes;
     private final JdbcTeam team;
     private final StoredRoutes stored;
     private final MakePlans make;
     private final PlanProgress progress;
+    private final ReportOnRoute report;
     private final FindCustomers customers;
     private final ConversationWords words;
     private final String tiles;
@@ -51,6 +55,7 @@ class RoutePageController {
             StoredRoutes stored,
             MakePlans make,
             PlanProgress progress,
+            ReportOnRoute report,
             FindCustomers customers,
             ConversationWords words,
             @Value("${lotse.map.tiles:}") String tiles) {
@@ -59,6 +64,7 @@ class RoutePageController {
         this.stored = stored;
         this.make = make;
         this.progress = progress;
+        this.report = report;
         this.customers = customers;
         this.words = words;
         this.tiles = tiles;
@@ -88,6 +94,8 @@ class RoutePageController {
         model.addAttribute("chosen", chosen);
         model.addAttribute("route", route);
         model.addAttribute(
+                "revision", route.map(one -> report.revision(one.planId())).orElse(0));
+        model.addAttribute(
                 "left",
                 route.map(one -> one.unplanned().stream()
                                 .filter(visit -> visit.nearest().equals(one.rep()))
@@ -105,8 +113,55 @@ class RoutePageController {
     @PostMapping("/plan")
     String plan(@AuthenticationPrincipal Caller caller, Locale locale) {
         UUID job = make.storedRoutes(
-                stored.day(), new MakePlans.Order(caller.name(), locale, Limits.ofSeconds(SECONDS, 0)));
+                stored.day(), 1, new MakePlans.Order(caller.name(), locale, Limits.ofSeconds(SECONDS, 0)));
         return "redirect:/console/route?job=" + job;
+    }
+
+    @PostMapping("/{plan}/{visit}/{what}")
+    String report(
+            @PathVariable UUID plan,
+            @PathVariable String visit,
+            @PathVariable String what,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
+        Team.FieldRep rep = whose(visit, caller, locale);
+        switch (what) {
+            case "done" -> report.done(plan, visit, rep.id());
+            case "no-show" -> report.noShow(plan, visit, rep.id());
+            default -> throw ProblemException.of(ProblemKind.NOT_FOUND, "POST", "/console/route/" + what);
+        }
+        return "redirect:/console/route?rep=" + rep.id();
+    }
+
+    @PostMapping("/{plan}/late")
+    String late(
+            @PathVariable UUID plan,
+            @RequestParam String rep,
+            @RequestParam int minutes,
+            @AuthenticationPrincipal Caller caller) {
+        if (reps(caller).stream().noneMatch(one -> one.id().equals(rep)) || minutes < 1 || minutes > MOST_LATE) {
+            throw ProblemException.of(ProblemKind.FORBIDDEN);
+        }
+        report.late(plan, rep, minutes, rep);
+        return "redirect:/console/route?rep=" + rep;
+    }
+
+    /** Answers nothing while the page is right; a page of an older revision is loaded anew. */
+    @GetMapping("/{plan}/revision")
+    ResponseEntity<Void> revision(@PathVariable UUID plan, @RequestParam int known) {
+        return report.revision(plan) == known
+                ? ResponseEntity.noContent().build()
+                : ResponseEntity.noContent().header("HX-Refresh", "true").build();
+    }
+
+    /** The rep on whose route the visit stands; one's own for a rep. */
+    private Team.FieldRep whose(String visit, Caller caller, Locale locale) {
+        return reps(caller).stream()
+                .filter(rep -> routes.find(rep, stored.day(), Language.of(locale)).stream()
+                        .flatMap(route -> route.stops().stream())
+                        .anyMatch(stop -> stop.visit().equals(visit)))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.of(ProblemKind.FORBIDDEN));
     }
 
     @GetMapping("/progress/{job}")

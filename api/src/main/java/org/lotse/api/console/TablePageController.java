@@ -1,6 +1,7 @@
 package org.lotse.api.console;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,14 @@ class TablePageController {
             @PathVariable UUID id, @PathVariable String path, @AuthenticationPrincipal Caller caller, Locale locale) {
         ConsolePage.RULES.open(caller);
         return tables.show(id, path.substring(1), locale);
+    }
+
+    /** What a sentence of a file may be made of. */
+    @GetMapping("/words/{*path}")
+    @ResponseBody
+    List<String> words(@PathVariable UUID id, @PathVariable String path, @AuthenticationPrincipal Caller caller) {
+        ConsolePage.RULES.open(caller);
+        return tables.words(id, path.substring(1));
     }
 
     /** Puts a changed table into the draft that is still at this revision. */

@@ -1,5 +1,7 @@
 package org.lotse.api.decision;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ContributionsJson {
     private static final double SAME = 1e-9;
     private static final int SAID = 3;
+    private static final String SINCE = "recent-outcomes";
 
     private final DecisionRecord record;
     private final RuleSet rules;
@@ -81,16 +84,32 @@ final class ContributionsJson {
         String model =
                 rules.catalogue().action(action).orElseThrow().on(channel).model();
         contributions(
-                predictions.because(
-                        model,
-                        record.inputs().subject().type(),
-                        record.inputs().terms(),
-                        action.value(),
-                        channel.value()),
+                predictions
+                        .because(
+                                model,
+                                record.inputs().subject().type(),
+                                record.inputs().terms(),
+                                action.value(),
+                                channel.value())
+                        .filter(each -> each.model().equals(read.model()))
+                        .map(each -> since(each, read.propensity())),
                 read.propensity(),
                 title,
                 TermType.PROBABILITY,
                 score);
+    }
+
+    /** With what outcomes have taught since the model was trained: what was read less what the model says. */
+    private static Contributions since(Contributions said, double read) {
+        double share = read - said.value();
+        if (Math.abs(share) <= SAME) {
+            return said;
+        }
+        double margin = Math.log(read / (1 - read));
+        List<Contributions.Part> parts = new ArrayList<>(said.parts());
+        parts.add(new Contributions.Part(SINCE, margin - said.margin(), share));
+        parts.sort(Comparator.comparingDouble((Contributions.Part part) -> -Math.abs(part.share())));
+        return new Contributions(said.model(), said.baseMargin(), margin, said.base(), read, parts);
     }
 
     /** Only what adds up to the value that was read is said; the request may have set it, or another model. */
@@ -159,13 +178,14 @@ final class ContributionsJson {
         return switch (signal) {
             case "action" -> words.of("score.ACTION");
             case "channel" -> words.of("score.CHANNEL");
+            case SINCE -> words.of("score.SINCE");
             default -> path(signal).map(words::title).orElse(signal);
         };
     }
 
     private Optional<String> value(String signal) {
         Terms terms = record.inputs().terms();
-        if (signal.contains(" x ") || signal.equals("action") || signal.equals("channel")) {
+        if (signal.contains(" x ") || signal.equals("action") || signal.equals("channel") || signal.equals(SINCE)) {
             return Optional.empty();
         }
         return path(signal)

@@ -18,6 +18,8 @@ import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Language;
 import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.Terms;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -90,6 +92,42 @@ public class Records {
                 known.decision.ranked().stream()
                         .findFirst()
                         .map(ranked -> ranked.candidate().toString()));
+    }
+
+    /**
+     * What a model can learn from of an offer: what was known when it was made.
+     *
+     * @param subject whom the terms belong to
+     * @param terms as they were read
+     * @param isInbound whether the customer had turned to us
+     * @param channel over which channel it was offered
+     * @param model the model that predicted it, without its version; empty where none did
+     */
+    public record Offered(
+            SubjectType subject, Terms terms, boolean isInbound, String channel, Optional<String> model) {}
+
+    /** What was known when an action was offered; empty when it was not, or the record is gone. */
+    public Optional<Offered> offered(String id, String action) {
+        Optional<DecisionStore.Stored> stored = store.find(id);
+        Optional<PackRecords.Packed> packed = stored.flatMap(DecisionStore.Stored::packed);
+        Optional<RuleSet> rules = stored.flatMap(one -> ruleSets.version(one.rules()));
+        if (packed.isEmpty() || rules.isEmpty() || packed.get().record().whatIf()) {
+            return Optional.empty();
+        }
+        DecisionRecord record = packed.get().record();
+        Decision decision = DecideNextBestAction.replay(record, rules.get());
+        return decision.ranked().stream()
+                .filter(ranked -> ranked.candidate().toString().equals(action))
+                .findFirst()
+                .flatMap(Decision.Ranked::channel)
+                .map(channel -> new Offered(
+                        record.inputs().subject().type(),
+                        record.inputs().terms(),
+                        record.inputs().direction() == Direction.INBOUND,
+                        channel.value(),
+                        Optional.ofNullable(decision.predictions().get(new Decision.Pair(action, channel)))
+                                .filter(read -> !read.isAssumed())
+                                .map(read -> read.model().replaceAll("@.*", ""))));
     }
 
     /**

@@ -98,15 +98,63 @@ class JdbcModelVersions {
         return true;
     }
 
+    /**
+     * Has a version run beside the champion; a challenger before it is a candidate again.
+     *
+     * @return false when there is no such version, or it is the champion
+     */
+    boolean challenge(String name, String version, String by, Instant at) {
+        database.sql("select pg_advisory_xact_lock(4201, hashtext(?))")
+                .param(name)
+                .query()
+                .listOfRows();
+        database.sql("update model_version set state = 'CANDIDATE', changed_by = ?, changed_at = ?"
+                        + " where name = ? and state = 'SHADOW' and version <> ?")
+                .params(by, Timestamp.from(at), name, version)
+                .update();
+        return database.sql("update model_version set state = 'SHADOW', changed_by = ?, changed_at = ?"
+                                + " where name = ? and version = ? and state <> 'CHAMPION'")
+                        .params(by, Timestamp.from(at), name, version)
+                        .update()
+                == 1;
+    }
+
+    /** The version that was the champion before, if one was. */
+    @Transactional(readOnly = true)
+    public Optional<String> before(String name) {
+        return database.sql("select version from model_version where name = ? and state = 'RETIRED'"
+                        + " order by changed_at desc limit 1")
+                .param(name)
+                .query((row, number) -> row.getString(1))
+                .optional();
+    }
+
+    /** When the youngest version of a model was made, whatever its state. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> latest(String name) {
+        return of(name).stream().map(Listed::madeAt).findFirst();
+    }
+
     /** The version of each champion by name. */
     @Transactional(readOnly = true)
     public Map<String, String> champions() {
-        Map<String, String> champions = new TreeMap<>();
-        database.sql("select name, version from model_version where state = 'CHAMPION'")
+        return in(State.CHAMPION);
+    }
+
+    /** The version of each challenger by name. */
+    @Transactional(readOnly = true)
+    public Map<String, String> shadows() {
+        return in(State.SHADOW);
+    }
+
+    private Map<String, String> in(State state) {
+        Map<String, String> versions = new TreeMap<>();
+        database.sql("select name, version from model_version where state = ?")
+                .param(state.name())
                 .query(row -> {
-                    champions.put(row.getString(1), row.getString(2));
+                    versions.put(row.getString(1), row.getString(2));
                 });
-        return champions;
+        return versions;
     }
 
     /** A version, ready to predict. */

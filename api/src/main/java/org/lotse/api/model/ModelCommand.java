@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
         name = "model",
         mixinStandardHelpOptions = true,
         description = "Trains, uses and measures models on CSV files.",
-        subcommands = {ModelTrainCommand.class, ModelPredictCommand.class, ModelEvaluateCommand.class})
+        subcommands = {
+            ModelTrainCommand.class,
+            ModelPredictCommand.class,
+            ModelEvaluateCommand.class,
+            ModelRehearseCommand.class
+        })
 public final class ModelCommand implements Runnable {
     @Spec
     private CommandSpec command = CommandSpec.create();

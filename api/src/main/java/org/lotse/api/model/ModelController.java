@@ -36,6 +36,9 @@ class ModelController {
     private static final ProblemKind UNKNOWN_MODEL_VERSION =
             new ProblemKind("unknown-model-version", HttpStatus.NOT_FOUND);
 
+    private static final ProblemKind NO_VERSION_BEFORE =
+            new ProblemKind("no-model-version-before", HttpStatus.CONFLICT);
+
     private final ModelDefinitions definitions;
     private final JdbcModelVersions versions;
     private final TrainModels train;
@@ -105,6 +108,24 @@ class ModelController {
             throw ProblemException.of(UNKNOWN_MODEL_VERSION, name, version);
         }
         return versions.find(name, version).orElseThrow();
+    }
+
+    /** Has a version run beside the champion. */
+    @PostMapping("/{name}/versions/{version}/shadow")
+    JdbcModelVersions.Listed challenge(
+            @PathVariable String name, @PathVariable String version, @AuthenticationPrincipal Caller caller) {
+        if (!promote.challenge(name, version, caller.name())) {
+            throw ProblemException.of(UNKNOWN_MODEL_VERSION, name, version);
+        }
+        return versions.find(name, version).orElseThrow();
+    }
+
+    /** Goes back to the version that was the champion before. */
+    @PostMapping("/{name}/demotion")
+    JdbcModelVersions.Listed goBack(@PathVariable String name, @AuthenticationPrincipal Caller caller) {
+        String before =
+                promote.goBack(name, caller.name()).orElseThrow(() -> ProblemException.of(NO_VERSION_BEFORE, name));
+        return versions.find(name, before).orElseThrow();
     }
 
     private Trained train(ModelDefinition definition, String by, JobRun run) {

@@ -1,6 +1,8 @@
 package org.lotse.api.model;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Makes a version of a model the one that answers. */
@@ -26,6 +28,33 @@ public class PromoteModels {
         boolean known = versions.promote(name, version, by, clock.instant());
         served.refresh();
         return known;
+    }
+
+    /**
+     * Has a version run beside the champion from the next request on, and be measured against it.
+     *
+     * @return false when there is no such version, or it is the champion
+     */
+    public boolean challenge(String name, String version, String by) {
+        boolean known = versions.challenge(name, version, by, clock.instant());
+        served.refresh();
+        return known;
+    }
+
+    /**
+     * Goes back at once to the version that answered before.
+     *
+     * @return its version; empty when there was none
+     */
+    public Optional<String> goBack(String name, String by) {
+        Optional<String> before = versions.before(name);
+        before.ifPresent(version -> promote(name, version, by));
+        return before;
+    }
+
+    /** When a model was last trained, whether it came to serve or not. */
+    public Optional<Instant> lastTrained(String name) {
+        return versions.latest(name);
     }
 
     /** Whether a version of the model answers already. */

@@ -30,6 +30,7 @@ final class ReportJson {
                     case Evaluation.Classes ignored -> "classes";
                     case Evaluation.Amounts ignored -> "amounts";
                     case Evaluation.Uplifts ignored -> "uplifts";
+                    case Evaluation.Values ignored -> "values";
                 });
         tree.setAll((ObjectNode) json.valueToTree(evaluation));
         return tree;

@@ -3,6 +3,7 @@ package org.lotse.api.planning;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,11 +46,13 @@ class CallCandidates {
     private static final TermKey VALUE = new TermKey("clv");
     private static final TermKey CLOSING = new TermKey("closing");
     private static final String LEFT = "CHURNED";
+    private static final String CALL = "call";
     private static final int CHUNK = 500;
 
     private final JdbcSubjects subjects;
     private final ServingModels serving;
     private final JdbcServedModels models;
+    private final WorkingCalendar calendar;
     private final FindAudience audiences;
     private final Clock clock;
 
@@ -57,11 +60,13 @@ class CallCandidates {
             JdbcSubjects subjects,
             ServingModels serving,
             JdbcServedModels models,
+            WorkingCalendar calendar,
             FindAudience audiences,
             Clock clock) {
         this.subjects = subjects;
         this.serving = serving;
         this.models = models;
+        this.calendar = calendar;
         this.audiences = audiences;
         this.clock = clock;
     }
@@ -134,7 +139,7 @@ class CallCandidates {
 
         List<Candidate> score(List<SubjectState> states) {
             return states.parallelStream()
-                    .filter(state -> !hasLeft(state))
+                    .filter(state -> !hasLeft(state) && mayTryAgain(state))
                     .flatMap(state -> candidate(state).stream())
                     .toList();
         }
@@ -160,12 +165,28 @@ class CallCandidates {
                     value.getAsDouble(),
                     closing.getAsDouble(),
                     Set.of(),
+                    calendar.region(),
                     null,
-                    null,
-                    null,
+                    calendar.country(),
                     null,
                     reached));
         }
+    }
+
+    /** Calls are counted whether they reached anybody or not; a campaign is taken to last ninety days. */
+    private boolean mayTryAgain(SubjectState state) {
+        Instant now = clock.instant();
+        int today = 0;
+        int week = 0;
+        int campaign = 0;
+        for (Event event : state.events()) {
+            if (event.type().equals(CALL)) {
+                today += event.time().isAfter(now.minus(1, ChronoUnit.DAYS)) ? 1 : 0;
+                week += event.time().isAfter(now.minus(7, ChronoUnit.DAYS)) ? 1 : 0;
+                campaign += event.time().isAfter(now.minus(90, ChronoUnit.DAYS)) ? 1 : 0;
+            }
+        }
+        return calendar.allowsAnother(today, week, campaign);
     }
 
     /** The last thing that happened is that the customer left. */

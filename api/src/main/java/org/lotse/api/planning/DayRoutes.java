@@ -43,7 +43,8 @@ public class DayRoutes {
                 team.visits().stream().collect(Collectors.toMap(Team.OpenVisit::id, Function.identity()));
         Optional<JsonNode> own = json.get("routes")
                 .valueStream()
-                .filter(route -> route.get("rep").asString().equals(rep.id()))
+                .filter(route -> route.get("rep").asString().equals(rep.id())
+                        && time(route, "depart").toLocalDate().equals(day))
                 .findFirst();
         List<Team.FieldRep> reps = team.reps();
         List<DayRoute.Unplanned> unplanned = json.get("unplanned")
@@ -114,12 +115,23 @@ public class DayRoutes {
     }
 
     /** Reasons name reps by their ids; people know them by their names. */
-    private static String named(String text, List<Team.FieldRep> reps) {
+    static String named(String text, List<Team.FieldRep> reps) {
         String named = text;
         for (Team.FieldRep rep : reps) {
             named = named.replaceAll("\\b" + Pattern.quote(rep.id()) + "\\b", Matcher.quoteReplacement(rep.name()));
         }
         return named;
+    }
+
+    /** What would bring a visit in, in words people use. */
+    public List<String> help(JsonNode plan, String visit) {
+        List<Team.FieldRep> reps = team.reps();
+        return plan.path("unplanned")
+                .valueStream()
+                .filter(left -> left.path("visit").asString("").equals(visit))
+                .flatMap(left -> left.path("wouldHelp").valueStream())
+                .map(help -> named(help.path("text").asString(""), reps))
+                .toList();
     }
 
     private static LocalDateTime time(JsonNode node, String name) {

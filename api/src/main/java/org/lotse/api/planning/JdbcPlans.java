@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.term.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,9 +31,11 @@ public class JdbcPlans {
     }
 
     void begin(UUID id, StoredPlan.Kind kind, @Nullable LocalDate day, String owner, boolean stored, Instant at) {
-        database.sql("insert into plan (id, kind, day, owner, stored, created_at) values (?, ?, ?, ?, ?, ?)")
+        database.sql("insert into plan (id, kind, day, last_day, owner, stored, created_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
                 .param(id)
                 .param(kind.name())
+                .param(day)
                 .param(day)
                 .param(owner)
                 .param(stored)
@@ -46,6 +50,70 @@ public class JdbcPlans {
                 .update();
     }
 
+    /** What is to be planned, for whoever changes the plan later, and the last day it is about. */
+    void about(UUID id, byte[] problem, @Nullable LocalDate lastDay) {
+        database.sql("update plan set problem = ?, last_day = ? where id = ?")
+                .param(problem)
+                .param(lastDay)
+                .param(id)
+                .update();
+    }
+
+    /** The last day the plan is about; empty for a plan of what was sent. */
+    Optional<LocalDate> lastDay(UUID id) {
+        return database.sql("select last_day from plan where id = ? and last_day is not null")
+                .param(id)
+                .query((row, number) -> row.getObject("last_day", LocalDate.class))
+                .optional();
+    }
+
+    /** What was to be planned at first; empty for a plan that cannot be changed. */
+    Optional<byte[]> problem(UUID id) {
+        return database.sql("select problem from plan where id = ? and kind = 'ROUTES' and problem is not null")
+                .param(id)
+                .query((row, number) -> row.getBytes("problem"))
+                .optional();
+    }
+
+    /** How often the plan has been changed; -1 when there is none. */
+    int revision(UUID id) {
+        return database.sql("select revision from plan where id = ?")
+                .param(id)
+                .query(Integer.class)
+                .optional()
+                .orElse(-1);
+    }
+
+    /** Writes a change down; false when another one came in between. */
+    @Transactional
+    boolean change(UUID id, int revision, Instant at, String by, JsonNode change, JsonNode effect) {
+        int counted = database.sql("update plan set revision = ? where id = ? and revision = ?")
+                .params(revision, id, revision - 1)
+                .update();
+        if (counted == 0) {
+            return false;
+        }
+        database.sql("insert into plan_change (plan, revision, at, by, change, effect)"
+                        + " values (?, ?, ?, ?, ?::jsonb, ?::jsonb)")
+                .params(
+                        id,
+                        revision,
+                        Timestamp.from(at),
+                        by,
+                        json.writeValueAsString(change),
+                        json.writeValueAsString(effect))
+                .update();
+        return true;
+    }
+
+    /** What has happened to the plan, in order. */
+    List<JsonNode> changes(UUID id) {
+        return database.sql("select change from plan_change where plan = ? order by revision")
+                .param(id)
+                .query((row, number) -> json.readTree(row.getString("change")))
+                .list();
+    }
+
     /** A plan by its id. */
     public Optional<StoredPlan> find(UUID id, Language language) {
         return select(language, "where id = ?").param(id).query(this::plan).optional();
@@ -55,7 +123,7 @@ public class JdbcPlans {
     public Optional<StoredPlan> latest(StoredPlan.Kind kind, LocalDate day, Language language) {
         return select(
                         language,
-                        "where kind = ? and day = ? and stored and plan_en is not null"
+                        "where kind = ? and ? between day and last_day and stored and plan_en is not null"
                                 + " order by created_at desc limit 1")
                 .param(kind.name())
                 .param(day)

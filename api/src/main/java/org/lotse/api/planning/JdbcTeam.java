@@ -72,6 +72,11 @@ public class JdbcTeam {
                 .list();
     }
 
+    /** The visit has been made and waits no more. */
+    void close(String visit) {
+        database.sql("delete from planning_visit where id = ?").param(visit).update();
+    }
+
     /** Brings in the people and the visits of the demo company. */
     public void store(DemoCompany company) {
         boolean first = true;

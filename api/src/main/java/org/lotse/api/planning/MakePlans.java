@@ -17,8 +17,10 @@ import org.lotse.engine.planning.UnsoundProblem;
 import org.lotse.engine.planning.Watch;
 import org.lotse.engine.planning.calls.CallPlan;
 import org.lotse.engine.planning.calls.CallProblem;
+import org.lotse.engine.planning.calls.KeepCallLaw;
 import org.lotse.engine.planning.calls.PlanCalls;
 import org.lotse.engine.planning.routes.PlanRoutes;
+import org.lotse.engine.planning.routes.RouteFigures;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.term.Language;
 import org.springframework.stereotype.Component;
@@ -34,8 +36,11 @@ public class MakePlans {
     private final StoredCalls storedCalls;
     private final StoredRoutes storedRoutes;
     private final PlanReservations reservations;
+    private final PlannedPrices prices;
     private final PlanningJson json;
+    private final WorkingCalendar calendar;
     private final Clock clock;
+    private final RouteProblemJson packed = new RouteProblemJson();
 
     MakePlans(
             Jobs jobs,
@@ -45,7 +50,9 @@ public class MakePlans {
             StoredCalls storedCalls,
             StoredRoutes storedRoutes,
             PlanReservations reservations,
+            PlannedPrices prices,
             PlanningJson json,
+            WorkingCalendar calendar,
             Clock clock) {
         this.jobs = jobs;
         this.plans = plans;
@@ -54,7 +61,9 @@ public class MakePlans {
         this.storedCalls = storedCalls;
         this.storedRoutes = storedRoutes;
         this.reservations = reservations;
+        this.prices = prices;
         this.json = json;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -73,36 +82,48 @@ public class MakePlans {
         return calls(() -> problem, null, false, order);
     }
 
-    /** Plans a day's visits that wait, for the stored reps. */
-    public UUID storedRoutes(LocalDate day, Order order) {
-        return routes(() -> storedRoutes.problem(day), day, true, order);
+    /** Plans the visits that wait for the days from {@code day} on, for the stored reps. */
+    public UUID storedRoutes(LocalDate day, int days, Order order) {
+        return routes(() -> storedRoutes.problem(day, days), day, days, true, order);
     }
 
     /** Plans the routes of a problem that was sent. */
     UUID routes(RouteInput input, Order order) {
-        return routes(() -> input, null, false, order);
+        return routes(() -> input, null, 1, false, order);
     }
 
     private UUID calls(Supplier<CallProblem> problem, @Nullable LocalDate day, boolean stored, Order order) {
         return jobs.submit("plan-calls", order.owner(), order.language(), run -> {
             plans.begin(run.id(), StoredPlan.Kind.CALLS, day, order.owner(), stored, clock.instant());
-            CallProblem known = problem.get();
-            Keeping<CallPlan> keeping =
-                    new Keeping<>(run, CallPlan::expectedValue, (plan, language) -> written(plan, known, language));
+            KeepCallLaw.Lawful lawful = calendar.law().keep(problem.get());
+            CallProblem known = lawful.problem();
+            Keeping<CallPlan> keeping = new Keeping<>(
+                    run, CallPlan::expectedValue, (plan, language) -> written(lawful.complete(plan), known, language));
             CallPlan plan = sound(() -> calls.plan(known, order.limits(), keeping), order);
+            if (day != null) {
+                prices.keep(run.id(), plan, day);
+            }
             return keeping.end(day == null ? plan : reservations.keep(day, plan));
         });
     }
 
-    private UUID routes(Supplier<RouteInput> input, @Nullable LocalDate day, boolean stored, Order order) {
+    private UUID routes(Supplier<RouteInput> input, @Nullable LocalDate day, int days, boolean stored, Order order) {
         return jobs.submit("plan-routes", order.owner(), order.language(), run -> {
             plans.begin(run.id(), StoredPlan.Kind.ROUTES, day, order.owner(), stored, clock.instant());
             RouteInput known = input.get();
-            Keeping<RoutePlan> keeping =
-                    new Keeping<>(run, RoutePlan::cost, (plan, language) -> json.json(plan, known.times(), language));
+            plans.about(run.id(), packed.write(known), day == null ? null : day.plusDays(days - 1));
+            RouteFigures naive = sound(() -> routes.inOrderGiven(known.problem()), order);
+            RouteFigures before = routes.asBefore(known.problem());
+            boolean hasPrevious = known.problem().previous() != null;
+            Keeping<RoutePlan> keeping = new Keeping<>(
+                    run,
+                    RoutePlan::cost,
+                    (plan, language) -> PlanningJson.compared(
+                            json.json(plan, known.times(), language), naive, before, hasPrevious));
             RoutePlan plan = sound(() -> routes.plan(known.problem(), order.limits(), keeping), order);
             if (day != null) {
                 reservations.keep(day, plan, known.times());
+                prices.keep(run.id(), known.problem(), plan, day.plusDays(days - 1));
             }
             return keeping.end(plan);
         });

@@ -1,14 +1,18 @@
 package org.lotse.api.planning;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.lotse.api.cli.ExitCode;
 import org.lotse.api.cli.Result;
 import org.lotse.engine.planning.Watch;
 import org.lotse.engine.planning.calls.CallPlan;
 import org.lotse.engine.planning.calls.CallProblem;
+import org.lotse.engine.planning.calls.KeepCallLaw;
 import org.lotse.engine.planning.calls.solver.FlowPlanCalls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code lotse plan calls PROBLEM}: the best call list of a team. */
 @Command(
@@ -22,12 +26,21 @@ final class PlanCallsCommand implements Callable<Integer> {
     @Mixin
     private Result result = new Result();
 
+    @Option(
+            names = "--hours",
+            paramLabel = "FILE",
+            description = "Calling hours of countries, before the shipped ones: a table of the same form.")
+    private @Nullable Path hours;
+
     private final PlanningJson json = new PlanningJson();
 
     @Override
     public Integer call() {
-        CallProblem problem = search.read(json::calls);
-        CallPlan plan = new FlowPlanCalls().plan(problem, search.limits(), Watch.none());
+        KeepCallLaw.Lawful lawful = new KeepCallLaw(
+                        hours == null ? CallLaws.shipped() : CallLaws.with(hours), new JollydayHolidays())
+                .keep(search.read(json::calls));
+        CallProblem problem = lawful.problem();
+        CallPlan plan = lawful.complete(new FlowPlanCalls().plan(problem, search.limits(), Watch.none()));
         result.write(
                 out -> out.write(json.json(plan, problem, search.language()).toString() + "\n"));
         return plan.feasible() ? ExitCode.OK : ExitCode.NEGATIVE;

@@ -59,6 +59,7 @@ class PlanController {
      * @param state QUEUED, RUNNING, DONE, FAILED or CANCELLED
      * @param score expected value of calls, cost of routes
      * @param progress 0 to 1
+     * @param revision how often the plan has been changed since it was made
      * @param plan the best so far
      */
     record PlanAnswer(
@@ -68,6 +69,7 @@ class PlanController {
             @Nullable Double score,
             double progress,
             @Nullable LocalDate day,
+            int revision,
             @Nullable JsonNode plan,
             @Nullable JsonNode problem) {}
 
@@ -99,7 +101,7 @@ class PlanController {
         MakePlans.Order order = order(seconds, seed, caller, locale);
         return accepted(
                 switch (worded(() -> read.routes(body), locale)) {
-                    case ReadOrders.OfDay(var day) -> make.storedRoutes(day, order);
+                    case ReadOrders.OfDay(var day, var days) -> make.storedRoutes(day, days, order);
                     case ReadOrders.OfInput(var input) -> make.routes(input, order);
                 },
                 locale);
@@ -172,6 +174,7 @@ class PlanController {
                 plan.flatMap(StoredPlan::score).orElse(null),
                 job.progress(),
                 plan.flatMap(StoredPlan::day).orElse(null),
+                Math.max(0, plans.revision(job.id())),
                 plan.flatMap(StoredPlan::plan).orElse(null),
                 job.problem());
     }

@@ -84,6 +84,7 @@ public class PlanReservations {
                         .toList(),
                 kept.stream().mapToDouble(CallPlan.Call::expectedValue).sum(),
                 plan.upperBound(),
+                plan.slotPrice(),
                 plan.feasible());
     }
 

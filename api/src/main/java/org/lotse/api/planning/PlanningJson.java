@@ -12,7 +12,9 @@ import org.lotse.engine.planning.calls.CallPlan;
 import org.lotse.engine.planning.calls.CallProblem;
 import org.lotse.engine.planning.calls.CheckCallProblem;
 import org.lotse.engine.planning.routes.CheckRouteProblem;
+import org.lotse.engine.planning.routes.RouteFigures;
 import org.lotse.engine.planning.routes.RoutePlan;
+import org.lotse.engine.planning.routes.WouldHelp;
 import org.lotse.engine.term.Language;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -67,6 +69,14 @@ public final class PlanningJson {
         return input;
     }
 
+    /** Reads from a plan that was written who visits whom in which order. */
+    RoutePlan driven(JsonNode plan, Times times) {
+        List<Flaw> flaws = new ArrayList<>();
+        RoutePlan driven = new RoutesJson(flaws, times).previous(new Fields(plan, "", flaws));
+        UnsoundProblem.throwIfAny(flaws);
+        return driven;
+    }
+
     private JsonNode tree(InputStream in) throws IOException {
         BufferedInputStream peek = new BufferedInputStream(in, 1 << 16);
         peek.mark(2);
@@ -101,6 +111,7 @@ public final class PlanningJson {
         }
         root.put("expectedValue", plan.expectedValue());
         root.put("upperBound", plan.upperBound());
+        root.put("slotPrice", plan.slotPrice());
         root.put("feasible", plan.feasible());
         return root;
     }
@@ -115,17 +126,48 @@ public final class PlanningJson {
         }
         ArrayNode unplanned = root.putArray("unplanned");
         for (RoutePlan.Unplanned out : plan.unplanned()) {
-            unplanned
+            ObjectNode node = unplanned
                     .addObject()
                     .put("visit", out.visit())
                     .put("reason", out.reason().code())
                     .put("text", words.text(out.reason(), times));
+            help(node.putArray("wouldHelp"), out, words, times);
         }
         root.put("cost", plan.cost());
         root.put("travelMinutes", plan.travelMinutes());
         root.put("kilometres", plan.kilometres());
         root.put("feasible", plan.feasible());
         return root;
+    }
+
+    private void help(ArrayNode node, RoutePlan.Unplanned out, PlanningWords words, Times times) {
+        for (WouldHelp help : out.wouldHelp()) {
+            ObjectNode one = node.addObject().put("kind", help.code());
+            help.arguments()
+                    .forEach((name, value) -> one.set(
+                            name,
+                            mapper.valueToTree(
+                                    name.equals("at") ? times.written(((Double) value).doubleValue()) : value)));
+            one.put("text", words.text(help, times));
+        }
+    }
+
+    /** Adds what the plan comes to beside what others come to. */
+    static ObjectNode compared(ObjectNode plan, RouteFigures inOrderGiven, RouteFigures asBefore, boolean hasPrevious) {
+        ObjectNode figures = plan.putObject("figures");
+        figures(figures.putObject("inOrderGiven"), inOrderGiven);
+        if (hasPrevious) {
+            figures(figures.putObject("previous"), asBefore);
+        }
+        return plan;
+    }
+
+    private static void figures(ObjectNode node, RouteFigures figures) {
+        node.put("cost", figures.cost())
+                .put("travelMinutes", figures.travelMinutes())
+                .put("kilometres", figures.kilometres())
+                .put("visits", figures.visits())
+                .put("unplanned", figures.unplanned());
     }
 
     private void route(ObjectNode node, RoutePlan.Route route, Times times) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.calls.CallReason;
 import org.lotse.engine.planning.routes.VisitReason;
+import org.lotse.engine.planning.routes.WouldHelp;
 import org.lotse.engine.term.Language;
 
 /**
@@ -48,6 +49,11 @@ public final class PlanningWords {
     /** Why a visit is left out. */
     public String text(VisitReason reason, Times times) {
         return sentence("planning.visit." + reason.code(), reason.arguments(), times);
+    }
+
+    /** What would bring a visit in. */
+    public String text(WouldHelp help, Times times) {
+        return sentence("planning.help." + help.code(), help.arguments(), times);
     }
 
     /** What is wrong with a problem, and the way out. */

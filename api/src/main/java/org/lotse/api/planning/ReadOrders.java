@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ReadOrders {
     private static final Set<String> CALL_WISHES = Set.of("day", "segment", "limit", "callMinutes");
     private static final int MOST = 5_000;
+    private static final int MOST_DAYS = 31;
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -48,7 +49,7 @@ class ReadOrders {
     /** What routes to plan. */
     sealed interface Routes {}
 
-    record OfDay(LocalDate day) implements Routes {}
+    record OfDay(LocalDate day, int days) implements Routes {}
 
     record OfInput(RouteInput input) implements Routes {}
 
@@ -83,8 +84,9 @@ class ReadOrders {
         if (root.has("visits") || root.has("reps")) {
             return new OfInput(json.routes(root));
         }
-        known(root, Set.of("day"));
-        return new OfDay(day(root).orElseGet(storedRoutes::day));
+        known(root, Set.of("day", "days"));
+        int days = root.has("days") ? number(root, "days", MOST_DAYS).intValue() : 1;
+        return new OfDay(day(root).orElseGet(storedRoutes::day), days);
     }
 
     private JsonNode tree(InputStream body) throws IOException {

@@ -33,6 +33,12 @@ final class RoutesJson {
         this.flaws = flaws;
     }
 
+    /** Reads parts of a problem whose times are known. */
+    RoutesJson(List<Flaw> flaws, Times times) {
+        this.flaws = flaws;
+        this.times = times;
+    }
+
     Times times() {
         return times;
     }
@@ -120,12 +126,12 @@ final class RoutesJson {
         return travel;
     }
 
-    private Rep rep(Fields fields) {
-        List<Window> shifts = new ArrayList<>();
-        fields.object("shift").ifPresent(s -> shifts.add(window(s)));
+    /** A rep, for a plan in force. */
+    Rep rep(Fields fields) {
+        List<Rep.Shift> shifts = new ArrayList<>();
+        fields.object("shift").ifPresent(s -> shifts.add(shift(s)));
         for (Fields shift : fields.objects("shifts")) {
-            shift.notYet("overtimeMinutes", shift.number("overtimeMinutes", 0) != 0);
-            shifts.add(window(shift));
+            shifts.add(shift(shift));
         }
         List<Rep.Break> breaks = new ArrayList<>();
         for (Fields pause : fields.objects("breaks")) {
@@ -149,16 +155,26 @@ final class RoutesJson {
         return rep;
     }
 
+    private Rep.Shift shift(Fields fields) {
+        Rep.Shift shift = new Rep.Shift(
+                times.minutes(fields, "from"),
+                times.minutes(fields, "to"),
+                fields.number("overtimeMinutes", 0),
+                fields.optionalText("start"),
+                fields.numbers("carried"));
+        fields.end();
+        return shift;
+    }
+
     private Window window(Fields fields) {
         Window window = new Window(times.minutes(fields, "from"), times.minutes(fields, "to"));
         fields.end();
         return window;
     }
 
-    private Visit visit(Fields fields) {
-        for (String name : List.of("release", "preferredRep", "group")) {
-            fields.notYet(name, true);
-        }
+    /** A visit, for a plan in force. */
+    Visit visit(Fields fields) {
+        fields.notYet("release", true);
         Visit visit = new Visit(
                 fields.text("id"),
                 fields.text("place"),
@@ -169,7 +185,10 @@ final class RoutesJson {
                 fields.number("priority", 1),
                 fields.optionalNumber("value"),
                 fields.flag("mandatory"),
-                fields.has("due") ? (Double) times.minutes(fields, "due") : null,
+                fields.any("due") == null ? null : (Double) times.minutes(fields, "due"),
+                fields.optionalText("preferredRep"),
+                fields.optionalText("onlyRep"),
+                fields.optionalText("group"),
                 fields.object("pinned").map(this::pin).orElse(null));
         fields.end();
         return visit;
@@ -186,13 +205,15 @@ final class RoutesJson {
                 fields.number("perRep", 0),
                 fields.number("perMinute", fields.has("perKilometre") ? 0 : 1),
                 fields.number("perKilometre", 0),
-                fields.optionalNumber("perUnplanned"));
+                fields.optionalNumber("perUnplanned"),
+                fields.number("perOvertimeMinute", Objective.OVERTIME),
+                fields.number("perOtherRep", Objective.OTHER_REP));
         fields.end();
         return objective;
     }
 
     /** Of a previous plan only who visits whom in which order counts; its texts and figures are passed over. */
-    private RoutePlan previous(Fields fields) {
+    RoutePlan previous(Fields fields) {
         List<RoutePlan.Route> routes = new ArrayList<>();
         for (Fields route : fields.neededObjects("routes")) {
             List<RoutePlan.Stop> stops = new ArrayList<>();
@@ -206,7 +227,8 @@ final class RoutesJson {
             List.of("depart", "back", "rests", "travelMinutes", "kilometres").forEach(route::any);
             route.end();
         }
-        List.of("unplanned", "cost", "travelMinutes", "kilometres", "feasible").forEach(fields::any);
+        List.of("unplanned", "cost", "travelMinutes", "kilometres", "feasible", "figures")
+                .forEach(fields::any);
         fields.end();
         return new RoutePlan(routes, List.of(), 0, 0, null, true);
     }

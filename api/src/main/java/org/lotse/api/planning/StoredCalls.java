@@ -37,6 +37,7 @@ public class StoredCalls {
     private final FindAudience audiences;
     private final PlanReservations reservations;
     private final RuleSets ruleSets;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
     StoredCalls(
@@ -45,12 +46,14 @@ public class StoredCalls {
             FindAudience audiences,
             PlanReservations reservations,
             RuleSets ruleSets,
+            WorkingCalendar calendar,
             Clock clock) {
         this.team = team;
         this.candidates = candidates;
         this.audiences = audiences;
         this.reservations = reservations;
         this.ruleSets = ruleSets;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -81,7 +84,8 @@ public class StoredCalls {
                 .orElseGet(() -> WorkingDay.next(
                         clock.instant(),
                         zone(),
-                        team.callers().stream().map(Team.Caller::ends).toList()));
+                        team.callers().stream().map(Team.Caller::ends).toList(),
+                        calendar::isWorkingDay));
     }
 
     /** The zone in which days begin and shifts are meant. */
@@ -118,7 +122,7 @@ public class StoredCalls {
     }
 
     private List<Agent.Shift> shifts(Team.Caller caller, LocalDate day) {
-        return WorkingDay.isWorkingDay(day)
+        return calendar.isWorkingDay(day)
                 ? List.of(new Agent.Shift(at(day, caller.begins()), at(day, caller.ends())))
                 : List.of();
     }

@@ -30,20 +30,25 @@ public class StoredRoutes {
     /** A minute on the road, in the unit of the visits' value; what a car and its driver cost. */
     private static final double PER_MINUTE = 0.75;
 
+    /** What it costs to give a visit to another rep or day than was planned; about half an hour on the road. */
+    private static final double DISTURBANCE = 25;
+
     private final JdbcTeam team;
     private final RuleSets ruleSets;
+    private final WorkingCalendar calendar;
     private final Clock clock;
 
-    StoredRoutes(JdbcTeam team, RuleSets ruleSets, Clock clock) {
+    StoredRoutes(JdbcTeam team, RuleSets ruleSets, WorkingCalendar calendar, Clock clock) {
         this.team = team;
         this.ruleSets = ruleSets;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
     /** The day that is planned when nobody names one. */
     public LocalDate day() {
         List<LocalTime> ends = team.reps().stream().map(Team.FieldRep::ends).toList();
-        return WorkingDay.next(clock.instant(), zone(), ends);
+        return WorkingDay.next(clock.instant(), zone(), ends, calendar::isWorkingDay);
     }
 
     /** The zone in which days begin and shifts are meant. */
@@ -52,29 +57,33 @@ public class StoredRoutes {
     }
 
     /** Everything to be planned for a day; on a day off there are no shifts, which the problem's check names. */
-    RouteInput problem(LocalDate day) {
+    RouteInput problem(LocalDate day, int days) {
         ZoneId zone = zone();
         Instant start = day.atStartOfDay(zone).toInstant();
         List<Place> places = new ArrayList<>();
         List<Rep> reps = new ArrayList<>();
         for (Team.FieldRep rep : team.reps()) {
             places.add(new Place(rep.id(), rep.latitude(), rep.longitude()));
-            List<Window> shifts = WorkingDay.isWorkingDay(day)
-                    ? List.of(
-                            new Window(minutes(start, day, rep.begins(), zone), minutes(start, day, rep.ends(), zone)))
-                    : List.of();
+            List<Rep.Shift> shifts = new ArrayList<>();
+            for (int d = 0; d < days; d++) {
+                LocalDate date = day.plusDays(d);
+                if (calendar.isWorkingDay(date)) {
+                    shifts.add(new Rep.Shift(
+                            minutes(start, date, rep.begins(), zone), minutes(start, date, rep.ends(), zone)));
+                }
+            }
             reps.add(new Rep(rep.id(), rep.id(), rep.id(), shifts, rep.skills(), List.of(), 0, List.of()));
         }
         List<Visit> visits = new ArrayList<>();
         for (Team.OpenVisit visit : team.visits()) {
-            Window window = window(visit, start, day, zone);
+            Window window = window(visit, start, day.plusDays(days), zone);
             if (window != null) {
                 places.add(new Place(visit.id(), visit.latitude(), visit.longitude()));
                 visits.add(visit(visit, window));
             }
         }
-        RouteProblem problem =
-                new RouteProblem(TRAVEL, places, reps, visits, new Objective(0, PER_MINUTE, 0, null), null, 0);
+        RouteProblem problem = new RouteProblem(
+                TRAVEL, places, reps, visits, new Objective(0, PER_MINUTE, 0, null), null, DISTURBANCE);
         return new RouteInput(problem, new Times(zone, day));
     }
 
@@ -93,9 +102,9 @@ public class StoredRoutes {
                 null);
     }
 
-    /** When the visit may begin on this day; null when not on this day. */
-    private static @Nullable Window window(Team.OpenVisit visit, Instant start, LocalDate day, ZoneId zone) {
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+    /** When the visit may begin in these days; null when in none of them. */
+    private static @Nullable Window window(Team.OpenVisit visit, Instant start, LocalDate after, ZoneId zone) {
+        Instant end = after.atStartOfDay(zone).toInstant();
         double length = minutes(start, end);
         if (visit.until().isBefore(start)) {
             return new Window(0, length);

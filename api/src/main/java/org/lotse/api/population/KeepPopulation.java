@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.lotse.api.database.InstanceLock;
 import org.lotse.api.model.JdbcServedModels;
 import org.lotse.api.rule.JdbcRuleSets;
@@ -30,6 +31,7 @@ public class KeepPopulation {
     private final JdbcServedModels models;
     private final InstanceLock lock;
     private final Clock clock;
+    private final AtomicInteger wanted = new AtomicInteger();
 
     KeepPopulation(
             ComputePopulation compute,
@@ -82,17 +84,27 @@ public class KeepPopulation {
         later();
     }
 
-    /** Whoever changed something shall not wait for it. Before the first snapshot the start takes care. */
+    /**
+     * Whoever changed something shall not wait for it. However often it changes, one thread at a time sees to it: each would
+     * hold a connection while it waits for its turn, and decisions would find none left. Before the first snapshot the
+     * start takes care.
+     */
     private void later() {
-        if (population.latest().isPresent()) {
-            Thread.ofVirtual().name("population").start(() -> {
-                try {
-                    renewIfOutdated();
-                } catch (RuntimeException e) {
-                    LOG.warn("The population statistics stay as they are until tonight", e);
-                }
-            });
+        if (population.latest().isPresent() && wanted.getAndIncrement() == 0) {
+            Thread.ofVirtual().name("population").start(this::renewWhileWanted);
         }
+    }
+
+    private void renewWhileWanted() {
+        int seen;
+        do {
+            seen = wanted.get();
+            try {
+                renewIfOutdated();
+            } catch (RuntimeException e) {
+                LOG.warn("The population statistics stay as they are until tonight", e);
+            }
+        } while (!wanted.compareAndSet(seen, 0));
     }
 
     private boolean isOutdated() {

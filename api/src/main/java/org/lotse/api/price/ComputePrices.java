@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Computes what capacities cost, every few minutes on one of the instances: what recent decisions wished for, expected on
- * until the end of the period, against what is left of the amount. See {@link ShadowPrice} for the formula.
+ * until the end of the period, against what is left of the amount; see {@link ShadowPrice} for the formula. Where a planner
+ * says what a unit more would be worth to its plan, that is the price.
  */
 @Component
 public class ComputePrices {
@@ -47,6 +48,7 @@ public class ComputePrices {
     private final JdbcUsed used;
     private final JdbcPrices prices;
     private final WatchDecisions watch;
+    private final PlannedAmounts planned;
     private final InstanceLock lock;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ public class ComputePrices {
             JdbcUsed used,
             JdbcPrices prices,
             WatchDecisions watch,
+            PlannedAmounts planned,
             InstanceLock lock,
             Clock clock) {
         this.ruleSets = ruleSets;
@@ -63,6 +66,7 @@ public class ComputePrices {
         this.used = used;
         this.prices = prices;
         this.watch = watch;
+        this.planned = planned;
         this.lock = lock;
         this.clock = clock;
     }
@@ -106,7 +110,7 @@ public class ComputePrices {
         Instant now = clock.instant();
         Map<String, Price> computed = new HashMap<>();
         for (State state : states(now)) {
-            if (state.price().origin() == Price.Origin.COMPUTED) {
+            if (state.price().origin() != Price.Origin.DECLARED) {
                 computed.put(state.key(), state.price());
             }
         }
@@ -122,13 +126,17 @@ public class ComputePrices {
         Set<String> keys = new LinkedHashSet<>();
         rules.catalogue().capacities().forEach(capacity -> keys.add(capacity.key()));
         keys.addAll(rules.settings().prices().keySet().stream().sorted().toList());
+        Map<String, Double> amounts = planned.on(now);
         List<State> states = new ArrayList<>();
-        keys.forEach(key -> states.add(state(key, rules, now)));
+        keys.forEach(key -> states.add(state(key, rules, amounts, now)));
         return states;
     }
 
-    private State state(String key, RuleSet rules, Instant now) {
-        Price declared = Price.declared(rules.settings().prices().getOrDefault(key, 0.0));
+    private State state(String key, RuleSet rules, Map<String, Double> amounts, Instant now) {
+        Double plannedAmount = amounts.get(key);
+        Price declared = plannedAmount == null
+                ? Price.declared(rules.settings().prices().getOrDefault(key, 0.0))
+                : Price.planned(plannedAmount);
         ZonedDateTime at = now.atZone(rules.settings().zone());
         Optional<Capacity> capacity = rules.catalogue().capacity(key, at.toLocalDate());
         if (capacity.isEmpty()) {
@@ -153,7 +161,9 @@ public class ComputePrices {
                 use.planned(),
                 expected.stream().mapToDouble(ShadowPrice.Wish::uses).sum(),
                 wished.decisions(),
-                wished.decisions() < ENOUGH ? declared : Price.computed(ShadowPrice.of(expected, left)));
+                wished.decisions() < ENOUGH || plannedAmount != null
+                        ? declared
+                        : Price.computed(ShadowPrice.of(expected, left)));
     }
 
     /** How much longer the period lasts than decisions have been watched. */

@@ -50,11 +50,13 @@ class JdbcUsed {
         return new Used(spent, ahead);
     }
 
+    /** Contacts made; whoever has turned to us took none of what we plan with. */
     private Map<ChannelKey, Double> contacts(Instant from, Instant now) {
         Map<ChannelKey, Double> made = new HashMap<>();
         database.sql("""
                         select data ->> 'channel', count(*) from event
                         where type = 'contact' and time >= ? and time <= ? and data ->> 'channel' <> ''
+                            and coalesce(data ->> 'direction', 'OUTBOUND') <> 'INBOUND'
                         group by 1""")
                 .params(Timestamp.from(from), Timestamp.from(now))
                 .query((row, number) ->

@@ -1,5 +1,6 @@
 package org.lotse.api.rule;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,9 @@ import java.util.UUID;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.security.Caller;
 import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.Language;
+import org.lotse.engine.term.SubjectType;
+import org.lotse.engine.term.TermKey;
 import org.lotse.rules.edit.EditTable;
 import org.lotse.rules.edit.NotEditable;
 import org.lotse.rules.read.DescribeColumns;
@@ -50,20 +54,39 @@ public class EditTables {
         }
     }
 
+    /** The words a file of sentences may be made of, about the subject and in the language it names. */
+    public List<String> words(UUID id, String path) {
+        Draft draft = drafts.find(id).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_DRAFT, id));
+        String text = draft.bundle()
+                .file(path)
+                .map(content -> new String(content, StandardCharsets.UTF_8))
+                .orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_RULE_FILE, path));
+        Language language = text.contains("language: de") ? Language.DE : Language.EN;
+        String subject = text.lines()
+                .filter(line -> line.startsWith("subject:"))
+                .map(line -> line.substring("subject:".length()).strip())
+                .filter(TermKey::isWellFormed)
+                .findFirst()
+                .orElse(SubjectType.CUSTOMER.value());
+        return described(draft).words(new SubjectType(subject), language);
+    }
+
     private TableBody body(Draft draft, String path, Locale locale) {
         byte[] content = content(draft, path);
         List<EditTable.Sheet> sheets = EditTable.show(path, content);
         return TableBody.of(draft, path, sheets, columns(draft, path, content), locale);
     }
 
-    /** As the draft's own vocabulary says; while that cannot be read, as the one in force does. */
     private Map<String, List<DescribeColumns.Described>> columns(Draft draft, String path, byte[] content) {
-        return workshop.columns(draft.bundle())
-                .orElseGet(() -> {
-                    RuleSet active = ruleSets.active();
-                    return new DescribeColumns(active.vocabulary(), active.catalogue());
-                })
-                .of(path, content);
+        return described(draft).of(path, content);
+    }
+
+    /** As the draft's own vocabulary says; while that cannot be read, as the one in force does. */
+    private DescribeColumns described(Draft draft) {
+        return workshop.columns(draft.bundle()).orElseGet(() -> {
+            RuleSet active = ruleSets.active();
+            return new DescribeColumns(active.vocabulary(), active.catalogue());
+        });
     }
 
     private static byte[] content(Draft draft, String path) {

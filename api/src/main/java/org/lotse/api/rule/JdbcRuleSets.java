@@ -33,6 +33,7 @@ public class JdbcRuleSets implements RuleSets, DisposableBean {
     private final CompletableFuture<RuleSet> first;
     private final ScheduledExecutorService following;
     private volatile @Nullable RuleSet active;
+    private volatile @Nullable String behind;
 
     JdbcRuleSets(
             FirstRules firstRules,
@@ -69,19 +70,25 @@ public class JdbcRuleSets implements RuleSets, DisposableBean {
         return now.version().equals(version) ? Optional.of(now) : compiled.version(version);
     }
 
+    /** The version that is in force but not ready on this instance, which still decides by the one before. */
+    Optional<String> behind() {
+        return Optional.ofNullable(behind);
+    }
+
     /** Takes the activation in force now; called after each change, and regularly for those of other instances. */
     synchronized void refresh() {
         RuleSet before = active();
-        activations
+        Optional<String> other = activations
                 .at(clock.instant())
                 .map(Activation::version)
-                .filter(version -> !version.equals(before.version()))
-                .flatMap(compiled::version)
-                .ifPresent(rules -> {
-                    active = rules;
-                    LOG.info("Rules {} are active", rules.version());
-                    events.publishEvent(new RulesActivated(rules.version()));
-                });
+                .filter(version -> !version.equals(before.version()));
+        behind = other.orElse(null);
+        other.flatMap(compiled::version).ifPresent(rules -> {
+            active = rules;
+            behind = null;
+            LOG.info("Rules {} are active", rules.version());
+            events.publishEvent(new RulesActivated(rules.version()));
+        });
     }
 
     @Override

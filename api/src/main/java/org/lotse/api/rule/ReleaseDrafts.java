@@ -76,6 +76,7 @@ class ReleaseDrafts {
             throw ProblemException.of(RuleProblems.BASE_IS_OLD, id, draft.base(), active);
         }
         Activation activation = activation(draft.version(), Activation.Kind.DRAFT, at, reason, caller);
+        rules(draft.version());
         transaction.executeWithoutResult(status -> {
             store(draft.activated(activation.recordedAt()));
             activations.add(activation);
@@ -90,6 +91,7 @@ class ReleaseDrafts {
             throw ProblemException.of(RuleProblems.UNKNOWN_VERSION, version);
         }
         Activation activation = activation(version, Activation.Kind.ROLLBACK, at, reason, caller);
+        rules(version);
         activations.add(activation);
         ruleSets.refresh();
         return activation;
@@ -105,6 +107,7 @@ class ReleaseDrafts {
         return new Activation(version, kind, caller.name(), reason, now, from);
     }
 
+    /** A kept version, ready to judge from then on: compiled before it comes into force, not when. */
     private RuleSet rules(String version) {
         return ruleSets.version(version).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_VERSION, version));
     }

@@ -30,6 +30,7 @@ class RulesController {
     private final JdbcActivations activations;
     private final ReleaseDrafts release;
     private final TestDrafts tests;
+    private final CompiledRules compiled;
     private final Clock clock;
 
     RulesController(
@@ -38,12 +39,14 @@ class RulesController {
             JdbcActivations activations,
             ReleaseDrafts release,
             TestDrafts tests,
+            CompiledRules compiled,
             Clock clock) {
         this.ruleSets = ruleSets;
         this.bundles = bundles;
         this.activations = activations;
         this.release = release;
         this.tests = tests;
+        this.compiled = compiled;
         this.clock = clock;
     }
 
@@ -51,7 +54,9 @@ class RulesController {
 
     record Versions(List<Version> items) {}
 
-    record Version(String version, State state, String madeBy, Instant madeAt, List<Activation> activations) {
+    /** A kept version; {@code ready}: this instance could decide by it at once. */
+    record Version(
+            String version, State state, boolean ready, String madeBy, Instant madeAt, List<Activation> activations) {
         enum State {
             ACTIVE,
             SCHEDULED,
@@ -141,7 +146,8 @@ class RulesController {
                 : planned
                         ? Version.State.SCHEDULED
                         : itsActivations.isEmpty() ? Version.State.APPROVED : Version.State.SUPERSEDED;
-        return new Version(kept.version(), state, kept.madeBy(), kept.madeAt(), itsActivations);
+        return new Version(
+                kept.version(), state, compiled.has(kept.version()), kept.madeBy(), kept.madeAt(), itsActivations);
     }
 
     private String named(String version) {

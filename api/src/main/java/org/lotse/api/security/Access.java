@@ -69,6 +69,8 @@ record Access(@Nullable HttpMethod method, String paths, Set<Scope> scopes) {
             read("/v1/models/**", MODELS, SIMULATE),
             every("/v1/models/**", MODELS),
             read("/v1/plans/**", PLANS_READ, PLANS_WRITE),
+            write(HttpMethod.POST, "/v1/plans/*/slots", PLANS_READ, PLANS_WRITE),
+            write(HttpMethod.POST, "/v1/plans/*/appointments", FEEDBACK, PLANS_WRITE),
             every("/v1/plans/**", PLANS_WRITE),
             read("/v1/reps/**", PLANS_READ, PLANS_WRITE),
             every("/v1/reps/**", PLANS_WRITE));

@@ -1,8 +1,6 @@
 package org.lotse.api.simulation;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.ContactLedger;
@@ -15,7 +13,6 @@ import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
 import org.lotse.engine.decision.TimeBudget;
 import org.lotse.engine.rule.RuleSet;
-import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.TermKey;
 
 /** Asks what one version of the rules would decide about stored customers now. Nothing is reserved or recorded. Thread-safe. */
@@ -41,21 +38,6 @@ final class AskCustomers {
         public Optional<RuleSet> version(String version) {
             return active.version().equals(version) ? Optional.of(active) : Optional.empty();
         }
-    }
-
-    Taken ask(Question.Complete question, SubjectId subject, Instant now) {
-        return ask(new DecisionRequest(
-                question.decision(),
-                subject,
-                Optional.empty(),
-                question.direction(),
-                1,
-                List.of(),
-                Map.of(),
-                Map.of(),
-                now,
-                subject.id().hashCode(),
-                true));
     }
 
     /** Asks as a what-if. */

@@ -61,6 +61,6 @@ final class CompareOne {
             throw new IllegalStateException("The rules " + rules.version() + " took the decision \"" + decision
                     + "\", which they do not declare.");
         }
-        return Judged.of(taken.decision(), declaration, rules);
+        return Judged.of(taken.decision(), taken.inputs().direction(), declaration, rules);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.action.Direction;
 import org.lotse.engine.arbitration.Factors;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.ExpectedUses;
@@ -69,7 +70,7 @@ record Judged(
         }
     }
 
-    static Judged of(Decision decision, DecisionDeclaration declaration, RuleSet rules) {
+    static Judged of(Decision decision, Direction direction, DecisionDeclaration declaration, RuleSet rules) {
         Map<TermKey, Value> concluded = new TreeMap<>();
         decision.judgement()
                 .conclusions()
@@ -90,7 +91,7 @@ record Judged(
             cost += factors.contactCost() + accepted * factors.costIfAccepted();
             action(first, rules)
                     .ifPresent(action -> channel(first, rules)
-                            .ifPresent(channel -> ExpectedUses.of(action, channel, accepted)
+                            .ifPresent(channel -> ExpectedUses.of(action, channel, direction, accepted)
                                     .forEach((capacity, use) -> uses.merge(capacity, use, Double::sum))));
         }
         return new Judged(

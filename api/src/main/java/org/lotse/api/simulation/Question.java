@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
-import org.lotse.engine.action.Direction;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a simulation is asked.
@@ -19,7 +19,8 @@ import org.lotse.engine.action.Direction;
  * @param to recorded decisions before this moment; left out: now
  * @param days instead of {@code from}: how many days before {@code to}
  * @param sample how many are tried at most; of more an even sample is drawn
- * @param direction in which stored customers are asked about; left out: outbound
+ * @param request what is asked about stored customers, as {@code POST /v1/decisions} takes it, without the customer; left
+ *     out: whether and how to turn to them
  */
 public record Question(
         String decision,
@@ -28,7 +29,7 @@ public record Question(
         @Nullable Instant to,
         @Nullable Integer days,
         @Nullable Integer sample,
-        @Nullable Direction direction) {
+        @Nullable ObjectNode request) {
     static final int MOST = 500_000;
     private static final int USUAL = 100_000;
     private static final int USUAL_DAYS = 7;
@@ -48,7 +49,8 @@ public record Question(
     }
 
     /** The question with everything left out filled in. */
-    record Complete(String decision, Source source, Instant from, Instant until, int sample, Direction direction) {
+    record Complete(
+            String decision, Source source, Instant from, Instant until, int sample, Optional<ObjectNode> request) {
         Duration span() {
             return Duration.between(from, until);
         }
@@ -76,7 +78,7 @@ public record Question(
                 since,
                 until,
                 sample == null ? USUAL : sample,
-                direction == null ? Direction.OUTBOUND : direction);
+                Optional.ofNullable(request));
     }
 
     private static Optional<FieldProblem> within(String pointer, @Nullable Integer number, int most) {

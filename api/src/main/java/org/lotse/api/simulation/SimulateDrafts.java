@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.lotse.api.decision.DecideInBulk;
 import org.lotse.api.decision.RecordedDecisions;
 import org.lotse.api.jobs.JobRun;
 import org.lotse.api.jobs.Jobs;
@@ -18,6 +19,7 @@ import org.lotse.api.rule.RuleDesk;
 import org.lotse.api.security.Caller;
 import org.lotse.engine.arbitration.Prices;
 import org.lotse.engine.contact.ContactLedger;
+import org.lotse.engine.decision.DecisionRequest;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.decision.Subjects;
@@ -38,6 +40,7 @@ public class SimulateDrafts {
     private final RuleDesk desk;
     private final RuleSets ruleSets;
     private final RecordedDecisions recorded;
+    private final DecideInBulk decide;
     private final Subjects subjects;
     private final ContactLedger ledger;
     private final ServingModels models;
@@ -50,6 +53,7 @@ public class SimulateDrafts {
             RuleDesk desk,
             RuleSets ruleSets,
             RecordedDecisions recorded,
+            DecideInBulk decide,
             Subjects subjects,
             ContactLedger ledger,
             ServingModels models,
@@ -60,6 +64,7 @@ public class SimulateDrafts {
         this.desk = desk;
         this.ruleSets = ruleSets;
         this.recorded = recorded;
+        this.decide = decide;
         this.subjects = subjects;
         this.ledger = ledger;
         this.models = models;
@@ -86,6 +91,9 @@ public class SimulateDrafts {
                             .collect(Collectors.joining(", ")));
         }
         desk.compilable(draft);
+        if (complete.request().isPresent()) {
+            request(complete, new SubjectId(SubjectType.CUSTOMER, "check"), complete.until());
+        }
         return jobs.submit(
                 "simulation", caller.name(), locale, run -> simulate(draft, complete, Language.of(locale), run));
     }
@@ -138,11 +146,8 @@ public class SimulateDrafts {
                     Tally counted = new Tally();
                     for (String customer : batch) {
                         SubjectId subject = new SubjectId(type, customer);
-                        compare.add(
-                                customer,
-                                before.ask(question, subject, begun),
-                                after.ask(question, subject, begun),
-                                counted);
+                        DecisionRequest request = request(question, subject, begun);
+                        compare.add(customer, before.ask(request), after.ask(request), counted);
                         stored.forget();
                     }
                     return counted;
@@ -154,6 +159,14 @@ public class SimulateDrafts {
                 yield result.write(tally, ids.size(), all, Duration.between(begun, clock.instant()));
             }
         };
+    }
+
+    /** The question about one customer; ties are decided the same way each time. */
+    private DecisionRequest request(Question.Complete question, SubjectId subject, Instant at) {
+        long seed = subject.id().hashCode();
+        return question.request()
+                .map(request -> decide.request(question.decision(), request, subject, at, seed))
+                .orElseGet(() -> decide.outbound(question.decision(), subject, Optional.empty(), seed));
     }
 
     private TakeAgain takeAgain(Question.Complete question, RuleSet rules) {

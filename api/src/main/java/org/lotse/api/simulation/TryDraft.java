@@ -140,6 +140,6 @@ public class TryDraft {
             throw new IllegalStateException("The rules " + rules.version() + " took the decision \"" + decision
                     + "\", which they do not declare.");
         }
-        return Judged.of(again.decision(), declaration, rules);
+        return Judged.of(again.decision(), again.inputs().direction(), declaration, rules);
     }
 }

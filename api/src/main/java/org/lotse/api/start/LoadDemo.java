@@ -83,30 +83,7 @@ class LoadDemo {
 
     /** Nobody should wait a minute for the last bit of a demo's accuracy; a training asked for later takes all. */
     private static ModelDefinition quick(ModelDefinition whole) {
-        return new ModelDefinition(
-                whole.name(),
-                whole.task(),
-                whole.subject(),
-                whole.target(),
-                whole.observation(),
-                whole.signals(),
-                whole.exclude(),
-                whole.knownBefore(),
-                whole.sensitive(),
-                whole.id(),
-                whole.textColumn(),
-                whole.history(),
-                whole.trainer(),
-                whole.calibration(),
-                whole.treatment(),
-                whole.perPair(),
-                whole.crosses(),
-                whole.purpose(),
-                Math.min(whole.folds(), FOLDS),
-                whole.seed(),
-                // effects are small and need every observation
-                whole.task() == Task.UPLIFT ? whole.sample() : Math.min(whole.sample(), OBSERVATIONS),
-                whole.upkeep(),
-                whole.text());
+        // effects are small and need every observation
+        return whole.quicker(FOLDS, whole.task() == Task.UPLIFT ? Integer.MAX_VALUE : OBSERVATIONS);
     }
 }

@@ -11,8 +11,10 @@ import org.lotse.api.security.Role;
 class ConsolePageTest {
     @Test
     void givesEachRoleItsPages() {
-        assertThat(ConsolePage.of(caller(Role.MARKETING))).containsExactly(ConsolePage.RULES, ConsolePage.PRICES);
-        assertThat(ConsolePage.of(caller(Role.RELEASE))).containsExactly(ConsolePage.RULES, ConsolePage.PRICES);
+        assertThat(ConsolePage.of(caller(Role.MARKETING)))
+                .containsExactly(ConsolePage.RULES, ConsolePage.PRICES, ConsolePage.RESULTS);
+        assertThat(ConsolePage.of(caller(Role.RELEASE)))
+                .containsExactly(ConsolePage.RULES, ConsolePage.PRICES, ConsolePage.RESULTS);
         assertThat(ConsolePage.of(caller(Role.AGENT))).containsExactly(ConsolePage.AGENT, ConsolePage.CALLS);
         assertThat(ConsolePage.of(caller(Role.REP))).containsExactly(ConsolePage.ROUTE);
         assertThat(ConsolePage.of(caller(Role.ADMIN))).containsExactly(ConsolePage.values());

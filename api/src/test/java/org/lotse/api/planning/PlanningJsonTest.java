@@ -118,7 +118,18 @@ class PlanningJsonTest {
 
     @Test
     void refusesWhatIsNotPlannedWithYet() {
-        assertFlaws(ROUTES.replace("\"priority\": 2", "\"group\": \"g\""), "/visits/1/group NOT_SUPPORTED_YET");
+        assertFlaws(ROUTES.replace("\"priority\": 2", "\"release\": 480"), "/visits/1/release NOT_SUPPORTED_YET");
+    }
+
+    @Test
+    void keepsAProblemAsItIs() throws IOException {
+        RouteInput input = json.routes(gzip(ROUTES));
+        RouteProblemJson packed = new RouteProblemJson();
+
+        RouteInput read = packed.read(packed.write(input));
+
+        assertThat(read.problem()).isEqualTo(input.problem());
+        assertThat(read.times()).isEqualTo(input.times());
     }
 
     @Test

@@ -18,7 +18,7 @@ class RulesPageIT extends InTheBrowser {
         page.locator("#text").fill(text.replace("Lead score below", "Leed score below"));
         page.getByText("Save as a draft and check").click();
 
-        assertThat(page.locator("thead .told.bad")).containsText("Leed score");
+        assertThat(page.locator(".gridtold .told.bad").first()).containsText("Leed score");
         isAccessible(page);
     }
 
@@ -60,6 +60,68 @@ class RulesPageIT extends InTheBrowser {
         release.getByText("Versionen").click();
         release.locator(".versions button").first().click();
         assertThat(release.locator(".versions")).containsText("zurückgeholt von demo-release");
+    }
+
+    /** Change a threshold, see the effect, take it back: by keyboard, without a manual. */
+    @Test
+    void changesATableLikeASpreadsheet() {
+        Page page = browsing().as("marketing", "/console/rules", 1440, "en-GB");
+        page.getByText("Service level", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.locator("button[name=open]").click();
+        assertThat(page.locator("#grid td").first()).hasText("Table");
+        isAccessible(page);
+
+        page.locator("#grid td[data-row='2'][data-column='0']").click();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().type("91");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#grid [role=status]")).hasText("saved and checked");
+        assertThat(page.locator("#grid td[data-row='2'][data-column='1']")).hasText("91");
+
+        page.keyboard().type("nonsense");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#grid td[data-row='3'][data-column='1']"))
+                .hasClass(java.util.regex.Pattern.compile(".*flawed bad.*"));
+        assertThat(page.locator(".gridtold .told.bad").first()).containsText("nonsense");
+        page.keyboard().press("Control+z");
+        assertThat(page.locator(".gridtold .told.bad")).hasCount(0);
+
+        page.keyboard().press("Control+Enter");
+        page.keyboard().press("Control+z");
+        assertThat(page.locator("#grid [role=status]")).hasText("saved and checked");
+        page.locator(".crumbs a").last().click();
+        assertThat(page.locator(".differences tr")).hasCount(1);
+        assertThat(page.locator(".differences ins")).hasText("91");
+    }
+
+    @Test
+    void showsWhatADraftWouldDo() {
+        Page page = browsing().as("marketing", "/console/rules", 1440, "de-DE");
+        page.getByText("Channel", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.locator("button[name=open]").click();
+        page.locator("#grid td[data-row='3'][data-column='2']").click();
+        page.keyboard().type("2");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#grid [role=status]")).hasText("gespeichert und geprüft");
+        page.locator("#try-customer").fill("c-1");
+        page.locator("#try-decision").selectOption("channel");
+        page.locator(".try button").click();
+        assertThat(page.locator(".tried tr")).hasCount(2);
+        page.locator(".crumbs a").last().click();
+
+        page.getByText("Ansehen, was er bewirken würde").click();
+        page.locator("#decision").selectOption("channel");
+        page.locator("#source").selectOption("CUSTOMERS");
+        page.locator("#sample").selectOption("1000");
+        page.getByText("Simulieren", new Page.GetByTextOptions().setExact(true)).click();
+
+        assertThat(page.locator("#sum")).containsText("Entscheidungen fallen anders aus");
+        assertThat(page.locator(".charts")).containsText("Servicestufe");
+        isAccessible(page);
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.lotse.engine.term.SubjectType;
  * @param trainer the learner
  * @param calibration how scores become probabilities
  * @param treatment for uplift
+ * @param value where purchases are written, for a customer value
  * @param perPair one model per pair of action and channel where outcomes suffice
  * @param crosses pairs of signals whose combination is a signal
  * @param purpose what the model is used for; marketing sees only terms that allow it
@@ -49,6 +50,7 @@ public record ModelDefinition(
         Trainer trainer,
         CalibrationChoice calibration,
         Optional<Treatment> treatment,
+        Optional<ValueChoice> value,
         boolean perPair,
         List<Cross> crosses,
         Purpose purpose,
@@ -66,6 +68,35 @@ public record ModelDefinition(
 
     /** Two signals whose combination is a signal. */
     public record Cross(String left, String right) {}
+
+    /** The same with fewer folds and observations, where a quick training matters more than the last bit. */
+    public ModelDefinition quicker(int most, int observations) {
+        return new ModelDefinition(
+                name,
+                task,
+                subject,
+                target,
+                observation,
+                signals,
+                exclude,
+                knownBefore,
+                sensitive,
+                id,
+                textColumn,
+                history,
+                trainer,
+                calibration,
+                treatment,
+                value,
+                perPair,
+                crosses,
+                purpose,
+                Math.min(folds, most),
+                seed,
+                Math.min(sample, observations),
+                upkeep,
+                text);
+    }
 
     /** The target column of a table, or what the target column built from history is called. */
     public String targetColumn() {

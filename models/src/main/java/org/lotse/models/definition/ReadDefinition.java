@@ -63,8 +63,11 @@ public final class ReadDefinition {
                         "regression",
                         Task.REGRESSION,
                         "uplift",
-                        Task.UPLIFT));
-        Target target = target(keys);
+                        Task.UPLIFT,
+                        "clv",
+                        Task.CLV));
+        Optional<ValueChoice> value = task == Task.CLV ? Optional.of(value(keys)) : Optional.empty();
+        Target target = task == Task.CLV ? new Target.Column("value", Optional.empty()) : target(keys);
         Observation observation = observation(keys, target);
         ModelDefinition definition = new ModelDefinition(
                 name,
@@ -106,6 +109,7 @@ public final class ReadDefinition {
                                 "isotonic",
                                 CalibrationChoice.ISOTONIC)),
                 treatment(keys, task, observation),
+                value,
                 perPair(keys),
                 crosses(keys),
                 keys.one("purpose", "marketing", Map.of("marketing", Purpose.MARKETING, "service", Purpose.SERVICE)),
@@ -120,6 +124,17 @@ public final class ReadDefinition {
             throw keys.problem("target", keys.raw("target"), "This task needs the name of a column.");
         }
         return definition;
+    }
+
+    private static ValueChoice value(Keys keys) {
+        List<String> amount = new ArrayList<>();
+        List<String> said = keys.has("amount") ? keys.list("amount") : keys.list("target");
+        said.forEach(name -> amount.addAll(List.of(name.strip().split("\\s+[x*]\\s+"))));
+        return new ValueChoice(
+                keys.text("customer").or(() -> keys.text("id")).orElse(""),
+                keys.text("date").orElse(""),
+                amount,
+                keys.parsed("horizon", Period::parse, SPAN));
     }
 
     private static @Nullable Object yaml(String file, String text) {

@@ -11,5 +11,7 @@ public enum Task {
     /** An amount. */
     REGRESSION,
     /** By how much a treatment raises the probability of the wanted outcome. */
-    UPLIFT
+    UPLIFT,
+    /** What a customer will spend within a horizon, from a table of purchases. */
+    CLV
 }

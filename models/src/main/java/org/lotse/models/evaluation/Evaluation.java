@@ -87,6 +87,28 @@ public sealed interface Evaluation {
             implements Evaluation {}
 
     /**
+     * How good customer values are, strictly forward in time.
+     *
+     * @param gini how truly customers are ordered by what they spent: 1 is perfect, 0 chance
+     * @param baseGini that of the order by what was spent so far
+     * @param meanAbsoluteError in the unit of the amounts
+     * @param baseMeanAbsoluteError that of carrying on what was spent so far
+     * @param bias by which share the sum of all values is too high
+     * @param covered share of customers whose spend lies within the interval of 80 %
+     * @param purchasesError mean absolute error of the number of purchases
+     */
+    record Values(
+            long rows,
+            double gini,
+            double baseGini,
+            double meanAbsoluteError,
+            double baseMeanAbsoluteError,
+            double bias,
+            double covered,
+            double purchasesError)
+            implements Evaluation {}
+
+    /**
      * How good uplifts are.
      *
      * @param treated treated rows

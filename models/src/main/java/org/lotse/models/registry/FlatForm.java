@@ -27,11 +27,13 @@ import org.lotse.models.signal.NumberForm;
 import org.lotse.models.signal.Signal;
 import org.lotse.models.signal.Signals;
 import org.lotse.models.text.TextModel;
+import org.lotse.models.value.ValueModel;
 
 /** What serves, as bytes: signals, scorers and links. Everything a prediction depends on and nothing else. */
 final class FlatForm {
     private static final int MAGIC = 0x4c4f5453;
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
+    private static final int WITHOUT_VALUE = 2;
     private static final int WITHOUT_DERIVATIONS = 1;
 
     /**
@@ -44,6 +46,7 @@ final class FlatForm {
             Signals signals,
             List<Derivation> derivations,
             Optional<TextModel> text,
+            Optional<ValueModel> value,
             SortedMap<String, Member> members,
             List<String> classes,
             Optional<String> idColumn) {}
@@ -65,6 +68,7 @@ final class FlatForm {
             signals(out, model.signals());
             derivations(out, model.derivations());
             TextForm.write(out, model.text());
+            ValueForm.write(out, model.value());
             out.writeInt(model.members().size());
             for (Map.Entry<String, Member> entry : model.members().entrySet()) {
                 text(out, entry.getKey());
@@ -84,7 +88,7 @@ final class FlatForm {
     static Content read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int format = in.readInt() == MAGIC ? in.readInt() : 0;
-            if (format != FORMAT && format != WITHOUT_DERIVATIONS) {
+            if (format != FORMAT && format != WITHOUT_VALUE && format != WITHOUT_DERIVATIONS) {
                 throw new ModelProblem("model.bin is no Lotse model of format " + FORMAT + ". Maybe train it again.");
             }
             String definition = text(in);
@@ -98,6 +102,7 @@ final class FlatForm {
             Signals signals = signals(in);
             List<Derivation> derivations = format == WITHOUT_DERIVATIONS ? List.of() : derivations(in);
             Optional<TextModel> words = format == WITHOUT_DERIVATIONS ? Optional.empty() : TextForm.read(in);
+            Optional<ValueModel> value = format < FORMAT ? Optional.empty() : ValueForm.read(in);
             SortedMap<String, Member> members = new TreeMap<>();
             int size = in.readInt();
             for (int i = 0; i < size; i++) {
@@ -112,6 +117,7 @@ final class FlatForm {
                     signals,
                     derivations,
                     words,
+                    value,
                     members,
                     classes,
                     Optional.of(id).filter(text -> !text.isEmpty()));

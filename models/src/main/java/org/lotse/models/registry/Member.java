@@ -27,6 +27,12 @@ public record Member(Scorer scorer, Link link, String learner, long rows, boolea
     /** A model of the effect itself, where it serves instead of the difference of both arms. */
     public static final String EFFECT = "|effect";
 
+    /** Whether a customer buys at all, of a customer value. */
+    public static final String BUYS = "|buys";
+
+    /** How much more than usual one who buys spends. */
+    public static final String SPENDS = "|spends";
+
     /** The key of one class of several. */
     public static String ofClass(String name) {
         return "=" + name;

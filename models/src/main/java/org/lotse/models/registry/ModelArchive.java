@@ -137,6 +137,7 @@ final class ModelArchive {
                     content.signals(),
                     content.derivations(),
                     content.text(),
+                    content.value(),
                     members,
                     content.classes(),
                     content.idColumn(),

@@ -27,7 +27,7 @@ public record Targets(double[] values, List<String> classes) {
     public static Targets of(Table table, ModelDefinition definition) {
         Column column = table.require(definition.targetColumn(), "The target of " + definition.name());
         return switch (definition.task()) {
-            case REGRESSION -> amounts(column);
+            case REGRESSION, CLV -> amounts(column);
             case MULTICLASS, TEXT -> several(column, definition);
             case BINARY, UPLIFT -> classes(column, definition);
         };
@@ -37,7 +37,7 @@ public record Targets(double[] values, List<String> classes) {
     public static Targets of(Table table, ModelDefinition definition, List<String> classes) {
         Column column = table.require(definition.targetColumn(), "The target of " + definition.name());
         return switch (definition.task()) {
-            case REGRESSION -> amounts(column);
+            case REGRESSION, CLV -> amounts(column);
             case MULTICLASS, TEXT -> numbered(column, classes);
             case BINARY, UPLIFT -> coded(column, classes);
         };

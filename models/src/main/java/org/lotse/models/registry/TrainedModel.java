@@ -27,6 +27,7 @@ import org.lotse.models.signal.Derive;
 import org.lotse.models.signal.Signals;
 import org.lotse.models.signal.Table;
 import org.lotse.models.text.TextModel;
+import org.lotse.models.value.ValueModel;
 
 /** One version of a model: predicts, explains, is evaluated, saved and loaded. Immutable, safe for many threads. */
 public final class TrainedModel {
@@ -34,6 +35,7 @@ public final class TrainedModel {
     private final Signals signals;
     private final List<Derivation> derivations;
     private final Optional<TextModel> text;
+    private final Optional<ValueModel> value;
     private final SortedMap<String, Member> members;
     private final List<String> classes;
     private final Optional<String> idColumn;
@@ -48,6 +50,7 @@ public final class TrainedModel {
      * @param signals how rows are coded for it
      * @param derivations what is worked out from a table before
      * @param text what reads texts, for a task on text
+     * @param value what reads purchases, for a customer value
      * @param members its scorers by key
      * @param classes the negative and the positive class; empty for amounts
      * @param idColumn the column that names rows
@@ -59,6 +62,7 @@ public final class TrainedModel {
             Signals signals,
             List<Derivation> derivations,
             Optional<TextModel> text,
+            Optional<ValueModel> value,
             Map<String, Member> members,
             List<String> classes,
             Optional<String> idColumn,
@@ -68,6 +72,7 @@ public final class TrainedModel {
         this.signals = signals;
         this.derivations = List.copyOf(derivations);
         this.text = text;
+        this.value = value;
         this.members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
         this.classes = List.copyOf(classes);
         this.idColumn = idColumn;
@@ -90,6 +95,10 @@ public final class TrainedModel {
 
     public Optional<TextModel> text() {
         return text;
+    }
+
+    public Optional<ValueModel> value() {
+        return value;
     }
 
     public SortedMap<String, Member> members() {
@@ -160,6 +169,11 @@ public final class TrainedModel {
                 : uplift;
     }
 
+    /** The rows of a table as the model reads them. */
+    public double[][] coded(Table table) {
+        return signals.code(Derive.beside(table, derivations));
+    }
+
     /** The answers for all rows of a table. */
     public double[] answers(Table table) {
         double[][] rows = signals.code(Derive.beside(table, derivations));
@@ -190,6 +204,9 @@ public final class TrainedModel {
 
     /** The answers for all rows of a table, as they are handed out. */
     public PredictionTable predict(Table table) {
+        if (value.isPresent()) {
+            return new PredictValue(this, value.get()).predict(table);
+        }
         List<List<Double>> answers = values(table);
         Optional<Column> ids = idColumn.flatMap(table::column);
         List<PredictionTable.Row> rows = new ArrayList<>(answers.size());
@@ -204,6 +221,7 @@ public final class TrainedModel {
             case BINARY, MULTICLASS, TEXT -> classes;
             case REGRESSION -> List.of("value");
             case UPLIFT -> List.of("uplift");
+            case CLV -> throw new IllegalStateException("A customer value has its own form.");
         };
         return new PredictionTable(ids.map(Column::name).orElse("row"), headings, rows);
     }
@@ -218,13 +236,16 @@ public final class TrainedModel {
                 Arrays.stream(answers(table))
                         .mapToObj(answer -> List.of(1 - answer, answer))
                         .toList();
-            case REGRESSION, UPLIFT ->
+            case REGRESSION, UPLIFT, CLV ->
                 Arrays.stream(answers(table)).mapToObj(List::of).toList();
         };
     }
 
     /** How good the model is on a table that has the target; rows without one are left out. */
     public Evaluation evaluate(Table table) {
+        if (value.isPresent()) {
+            return new PredictValue(this, value.get()).evaluate(table);
+        }
         double[] targets = Targets.of(table, definition, classes).values();
         double[] treated = definition.task() == Task.UPLIFT ? Targets.treatment(table, definition) : targets;
         int[] known = IntStream.range(0, targets.length)
@@ -240,7 +261,7 @@ public final class TrainedModel {
                         Arrays.stream(happened).mapToInt(y -> (int) y).toArray(),
                         classes.size(),
                         definition.seed());
-            case REGRESSION -> Evaluate.amounts(answers(used), happened);
+            case REGRESSION, CLV -> Evaluate.amounts(answers(used), happened);
             case UPLIFT ->
                 EvaluateUplift.uplifts(
                         answers(used),
@@ -309,7 +330,7 @@ public final class TrainedModel {
         return ModelArchive.unpack(archive);
     }
 
-    private Member member(String key) {
+    Member member(String key) {
         Member member = members.get(key);
         if (member == null) {
             throw new IllegalStateException("The model " + definition.name() + " has no member \"" + key + "\".");

@@ -18,6 +18,7 @@ import org.lotse.models.signal.Signal;
 /** One serving model with what is looked up at each request worked out before. */
 final class Served {
     private final TrainedModel model;
+    private final Layers layers;
     private final String name;
     private final int action;
     private final int channel;
@@ -43,8 +44,9 @@ final class Served {
         }
     }
 
-    Served(TrainedModel model) {
+    Served(TrainedModel model, Layers layers) {
         this.model = model;
+        this.layers = layers;
         this.name = model.name();
         this.action = model.signals().indexOf("action");
         this.channel = model.signals().indexOf("channel");
@@ -91,8 +93,27 @@ final class Served {
         return known;
     }
 
-    /** The answer of the pair's scorer, else the action's, else the model as a whole. */
+    /** The answer for a pair, corrected by the outcomes since the model was trained. */
     double answer(Terms terms, String actionKey, String channelKey) {
+        double said = said(terms, actionKey, channelKey);
+        return layers.outcomes(name) == 0
+                ? said
+                : layers.answer(name, actionKey, channelKey, coded(terms, actionKey, channelKey), said);
+    }
+
+    /** Learns what came of a pair. */
+    void learn(Terms terms, String actionKey, String channelKey, boolean happened) {
+        layers.learn(
+                model,
+                actionKey,
+                channelKey,
+                coded(terms, actionKey, channelKey),
+                said(terms, actionKey, channelKey),
+                happened);
+    }
+
+    /** The answer of the pair's scorer, else the action's, else the model as a whole. */
+    private double said(Terms terms, String actionKey, String channelKey) {
         String key = member(actionKey, channelKey);
         if (key.isEmpty() && action < 0 && channel < 0) {
             return whole(coding(terms));

@@ -39,9 +39,17 @@ public final class ServedModels implements Predictions {
      * @param models at most one version of each name
      */
     public ServedModels(Collection<TrainedModel> models) {
+        this(models, new Layers());
+    }
+
+    /**
+     * @param models at most one version of each name
+     * @param layers what outcomes have taught since; they may go on learning
+     */
+    public ServedModels(Collection<TrainedModel> models, Layers layers) {
         Map<String, String> hashes = new TreeMap<>();
         for (TrainedModel model : models) {
-            if (served.put(model.definition().name(), new Served(model)) != null) {
+            if (served.put(model.definition().name(), new Served(model, layers)) != null) {
                 throw new ModelProblem("The model " + model.definition().name()
                         + " is given in two versions. Maybe promote one of them.");
             }
@@ -73,6 +81,23 @@ public final class ServedModels implements Predictions {
                 one.answer(terms, action, channel),
                 uplift == null || !uplift.serves(subject) ? Optional.empty() : uplift.uplift(terms, action, channel),
                 one.name()));
+    }
+
+    /**
+     * Learns what came of a pair of action and channel, from the next request on.
+     *
+     * @param terms as they were when it was offered
+     * @param happened whether what the model predicts has happened
+     * @return false when no model of that name is serving such subjects
+     */
+    public boolean learn(
+            String model, SubjectType subject, Terms terms, String action, String channel, boolean happened) {
+        Served one = served.get(model);
+        if (one == null || !one.serves(subject) || one.model().definition().task() != Task.BINARY) {
+            return false;
+        }
+        one.learn(terms, action, channel, happened);
+        return true;
     }
 
     @Override

@@ -42,7 +42,7 @@ public enum NumberForm {
     }
 
     /** The form that every given cell has; empty when there is none. */
-    static Optional<NumberForm> of(Iterable<String> cells) {
+    public static Optional<NumberForm> of(Iterable<String> cells) {
         for (NumberForm form : values()) {
             boolean fits = true;
             for (String cell : cells) {

@@ -23,8 +23,16 @@ final class Boost {
     /**
      * @param targets of all rows
      * @param picked the rows to learn from
+     * @param offsets what is known of each margin before
      */
-    Boost(BinnedRows binned, double[] targets, int[] picked, Objective objective, Growth growth, long seed) {
+    Boost(
+            BinnedRows binned,
+            double[] targets,
+            int[] picked,
+            Objective objective,
+            double[] offsets,
+            Growth growth,
+            long seed) {
         this.binned = binned;
         this.targets = targets;
         this.picked = picked;
@@ -32,12 +40,14 @@ final class Boost {
         this.growth = growth;
         this.random = new SplittableRandom(seed);
         double sum = 0;
+        double known = 0;
         for (int row : picked) {
             sum += targets[row];
+            known += objective == Objective.POISSON ? Math.exp(offsets[row]) : 1;
         }
-        this.start = objective.start(picked.length == 0 ? 0 : sum / picked.length);
+        this.start = objective.start(picked.length == 0 ? 0 : sum / known);
         this.margins = new double[targets.length];
-        Arrays.fill(margins, start);
+        Arrays.setAll(margins, row -> start + offsets[row]);
         this.first = new double[targets.length];
         this.second = new double[targets.length];
     }

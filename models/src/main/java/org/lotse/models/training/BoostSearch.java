@@ -33,6 +33,7 @@ final class BoostSearch {
                         sample.rows().targets(),
                         sample.outside(fold),
                         sample.objective(),
+                        sample.offsets(),
                         growth,
                         seeds.nextLong()))
                 .toList();

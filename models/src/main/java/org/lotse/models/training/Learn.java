@@ -96,6 +96,22 @@ public final class Learn {
         return learned(winner, link, values, search, progress);
     }
 
+    /**
+     * Learns by which factor amounts, 0 or more, differ from what is known of them before; the answer is the logarithm of
+     * the factor, out-of-fold values are amounts. Only trees do this.
+     *
+     * @param known what is known of each row's amount, above 0
+     */
+    public Learned factors(Rows rows, double[] known, boolean[] learned, Progress progress) {
+        double[] offsets = Arrays.stream(known).map(Math::log).toArray();
+        Sample all = sample(rows, learned, Objective.POISSON);
+        Sample sample = new Sample(rows, all.folds(), learned, Objective.POISSON, offsets);
+        Search search = new Search(Trainer.TREES, sample, seed);
+        Attempt winner = search.best(progress);
+        double[] values = Arrays.stream(winner.margins()).map(Math::exp).toArray();
+        return learned(winner, new Link.Amount(1, 0), values, search, progress);
+    }
+
     private Sample sample(Rows rows, boolean[] learned, Objective objective) {
         int[] all =
                 IntStream.range(0, learned.length).filter(row -> learned[row]).toArray();

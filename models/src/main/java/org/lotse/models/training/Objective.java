@@ -42,7 +42,29 @@ enum Objective {
         double loss(double margin, double target) {
             return (margin - target) * (margin - target);
         }
+    },
+    /** Poisson deviance of amounts that are 0 or more; the margin is the logarithm of their mean. */
+    POISSON {
+        @Override
+        double start(double mean) {
+            return Math.log(Math.max(1e-9, mean));
+        }
+
+        @Override
+        void derive(double margin, double target, double[] both) {
+            double mean = Math.exp(Math.min(MOST, margin));
+            both[0] = mean - target;
+            both[1] = Math.max(1e-9, mean);
+        }
+
+        @Override
+        double loss(double margin, double target) {
+            double inside = Math.min(MOST, margin);
+            return Math.exp(inside) - target * inside;
+        }
     };
+
+    private static final double MOST = 20;
 
     /** The margin that is best for all rows together. */
     abstract double start(double mean);

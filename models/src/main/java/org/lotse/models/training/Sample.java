@@ -8,8 +8,13 @@ import java.util.stream.IntStream;
  *
  * @param learned by row
  * @param objective what is made small
+ * @param offsets what is known of each margin before anything is learned
  */
-record Sample(Rows rows, Folds folds, boolean[] learned, Objective objective) {
+record Sample(Rows rows, Folds folds, boolean[] learned, Objective objective, double[] offsets) {
+    Sample(Rows rows, Folds folds, boolean[] learned, Objective objective) {
+        this(rows, folds, learned, objective, new double[learned.length]);
+    }
+
     /** The rows a fold's model learns from. */
     int[] outside(int fold) {
         return IntStream.of(folds.outside(fold)).filter(row -> learned[row]).toArray();

@@ -78,8 +78,7 @@ class ReadDefinitionTest {
             quoteCharacter = '`',
             value = {
                 "task: binary\\ntarget: x | name | missing",
-                "name: churn\\ntask: guess\\ntarget: x | guess | binary, multiclass, regression, text, uplift",
-                "name: churn\\ntask: clv\\ntarget: x | clv | Supported are",
+                "name: churn\\ntask: guess\\ntarget: x | guess | binary, clv, multiclass, regression, text, uplift",
                 "name: churn\\ntask: binary\\ntarget: x\\nsignal: all | \"signal\" | Known here are",
                 "name: churn\\ntask: binary\\ntarget: {event: CHURNED, within: soon} | soon | 90d",
                 "name: churn\\ntask: binary\\ntarget: {event: CHURNED, within: 90d} | observe | every",

@@ -40,8 +40,14 @@ class GrownTreesTest {
     }
 
     private static Boost grown(Rows rows, BinnedRows binned, int trees) {
-        Boost boost =
-                new Boost(binned, rows.targets(), IntStream.range(0, ROWS).toArray(), Objective.LOGISTIC, GROWTH, 5);
+        Boost boost = new Boost(
+                binned,
+                rows.targets(),
+                IntStream.range(0, ROWS).toArray(),
+                Objective.LOGISTIC,
+                new double[ROWS],
+                GROWTH,
+                5);
         for (int tree = 0; tree < trees; tree++) {
             boost.step();
         }

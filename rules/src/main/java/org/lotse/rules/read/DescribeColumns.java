@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.term.Language;
@@ -16,8 +18,54 @@ import org.lotse.engine.term.Title;
 import org.lotse.engine.term.Vocabulary;
 import org.lotse.rules.finding.Findings;
 
-/** Says what may be typed into the columns of decision tables, for who offers it to choose from. */
+/** Says what may be typed into tables and sentences, for who offers it to choose from. */
 public final class DescribeColumns {
+    private static final List<String> ENGLISH = List.of(
+            "is above",
+            "is below",
+            "is at least",
+            "is at most",
+            "is missing",
+            "is given",
+            "is not",
+            "is one of",
+            "is none of",
+            "contains",
+            "starts with",
+            "and",
+            "or",
+            "then",
+            "the action",
+            "is not suitable",
+            "is not eligible",
+            "is not applicable",
+            "add action",
+            "the channel",
+            "is used",
+            "is forbidden",
+            "points are added to");
+    private static final List<String> GERMAN = List.of(
+            "ist über",
+            "ist unter",
+            "ist mindestens",
+            "ist höchstens",
+            "fehlt",
+            "ist angegeben",
+            "ist nicht",
+            "ist eines von",
+            "ist keines von",
+            "enthält",
+            "beginnt mit",
+            "und",
+            "oder",
+            "dann",
+            "ist die Aktion",
+            "nicht passend",
+            "nicht geeignet",
+            "nicht anwendbar",
+            "der Kanal",
+            "wird benutzt",
+            "ist gesperrt");
     private final Vocabulary vocabulary;
     private final Catalogue catalogue;
 
@@ -61,6 +109,22 @@ public final class DescribeColumns {
             described.put(sheet.name(), columns(sheet));
         }
         return described;
+    }
+
+    /**
+     * The words a sentence about a subject may be made of, in its language: titles of terms, values, actions, channels and
+     * comparisons.
+     */
+    public List<String> words(SubjectType subject, Language language) {
+        SortedSet<String> words = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Term term : vocabulary.terms(subject).values()) {
+            words.add(term.title().in(language));
+            words.addAll(titles(term.values().values(), language));
+        }
+        actions().forEach(action -> words.add("\"" + action + "\""));
+        channels(language).forEach(channel -> words.add("\"" + channel + "\""));
+        words.addAll(language == Language.DE ? GERMAN : ENGLISH);
+        return List.copyOf(words);
     }
 
     private List<Described> columns(TypedTables.Sheet sheet) {

@@ -29,6 +29,11 @@ public record Price(double amount, Origin origin) {
         return new Price(amount, Origin.DECLARED);
     }
 
+    /** A price a planner hands over. */
+    public static Price planned(double amount) {
+        return new Price(amount, Origin.PLANNED);
+    }
+
     /** A price computed from demand and supply. */
     public static Price computed(double amount) {
         return new Price(amount, Origin.COMPUTED);

@@ -185,6 +185,6 @@ final class Pricing {
                 pairing.channel().contactCost(),
                 fatigue,
                 action.lever(),
-                pairing.uses().price(p, inputs.prices()));
+                pairing.uses().price(inputs.direction(), p, inputs.prices()));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.Channel;
+import org.lotse.engine.action.Direction;
 import org.lotse.engine.arbitration.Price;
 
 /**
@@ -34,12 +35,13 @@ final class Uses {
     }
 
     /** What the expected uses cost. */
-    double price(double probability, Map<String, Price> prices) {
+    double price(Direction direction, double probability, Map<String, Price> prices) {
         double sum = 0;
         for (int each = 0; each < capacities.length; each++) {
             Price price = prices.get(capacities[each]);
             if (price != null) {
-                sum += (byContact[each] + Math.max(0, probability) * ifAccepted[each]) * price.amount();
+                double contact = direction == Direction.INBOUND ? 0 : byContact[each];
+                sum += (contact + Math.max(0, probability) * ifAccepted[each]) * price.amount();
             }
         }
         return sum;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.Channel;
+import org.lotse.engine.action.Direction;
 import org.lotse.engine.arbitration.Price;
 import org.lotse.engine.arbitration.ShadowPrice;
 import org.lotse.engine.rule.CandidateRef;
@@ -23,7 +24,7 @@ public final class Wishes {
         Map<Decision.Ranked, Map<String, Double>> uses = new HashMap<>();
         Set<String> capacities = new HashSet<>();
         for (Decision.Ranked pair : record.decision().weighed()) {
-            Map<String, Double> used = uses(pair, rules);
+            Map<String, Double> used = uses(pair, record.inputs().direction(), rules);
             uses.put(pair, used);
             capacities.addAll(used.keySet());
         }
@@ -58,13 +59,13 @@ public final class Wishes {
         }
     }
 
-    private static Map<String, Double> uses(Decision.Ranked pair, RuleSet rules) {
+    private static Map<String, Double> uses(Decision.Ranked pair, Direction direction, RuleSet rules) {
         if (!(pair.candidate() instanceof CandidateRef.OfAction(var key))) {
             return Map.of();
         }
         Action action = rules.catalogue().action(key).orElseThrow();
         Channel channel =
                 rules.catalogue().channel(pair.channel().orElseThrow()).orElseThrow();
-        return ExpectedUses.of(action, channel, pair.factors().probability());
+        return ExpectedUses.of(action, channel, direction, pair.factors().probability());
     }
 }

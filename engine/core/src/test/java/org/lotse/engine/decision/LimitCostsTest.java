@@ -90,6 +90,19 @@ class LimitCostsTest {
     }
 
     @Test
+    void whoeverIsOnTheLineAnywayUsesNoCall() {
+        world.phoneUses = Map.of("call-slot", 2.0);
+        world.priceList = new PriceList("p-1", Map.of("call-slot", Price.computed(1_000)));
+        world.forbiddenByPromise.add(TIP);
+        DecisionRecord record = world.decided(Direction.INBOUND);
+
+        assertThat(record.decision().ranked())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.factors().capacityPrice()).isZero());
+        assertThat(Wishes.of(record, world)).isEmpty();
+    }
+
+    @Test
     void wishesNothingWhereAnotherChannelIsAsGood() {
         world.phoneUses = Map.of("call-slot", 2.0);
 

@@ -283,7 +283,8 @@ final class PlainWeighing {
         double uplift = measured.orElse(prediction.propensity() * settings.assumedIncrementalShare());
         double p = needsOffer ? prediction.propensity() : uplift;
         double prices = 0;
-        for (Map.Entry<String, Double> use : new java.util.TreeMap<>(ExpectedUses.of(action, channel, p)).entrySet()) {
+        for (Map.Entry<String, Double> use :
+                new java.util.TreeMap<>(ExpectedUses.of(action, channel, inputs.direction(), p)).entrySet()) {
             var price = inputs.prices().get(use.getKey());
             prices += price == null ? 0 : use.getValue() * price.amount();
         }

@@ -117,6 +117,19 @@ public sealed interface CallReason {
         }
     }
 
+    /** Nobody has said when people of this country may be called. */
+    record NoRuleForCountry(String country) implements CallReason {
+        @Override
+        public String code() {
+            return "NO_RULE_FOR_COUNTRY";
+        }
+
+        @Override
+        public Map<String, Object> arguments() {
+            return Map.of("country", country);
+        }
+    }
+
     /** Meanwhile somebody else has planned or made as many contacts as the contact policy allows. */
     record ContactLimit() implements CallReason {
         @Override

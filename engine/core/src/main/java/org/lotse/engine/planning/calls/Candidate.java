@@ -2,6 +2,7 @@ package org.lotse.engine.planning.calls;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,13 @@ public record Candidate(
      * @param agent who promised it, or null when anyone may call
      */
     public record Promise(@Nullable String agent, Instant at) {}
+
+    /** The same candidate, closed in these slots. */
+    public Candidate without(Set<Instant> closed) {
+        Map<Instant, Double> open = new HashMap<>(reachability);
+        open.keySet().removeAll(closed);
+        return new Candidate(customerId, value, closing, skills, region, zone, country, promised, open);
+    }
 
     /** What a call in this slot is expected to bring; 0 when the slot is closed or nothing is known about it. */
     public double expectedValue(Instant slot) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.Flaw.Code;
 
@@ -62,8 +63,13 @@ public final class CheckRouteProblem {
         }
         for (int s = 0; s < rep.shifts().size(); s++) {
             String pointer = rep.shifts().size() == 1 ? at + "/shift" : at + "/shifts/" + s;
-            window(pointer, rep.id(), rep.shifts().get(s));
-            if (s > 0 && rep.shifts().get(s).from() < rep.shifts().get(s - 1).to()) {
+            Rep.Shift shift = rep.shifts().get(s);
+            window(pointer, rep.id(), new Window(shift.from(), shift.to()));
+            notNegative(pointer + "/overtimeMinutes", rep.id(), shift.overtimeMinutes());
+            if (shift.start() != null) {
+                place(pointer + "/start", rep.id(), shift.start());
+            }
+            if (s > 0 && shift.from() < rep.shifts().get(s - 1).latest()) {
                 add(pointer, Code.SHIFTS_OVERLAP, "item", rep.id());
             }
         }
@@ -109,9 +115,17 @@ public final class CheckRouteProblem {
             if (visit.value() != null) {
                 notNegative(at + "/value", visit.id(), visit.value());
             }
+            wishedRep(at + "/preferredRep", visit.id(), visit.preferredRep());
+            wishedRep(at + "/onlyRep", visit.id(), visit.onlyRep());
             if (visit.due() != null && !Double.isFinite(visit.due())) {
                 add(at + "/due", Code.NOT_A_NUMBER, "item", visit.id(), "value", visit.due());
             }
+        }
+    }
+
+    private void wishedRep(String pointer, String visit, @Nullable String rep) {
+        if (rep != null && problem.reps().stream().noneMatch(r -> r.id().equals(rep))) {
+            add(pointer, Code.UNKNOWN_REP, "item", visit, "value", rep);
         }
     }
 
@@ -171,6 +185,11 @@ public final class CheckRouteProblem {
         if (perUnplanned != null) {
             notNegative("/objective/perUnplanned", "perUnplanned", perUnplanned);
         }
+        notNegative(
+                "/objective/perOvertimeMinute",
+                "perOvertimeMinute",
+                problem.objective().perOvertimeMinute());
+        notNegative("/objective/perOtherRep", "perOtherRep", problem.objective().perOtherRep());
         notNegative("/disturbancePrice", "disturbancePrice", problem.disturbancePrice());
     }
 

@@ -94,6 +94,25 @@ public final class GivenMatrix implements TravelTimes {
         return new TravelTable(size, picked(minutes, rows), picked(kilometres, rows));
     }
 
+    @Override
+    public Spokes spokes(String hub, List<String> others, List<Place> known) {
+        int row = index.getOrDefault(hub, -1);
+        int[] rows = others.stream().mapToInt(p -> index.getOrDefault(p, -1)).toArray();
+        return new Spokes(
+                spoke(minutes, row, rows, true),
+                spoke(minutes, row, rows, false),
+                spoke(kilometres, row, rows, true),
+                spoke(kilometres, row, rows, false));
+    }
+
+    private static double[] spoke(double @Nullable [][] table, int hub, int[] rows, boolean going) {
+        double[] spoke = new double[rows.length];
+        for (int i = 0; table != null && i < rows.length; i++) {
+            spoke[i] = going ? table[hub][rows[i]] : table[rows[i]][hub];
+        }
+        return spoke;
+    }
+
     private static double[] picked(double @Nullable [][] table, int[] rows) {
         double[] picked = new double[rows.length * rows.length];
         for (int i = 0; table != null && i < rows.length; i++) {
@@ -107,6 +126,21 @@ public final class GivenMatrix implements TravelTimes {
     @Override
     public boolean knowsKilometres() {
         return kilometres != null;
+    }
+
+    /** The places in the order of rows and columns. */
+    public List<String> places() {
+        return ids;
+    }
+
+    /** The minutes as they were given; null when they are not known. Not to be changed. */
+    public double @Nullable [][] givenMinutes() {
+        return minutes;
+    }
+
+    /** The kilometres as they were given; null when they are not known. Not to be changed. */
+    public double @Nullable [][] givenKilometres() {
+        return kilometres;
     }
 
     /** Whether minutes are known. */

@@ -69,6 +69,21 @@ public record GreatCircle(double kmh, double detour) implements TravelTimes {
         return new TravelTable(size, minutes, kilometres);
     }
 
+    @Override
+    public Spokes spokes(String hub, List<String> others, List<Place> known) {
+        Map<String, Place> byId = new HashMap<>();
+        known.forEach(p -> byId.put(p.id(), p));
+        Place centre = byId.get(hub);
+        double[] minutes = new double[others.size()];
+        double[] road = new double[others.size()];
+        for (int i = 0; i < road.length; i++) {
+            Place other = byId.get(others.get(i));
+            road[i] = centre == null || other == null ? Double.POSITIVE_INFINITY : kilometres(centre, other) * detour;
+            minutes[i] = road[i] / kmh * 60;
+        }
+        return new Spokes(minutes, minutes, road, road);
+    }
+
     /** Kilometres as the crow flies. */
     public static double kilometres(Place from, Place to) {
         double dLat = Math.toRadians(to.latitude() - from.latitude());

@@ -2,6 +2,7 @@ package org.lotse.engine.planning.routes;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field rep or a vehicle.
@@ -17,7 +18,7 @@ public record Rep(
         String id,
         String start,
         String end,
-        List<Window> shifts,
+        List<Shift> shifts,
         Set<String> skills,
         List<Double> capacity,
         double fixedCost,
@@ -27,6 +28,40 @@ public record Rep(
         skills = Set.copyOf(skills);
         capacity = List.copyOf(capacity);
         breaks = List.copyOf(breaks);
+    }
+
+    /**
+     * A time at work.
+     *
+     * @param to when the rep is to be at the end
+     * @param overtimeMinutes how much later than {@code to} that may be; each minute has the objective's price
+     * @param start where this shift begins instead of the rep's start, or null: a rep who is on the road already
+     * @param carried what is in the vehicle from the beginning, per dimension of the capacity
+     */
+    public record Shift(
+            double from,
+            double to,
+            double overtimeMinutes,
+            @Nullable String start,
+            List<Double> carried) {
+        public Shift {
+            carried = List.copyOf(carried);
+        }
+
+        /** Without overtime, from the rep's start, empty. */
+        public Shift(double from, double to) {
+            this(from, to, 0, null, List.of());
+        }
+
+        /** The last minute at which the rep may be at the end. */
+        public double latest() {
+            return to + overtimeMinutes;
+        }
+    }
+
+    /** The same rep with other shifts. */
+    public Rep withShifts(List<Shift> others) {
+        return new Rep(id, start, end, others, skills, capacity, fixedCost, breaks);
     }
 
     /**

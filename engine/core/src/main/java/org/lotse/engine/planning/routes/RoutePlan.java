@@ -52,6 +52,14 @@ public record RoutePlan(
     /** A rest taken within the route. */
     public record Rest(double from, double to) {}
 
-    /** A visit left out. */
-    public record Unplanned(String visit, VisitReason reason) {}
+    /**
+     * A visit left out.
+     *
+     * @param wouldHelp each of these alone would bring it in; empty when nothing small would, or nobody looked
+     */
+    public record Unplanned(String visit, VisitReason reason, List<WouldHelp> wouldHelp) {
+        public Unplanned {
+            wouldHelp = List.copyOf(wouldHelp);
+        }
+    }
 }

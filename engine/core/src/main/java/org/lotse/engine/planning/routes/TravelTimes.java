@@ -15,6 +15,17 @@ public interface TravelTimes {
     /** The ways between the places named, in their order. */
     TravelTable between(List<String> places, List<Place> known);
 
+    /**
+     * The ways from one place to others and back.
+     *
+     * @param minutesTo from the place to each of the others; infinite where there is no way
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Spokes(double[] minutesTo, double[] minutesFrom, double[] kilometresTo, double[] kilometresFrom) {}
+
+    /** The ways between one place and others, for one that is added to a table. */
+    Spokes spokes(String hub, List<String> others, List<Place> known);
+
     /** Whether kilometres are known. */
     boolean knowsKilometres();
 }

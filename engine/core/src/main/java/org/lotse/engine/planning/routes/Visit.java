@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param value what is lost when the visit is left out, or null when the objective's price counts
  * @param mandatory leaving it out makes the plan infeasible
  * @param due the service begins at the latest then, or null
+ * @param preferredRep who should make the visit, or null; another one costs the objective's price
+ * @param onlyRep who alone may make the visit, because somebody who plans has said so; or null
+ * @param group visits of one group are made by one rep in one shift; null when the visit belongs to none
  * @param pinned an agreed appointment, or null; it replaces the windows and always is mandatory
  */
 public record Visit(
@@ -27,11 +30,101 @@ public record Visit(
         @Nullable Double value,
         boolean mandatory,
         @Nullable Double due,
+        @Nullable String preferredRep,
+        @Nullable String onlyRep,
+        @Nullable String group,
         @Nullable Pin pinned) {
     public Visit {
         windows = List.copyOf(windows);
         demand = List.copyOf(demand);
         skills = Set.copyOf(skills);
+    }
+
+    /** A visit in no group, whoever makes it. */
+    public Visit(
+            String id,
+            String place,
+            double serviceMinutes,
+            List<Window> windows,
+            List<Double> demand,
+            Set<String> skills,
+            double priority,
+            @Nullable Double value,
+            boolean mandatory,
+            @Nullable Double due,
+            @Nullable Pin pinned) {
+        this(
+                id,
+                place,
+                serviceMinutes,
+                windows,
+                demand,
+                skills,
+                priority,
+                value,
+                mandatory,
+                due,
+                null,
+                null,
+                null,
+                pinned);
+    }
+
+    /** The same visit, agreed for this rep and minute. */
+    public Visit agreed(Pin pin) {
+        return new Visit(
+                id,
+                place,
+                serviceMinutes,
+                windows,
+                demand,
+                skills,
+                priority,
+                value,
+                mandatory,
+                due,
+                preferredRep,
+                onlyRep,
+                group,
+                pin);
+    }
+
+    /** The same visit, to be made by this rep and nobody else. */
+    public Visit givenTo(String rep) {
+        return new Visit(
+                id,
+                place,
+                serviceMinutes,
+                windows,
+                demand,
+                skills,
+                priority,
+                value,
+                mandatory,
+                due,
+                preferredRep,
+                rep,
+                group,
+                pinned);
+    }
+
+    /** The same visit with another load. */
+    public Visit withDemand(List<Double> other) {
+        return new Visit(
+                id,
+                place,
+                serviceMinutes,
+                windows,
+                other,
+                skills,
+                priority,
+                value,
+                mandatory,
+                due,
+                preferredRep,
+                onlyRep,
+                group,
+                pinned);
     }
 
     /** An agreed appointment: this rep begins the service at exactly this minute. */

@@ -52,7 +52,18 @@ final class CallSheet {
         calls.sort(Comparator.comparing(Call::slot).thenComparing(Call::agent).thenComparing(Call::customerId));
         double sum = calls.stream().mapToDouble(Call::expectedValue).sum();
         double bound = Math.max(sum, transport.upperBound() - kept + settledValue);
-        return new CallPlan(calls, leftOut, sum, bound, feasible);
+        return new CallPlan(calls, leftOut, sum, bound, slotPrice(), feasible);
+    }
+
+    /** The mean of the bins' prices, weighted by how many calls they take. */
+    private double slotPrice() {
+        double worth = 0;
+        double calls = 0;
+        for (int bin = 0; bin < board.bins(); bin++) {
+            worth += transport.price(bin) * room[bin];
+            calls += room[bin];
+        }
+        return calls == 0 ? 0 : worth / calls;
     }
 
     private double call(Candidate candidate, int agent, int slot) {

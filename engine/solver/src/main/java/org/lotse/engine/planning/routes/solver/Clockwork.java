@@ -38,6 +38,11 @@ final class Clockwork {
         return taken >= 0;
     }
 
+    /** When the rep is at the end; the regular end of the shift where that is not possible. */
+    double back() {
+        return taken < 0 ? van.to() : arrive[visits.length + 1][taken];
+    }
+
     private int walk() {
         rest(leave[0], this.van.from());
         for (int i = 1; i <= visits.length + 1; i++) {
@@ -50,7 +55,7 @@ final class Clockwork {
         }
         double[] back = arrive[visits.length + 1];
         for (int j = 0; j <= breaks.size(); j++) {
-            boolean inTime = back[j] <= van.to() + TOLERANCE;
+            boolean inTime = back[j] <= van.latest() + TOLERANCE;
             for (int later = j; later < breaks.size(); later++) {
                 inTime &= back[j] <= breaks.get(later).latestStart() + TOLERANCE;
             }

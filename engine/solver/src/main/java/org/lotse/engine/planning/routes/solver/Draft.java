@@ -1,59 +1,51 @@
 package org.lotse.engine.planning.routes.solver;
 
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 
-/** A plan being worked on: one timetable per van, and the visits in none. */
+/** A plan being worked on: one timetable per van, and the visits in none. Used by one thread. */
 final class Draft {
     final RouteModel model;
     final Timetable[] tours;
     final int[] tourOf;
-    /** Vans that are alike have the same kind; of the empty ones of a kind only the first needs to be tried. */
-    final int[] kind;
-
-    final int kinds;
+    /** Where each planned visit stands in its tour. */
+    final int[] indexOf;
 
     Draft(RouteModel model) {
         this.model = model;
         this.tours = new Timetable[model.vans];
-        this.kind = new int[model.vans];
-        int count = 0;
+        this.indexOf = new int[model.visits];
         for (int k = 0; k < model.vans; k++) {
-            tours[k] = new Timetable(model, k);
-            kind[k] = count;
-            for (int other = 0; other < k; other++) {
-                if (alike(k, other)) {
-                    kind[k] = kind[other];
-                    break;
-                }
-            }
-            count += kind[k] == count ? 1 : 0;
+            tours[k] = new Timetable(model, k, indexOf);
         }
-        this.kinds = count;
         this.tourOf = new int[model.visits];
         Arrays.fill(tourOf, -1);
     }
 
-    private boolean alike(int a, int b) {
-        RouteModel.Van one = model.van[a];
-        RouteModel.Van two = model.van[b];
-        boolean same = one.start() == two.start()
-                && one.end() == two.end()
-                && one.from() == two.from()
-                && one.to() == two.to()
-                && one.used() == two.used()
-                && one.breaks().equals(two.breaks())
-                && one.rep().capacity().equals(two.rep().capacity())
-                && one.rep().skills().equals(two.rep().skills());
-        if (!same) {
-            return false;
+    /** The same plan once more. */
+    Draft(Draft other) {
+        this(other.model);
+        become(other);
+    }
+
+    /** The same plan with one visit more, which is left out, in a model that has it as its last one. */
+    Draft(RouteModel larger, Draft other) {
+        this(larger);
+        for (int k = 0; k < tours.length; k++) {
+            tours[k].copy(other.tours[k]);
         }
-        for (int v = 0; v < model.visits; v++) {
-            if (model.allowed[v][a] != model.allowed[v][b] || model.previousVan[v] == a || model.previousVan[v] == b) {
-                return false;
+        System.arraycopy(other.tourOf, 0, tourOf, 0, other.tourOf.length);
+        System.arraycopy(other.indexOf, 0, indexOf, 0, other.indexOf.length);
+    }
+
+    /** Becomes what the other is; tours that are the same stay as they are. */
+    void become(Draft other) {
+        for (int k = 0; k < tours.length; k++) {
+            if (!tours[k].same(other.tours[k])) {
+                tours[k].copy(other.tours[k]);
             }
         }
-        return true;
+        System.arraycopy(other.tourOf, 0, tourOf, 0, tourOf.length);
+        System.arraycopy(other.indexOf, 0, indexOf, 0, indexOf.length);
     }
 
     void set(int van, int[] sequence, int length) {
@@ -70,23 +62,23 @@ final class Draft {
     }
 
     /** The van into which the visit goes most cheaply below the limit, or -1; its timetable knows the position. */
-    int cheapestVan(int visit, double limit, double blinks, RandomGenerator random) {
+    int cheapestVan(int visit, double limit, Chance chance) {
         boolean[] allowed = model.allowed[visit];
         long tried = 0;
         double best = limit;
         int found = -1;
         for (int k = 0; k < tours.length; k++) {
             Timetable tour = tours[k];
-            if (!allowed[k] || !tour.hasRoomFor(visit)) {
+            if (!allowed[k] || !tour.hasRoomFor(visit) || !model.groups.allow(visit, k, tourOf)) {
                 continue;
             }
-            if (tour.size() == 0 && kind[k] < 64) {
-                if ((tried & 1L << kind[k]) != 0) {
+            if (tour.size() == 0 && model.kind[k] < 64) {
+                if ((tried & 1L << model.kind[k]) != 0) {
                     continue;
                 }
-                tried |= 1L << kind[k];
+                tried |= 1L << model.kind[k];
             }
-            double cost = tour.cheapest(visit, best, blinks, random);
+            double cost = tour.cheapest(visit, best, chance);
             if (cost < best) {
                 best = cost;
                 found = k;
@@ -102,7 +94,7 @@ final class Draft {
 
     /** What leaving the visit out costs, disturbance included. */
     double leftOut(int visit) {
-        return model.price[visit] + model.disturbance(visit, -1);
+        return model.price[visit] + model.pairing(visit, -1);
     }
 
     int[] sequence(int van) {
@@ -111,5 +103,14 @@ final class Draft {
             sequence[i] = tours[van].at(i);
         }
         return sequence;
+    }
+
+    /** All tours, van by van. */
+    int[][] sequences() {
+        int[][] all = new int[tours.length][];
+        for (int k = 0; k < all.length; k++) {
+            all[k] = sequence(k);
+        }
+        return all;
     }
 }

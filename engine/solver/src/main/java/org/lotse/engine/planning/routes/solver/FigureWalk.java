@@ -26,6 +26,7 @@ final class FigureWalk {
         long skills = 0;
         long appointments = 0;
         double disturbance = 0;
+        double otherRep = 0;
         double now = van.from();
         int from = van.start();
         for (int number : visits) {
@@ -47,12 +48,18 @@ final class FigureWalk {
             Visit.Pin pin = visit.pinned();
             appointments += pin == null || pin.rep().equals(van.rep().id()) ? 0 : 1;
             disturbance += model.disturbance(number, this.number);
+            otherRep += model.otherRep(number, this.number);
         }
         minutes += model.minutes[from * model.places + van.end()];
         kilometres += model.kilometres[from * model.places + van.end()];
         double back = now + model.minutes[from * model.places + van.end()];
-        late += back > van.to() + TOLERANCE ? back - van.to() : 0;
-        boolean noBreak = late == 0 && !van.breaks().isEmpty() && !new Clockwork(model, number, visits).feasible();
+        late += back > van.latest() + TOLERANCE ? back - van.latest() : 0;
+        boolean noBreak = false;
+        if (late == 0 && !van.breaks().isEmpty()) {
+            Clockwork withBreaks = new Clockwork(model, number, visits);
+            noBreak = !withBreaks.feasible();
+            back = withBreaks.back();
+        }
         Objective objective = model.problem.objective();
         return new Figures(
                 Figures.exact(late),
@@ -65,14 +72,16 @@ final class FigureWalk {
                 Figures.exact(objective.perKilometre() == 0 ? 0 : kilometres * objective.perKilometre()),
                 Figures.exact(van.used()),
                 0,
-                Figures.exact(disturbance));
+                Figures.exact(disturbance),
+                Figures.exact(Math.max(0, back - van.to()) * objective.perOvertimeMinute()),
+                Figures.exact(otherRep));
     }
 
     private long overload() {
         List<Double> capacity = van.rep().capacity();
         double over = 0;
         for (int d = 0; d < capacity.size(); d++) {
-            double load = 0;
+            double load = d < van.carried().size() ? van.carried().get(d) : 0;
             for (int number : visits) {
                 load += d < model.demand[number].length ? model.demand[number][d] : 0;
             }

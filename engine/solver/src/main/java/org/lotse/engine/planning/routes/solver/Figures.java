@@ -15,11 +15,13 @@ record Figures(
         long kilometres,
         long used,
         long leftOut,
-        long disturbance) {
+        long disturbance,
+        long overtime,
+        long otherRep) {
     /** One minute or one unit of cost. */
     static final double UNIT = 100_000;
 
-    static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static Figures of(RouteModel model, int van, int[] visits) {
         if (visits.length == 0) {
@@ -40,7 +42,7 @@ record Figures(
             }
             disturbance += model.disturbance(visit, -1);
         }
-        return new Figures(0, 0, 0, 0, 0, mandatory, 0, 0, 0, exact(price), exact(disturbance));
+        return new Figures(0, 0, 0, 0, 0, mandatory, 0, 0, 0, exact(price), exact(disturbance), 0, 0);
     }
 
     static long exact(double amount) {

@@ -2,10 +2,10 @@ package org.lotse.engine.planning.routes.solver;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.random.RandomGenerator;
 import org.lotse.engine.planning.routes.RoutePlan;
 
 /**
@@ -17,14 +17,13 @@ final class FirstPlan {
     private final RouteModel model;
     private final Draft draft;
     private final double[][] cost;
-    private final RandomGenerator random = new SplittableRandom(0);
     private final BooleanSupplier late;
 
     private FirstPlan(Draft draft, BooleanSupplier late) {
         this.draft = draft;
         this.model = draft.model;
         this.late = late;
-        this.cost = model.visits <= REGRET_UP_TO ? new double[model.visits][model.vans] : new double[0][];
+        this.cost = new double[model.visits <= REGRET_UP_TO ? model.visits : 0][];
     }
 
     static void fill(Draft draft, BooleanSupplier late) {
@@ -41,6 +40,18 @@ final class FirstPlan {
         }
     }
 
+    /** Agreed appointments alone. */
+    static void appointments(Draft draft) {
+        new FirstPlan(draft, () -> false).appointments();
+    }
+
+    /** Agreed appointments and what the previous plan says, as far as it still holds. */
+    static void previous(Draft draft) {
+        FirstPlan first = new FirstPlan(draft, () -> false);
+        first.appointments();
+        first.previous();
+    }
+
     private void appointments() {
         List<Integer> pinned = new ArrayList<>();
         for (int v = 0; v < model.visits; v++) {
@@ -52,41 +63,58 @@ final class FirstPlan {
         pinned.forEach(this::insertCheapest);
     }
 
+    /** What the previous plan says, tour by tour; where a tour no longer holds, as much of it as still does, in its order. */
     private void previous() {
         RoutePlan previous = model.problem.previous();
         if (previous == null) {
             return;
         }
-        for (int k = 0; k < model.vans; k++) {
-            for (int v : inPreviousOrder(k, previous)) {
-                Timetable tour = draft.tours[k];
-                if (draft.tourOf[v] < 0
-                        && model.allowed[v][k]
-                        && tour.hasRoomFor(v)
-                        && tour.cheapest(v, Double.POSITIVE_INFINITY, 0, random) < Double.POSITIVE_INFINITY) {
-                    draft.insert(k, v);
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int v = 0; v < model.visits; v++) {
+            numbers.put(model.problem.visits().get(v).id(), v);
+        }
+        for (RoutePlan.Route route : previous.routes()) {
+            List<Integer> order = new ArrayList<>();
+            for (RoutePlan.Stop stop : route.stops()) {
+                Integer visit = numbers.get(stop.visit());
+                if (visit != null && model.previousVan[visit] >= 0) {
+                    order.add(visit);
                 }
+            }
+            if (!order.isEmpty()) {
+                keep(model.previousVan[order.getFirst()], order);
             }
         }
     }
 
-    private List<Integer> inPreviousOrder(int van, RoutePlan previous) {
-        List<Integer> order = new ArrayList<>();
-        for (RoutePlan.Route route : previous.routes()) {
-            for (RoutePlan.Stop stop : route.stops()) {
-                for (int v = 0; v < model.visits; v++) {
-                    if (model.previousVan[v] == van
-                            && model.problem.visits().get(v).id().equals(stop.visit())) {
-                        order.add(v);
-                    }
-                }
+    private void keep(int van, List<Integer> order) {
+        Timetable tour = draft.tours[van];
+        int[] before = draft.sequence(van);
+        int[] whole = order.stream()
+                .filter(v -> model.allowed[v][van] && (draft.tourOf[v] < 0 || draft.tourOf[v] == van))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        boolean pinnedInside =
+                Arrays.stream(before).allMatch(v -> Arrays.stream(whole).anyMatch(w -> w == v));
+        if (pinnedInside) {
+            draft.set(van, whole, whole.length);
+            if (tour.feasible() && tour.loadFits()) {
+                return;
+            }
+            draft.set(van, before, before.length);
+        }
+        for (int v : whole) {
+            if (draft.tourOf[v] < 0
+                    && model.groups.allow(v, van, draft.tourOf)
+                    && tour.hasRoomFor(v)
+                    && tour.cheapest(v, Double.POSITIVE_INFINITY, Chance.NONE) < Double.POSITIVE_INFINITY) {
+                draft.insert(van, v);
             }
         }
-        return order;
     }
 
     private void insertCheapest(int visit) {
-        int van = draft.cheapestVan(visit, draft.leftOut(visit), 0, random);
+        int van = draft.cheapestVan(visit, draft.leftOut(visit), Chance.NONE);
         if (van >= 0) {
             draft.insert(van, visit);
         }
@@ -100,7 +128,10 @@ final class FirstPlan {
             }
         }
         boolean[] shown = new boolean[model.vans];
-        open.forEach(v -> Arrays.fill(cost[v], Double.POSITIVE_INFINITY));
+        open.forEach(v -> {
+            cost[v] = new double[model.vans];
+            Arrays.fill(cost[v], Double.POSITIVE_INFINITY);
+        });
         for (int k = 0; k < model.vans; k++) {
             shown[k] = draft.tours[k].size() > 0 || firstEmptyOfKind(k);
             if (shown[k]) {
@@ -124,7 +155,10 @@ final class FirstPlan {
                 continue;
             }
             boolean opened = draft.tours[van].size() == 0;
-            draft.tours[van].cheapest(visit, Double.POSITIVE_INFINITY, 0, random);
+            if (!model.groups.allow(visit, van, draft.tourOf)) {
+                continue;
+            }
+            draft.tours[van].cheapest(visit, Double.POSITIVE_INFINITY, Chance.NONE);
             draft.insert(van, visit);
             update(open, van);
             for (int k = 0; opened && k < model.vans; k++) {
@@ -142,7 +176,7 @@ final class FirstPlan {
             return false;
         }
         for (int k = 0; k < van; k++) {
-            if (draft.kind[k] == draft.kind[van] && draft.tours[k].size() == 0) {
+            if (model.kind[k] == model.kind[van] && draft.tours[k].size() == 0) {
                 return false;
             }
         }
@@ -153,7 +187,7 @@ final class FirstPlan {
         Timetable tour = draft.tours[van];
         for (int v : open) {
             cost[v][van] = model.allowed[v][van] && tour.hasRoomFor(v)
-                    ? tour.cheapest(v, draft.leftOut(v), 0, random)
+                    ? tour.cheapest(v, draft.leftOut(v), Chance.NONE)
                     : Double.POSITIVE_INFINITY;
         }
     }

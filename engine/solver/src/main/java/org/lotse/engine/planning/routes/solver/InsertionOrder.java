@@ -1,7 +1,5 @@
 package org.lotse.engine.planning.routes.solver;
 
-import java.util.Random;
-
 /** The order in which loose visits are put back: by chance, load, remoteness or how tight their windows are. */
 final class InsertionOrder {
     private final int visits;
@@ -30,14 +28,14 @@ final class InsertionOrder {
         }
     }
 
-    void sort(int[] loose, int count, Random random) {
+    void sort(int[] loose, int count, Chance chance) {
         for (int i = count - 1; i > 0; i--) {
-            int other = random.nextInt(i + 1);
+            int other = chance.below(i + 1);
             int kept = loose[i];
             loose[i] = loose[other];
             loose[other] = kept;
         }
-        int draw = random.nextInt(TOTAL);
+        int draw = chance.below(TOTAL);
         int which = 0;
         while (draw >= WEIGHTS[which]) {
             draw -= WEIGHTS[which++];

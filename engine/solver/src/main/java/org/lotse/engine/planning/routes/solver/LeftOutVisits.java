@@ -2,7 +2,6 @@ package org.lotse.engine.planning.routes.solver;
 
 import java.util.Arrays;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.routes.Visit;
@@ -13,11 +12,13 @@ final class LeftOutVisits {
     private final RouteModel model;
     private final Draft draft;
     private final @Nullable Timetable[] alone;
+    private final int[] index;
 
     LeftOutVisits(Draft draft) {
         this.draft = draft;
         this.model = draft.model;
         this.alone = new Timetable[model.vans];
+        this.index = new int[model.visits];
     }
 
     VisitReason why(int visit) {
@@ -46,6 +47,7 @@ final class LeftOutVisits {
         for (int k = 0; k < model.vans; k++) {
             RouteModel.Van van = model.van[k];
             if ((pin != null && !pin.rep().equals(van.rep().id()))
+                    || (asked.onlyRep() != null && !van.rep().id().equals(asked.onlyRep()))
                     || !van.rep().skills().containsAll(asked.skills())) {
                 continue;
             }
@@ -57,7 +59,7 @@ final class LeftOutVisits {
                 continue;
             }
             roomy = true;
-            if (!(model.begin(visit, van.from()) <= van.to())) {
+            if (!(model.begin(visit, van.from()) <= van.latest())) {
                 continue;
             }
             atWork = true;
@@ -81,7 +83,7 @@ final class LeftOutVisits {
     private Timetable emptyDay(int van) {
         Timetable day = alone[van];
         if (day == null) {
-            day = new Timetable(model, van);
+            day = new Timetable(model, van, index);
             alone[van] = day;
         }
         return day;
@@ -106,7 +108,7 @@ final class LeftOutVisits {
                 nearest = van;
             }
         }
-        return new VisitReason.TooFar(nearest.rep().id(), least, nearest.to() - nearest.from());
+        return new VisitReason.TooFar(nearest.rep().id(), least, nearest.latest() - nearest.from());
     }
 
     private VisitReason crowdedOut(int visit) {
@@ -115,11 +117,13 @@ final class LeftOutVisits {
         double room = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < model.vans; k++) {
             Timetable tour = draft.tours[k];
-            if (!model.allowed[visit][k] || !emptyDay(k).fitsAfter(0, visit)) {
+            if (!model.allowed[visit][k]
+                    || !model.groups.allow(visit, k, draft.tourOf)
+                    || !emptyDay(k).fitsAfter(0, visit)) {
                 continue;
             }
             reps.add(model.van[k].rep().id());
-            double cost = tour.cheapest(visit, Double.POSITIVE_INFINITY, 0, new SplittableRandom(0));
+            double cost = tour.cheapest(visit, Double.POSITIVE_INFINITY, Chance.NONE);
             if (cost < Double.POSITIVE_INFINITY && !tour.hasRoomFor(visit)) {
                 room = Math.max(room, tour.roomFor(visit));
             } else {

@@ -7,8 +7,10 @@ import org.lotse.engine.planning.UnsoundProblem;
 import org.lotse.engine.planning.Watch;
 import org.lotse.engine.planning.routes.CheckRouteProblem;
 import org.lotse.engine.planning.routes.PlanRoutes;
+import org.lotse.engine.planning.routes.RouteFigures;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
+import org.lotse.engine.planning.routes.RoutesInForce;
 
 /** Plans routes with OptaPlanner. Without state, safe for several threads; a search takes one thread of its own. */
 public final class OptaPlannerRoutes implements PlanRoutes {
@@ -42,5 +44,26 @@ public final class OptaPlannerRoutes implements PlanRoutes {
         }
         watch.progress(plan, 1, Duration.ofNanos(nanos.getAsLong() - start));
         return plan;
+    }
+
+    @Override
+    public RoutesInForce inForce(RouteProblem problem, RoutePlan plan) {
+        return LiveRoutes.of(problem, plan, nanos);
+    }
+
+    @Override
+    public RouteFigures inOrderGiven(RouteProblem problem) {
+        UnsoundProblem.throwIfAny(CheckRouteProblem.check(problem));
+        return new Comparisons(problem).inOrderGiven();
+    }
+
+    @Override
+    public RouteFigures asBefore(RouteProblem problem) {
+        return problem.previous() == null ? new RouteFigures(0, 0, 0.0, 0, 0) : new Comparisons(problem).asBefore();
+    }
+
+    @Override
+    public double hourPrice(RouteProblem problem, RoutePlan plan) {
+        return HourPrice.of(problem, plan);
     }
 }

@@ -2,26 +2,31 @@ package org.lotse.engine.planning.routes.solver;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RoutePlan.Route;
 import org.lotse.engine.planning.routes.RoutePlan.Unplanned;
+import org.lotse.engine.planning.routes.VisitReason;
 
 /** Writes a draft as a plan: times, breaks, cost, and why visits are left out. */
 final class PlanSheet {
+    /** Of so many visits left out it is looked for what would bring them in. */
+    private static final int EXPLAINED = 50;
+
     private final RouteModel model;
     private final Draft draft;
 
+    private final Tariff tariff;
+
     PlanSheet(Draft draft) {
+        this.tariff = new Tariff(draft.model);
         this.draft = draft;
         this.model = draft.model;
     }
 
     /** The plan; what still pays by itself is put in first, so that every visit left out has a reason. */
     RoutePlan plan() {
-        SplittableRandom random = new SplittableRandom(0);
         for (int v = 0; v < model.visits; v++) {
-            int van = draft.tourOf[v] < 0 ? draft.cheapestVan(v, draft.leftOut(v), 0, random) : -1;
+            int van = draft.tourOf[v] < 0 ? draft.cheapestVan(v, draft.leftOut(v), Chance.NONE) : -1;
             if (van >= 0) {
                 draft.insert(van, v);
             }
@@ -34,18 +39,22 @@ final class PlanSheet {
             if (draft.tours[k].size() > 0) {
                 Route route = route(k);
                 routes.add(route);
-                cost += draft.tours[k].wayCost() + model.van[k].used();
+                cost += tariff.of(draft.tours[k]);
                 minutes += route.travelMinutes();
                 kilometres += route.kilometres() == null ? 0 : route.kilometres();
             }
         }
         LeftOutVisits reasons = new LeftOutVisits(draft);
+        BringIn bringIn = new BringIn(draft);
         List<Unplanned> unplanned = new ArrayList<>();
         boolean feasible = true;
         for (int v = 0; v < model.visits; v++) {
-            cost += model.disturbance(v, draft.tourOf[v]);
+            cost += model.pairing(v, draft.tourOf[v]);
             if (draft.tourOf[v] < 0) {
-                unplanned.add(new Unplanned(model.problem.visits().get(v).id(), reasons.why(v)));
+                VisitReason why = reasons.why(v);
+                boolean look = unplanned.size() < EXPLAINED;
+                unplanned.add(new Unplanned(
+                        model.problem.visits().get(v).id(), why, look ? bringIn.what(v, why) : List.of()));
                 boolean mandatory = Double.isInfinite(model.price[v]);
                 feasible &= !mandatory;
                 cost += mandatory ? 0 : model.price[v];

@@ -5,6 +5,7 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 import org.optaplanner.core.api.score.stream.Constraint;
 import org.optaplanner.core.api.score.stream.ConstraintFactory;
 import org.optaplanner.core.api.score.stream.ConstraintProvider;
+import org.optaplanner.core.api.score.stream.Joiners;
 
 /**
  * The rules of a good route, by the names a sales lead uses. Hard ones are never broken by a plan that is handed out;
@@ -24,7 +25,10 @@ public class RouteConstraints implements ConstraintProvider {
             kilometres(factory),
             repDrives(factory),
             visitLeftOut(factory),
-            planDisturbed(factory)
+            planDisturbed(factory),
+            overtime(factory),
+            preferredRep(factory),
+            groupTogether(factory)
         };
     }
 
@@ -80,6 +84,25 @@ public class RouteConstraints implements ConstraintProvider {
                 .filter(t -> t.drives() || t.leftOut())
                 .penalizeLong(HardMediumSoftLongScore.ONE_SOFT, t -> t.figures().disturbance())
                 .asConstraint("A visit is taken from its rep");
+    }
+
+    Constraint overtime(ConstraintFactory factory) {
+        return soft(factory, "Overtime", Figures::overtime);
+    }
+
+    Constraint preferredRep(ConstraintFactory factory) {
+        return soft(factory, "Another rep than the preferred one", Figures::otherRep);
+    }
+
+    Constraint groupTogether(ConstraintFactory factory) {
+        return factory.forEach(Tour.class)
+                .filter(tour -> tour.drives() && tour.holdsGroups())
+                .join(
+                        factory.forEach(Tour.class).filter(tour -> tour.drives() && tour.holdsGroups()),
+                        Joiners.lessThan(tour -> tour.van),
+                        Joiners.filtering(Tour::sharesGroup))
+                .penalizeLong(HardMediumSoftLongScore.ONE_HARD, (one, other) -> 1)
+                .asConstraint("Visits of a group are made by one rep in one shift");
     }
 
     private static Constraint hard(ConstraintFactory factory, String name, ToLongFunction<Figures> measure) {

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lotse.engine.planning.routes.Place;
 import org.lotse.engine.planning.routes.Rep;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
-import org.lotse.engine.planning.routes.TravelTable;
 import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.planning.routes.Window;
 
@@ -40,32 +42,48 @@ final class RouteModel {
     final boolean[] pinned;
     final boolean[][] allowed;
     final int[] previousVan;
-    final Van[] van;
+    /** Whether it is all the same which van makes a visit. */
+    private final boolean plain;
 
-    /** One rep in one shift. */
-    record Van(Rep rep, int shift, int start, int end, double from, double to, double used, List<Rep.Break> breaks) {}
+    final Van[] van;
+    /** Vans that are alike have the same kind; of the empty ones of a kind only the first needs to be tried. */
+    final int[] kind;
+
+    /** Visits that belong together. */
+    final Groups groups;
+
+    /**
+     * One rep in one shift.
+     *
+     * @param to when the shift ends
+     * @param latest when the rep is to be back at the latest, overtime included
+     * @param used what it costs that the rep drives at all
+     */
+    record Van(
+            Rep rep,
+            int shift,
+            int start,
+            int end,
+            double from,
+            double to,
+            double latest,
+            List<Double> carried,
+            double used,
+            List<Rep.Break> breaks) {}
 
     RouteModel(RouteProblem problem) {
+        this(problem, Ways.of(problem));
+    }
+
+    /** With ways that are known already and reach every place of the problem. */
+    RouteModel(RouteProblem problem, Ways ways) {
         this.problem = problem;
         this.visits = problem.visits().size();
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        problem.reps().forEach(r -> {
-            numbers.putIfAbsent(r.start(), numbers.size());
-            numbers.putIfAbsent(r.end(), numbers.size());
-        });
-        problem.visits().forEach(v -> numbers.putIfAbsent(v.place(), numbers.size()));
-        this.places = numbers.size();
-        TravelTable table = problem.travel().between(List.copyOf(numbers.keySet()), problem.places());
-        this.minutes = table.minutes();
-        this.kilometres = table.kilometres();
-        this.cost = new double[minutes.length];
-        for (int i = 0; i < cost.length; i++) {
-            cost[i] = Double.isInfinite(minutes[i]) || Double.isInfinite(kilometres[i])
-                    ? Double.POSITIVE_INFINITY
-                    : problem.objective().perMinute() * minutes[i]
-                            + problem.objective().perKilometre() * kilometres[i];
-        }
-        this.van = vans(problem, numbers);
+        this.places = ways.places;
+        this.minutes = ways.minutes;
+        this.kilometres = ways.kilometres;
+        this.cost = ways.cost;
+        this.van = vans(problem, ways.numbers);
         this.vans = van.length;
         this.placeOf = new int[visits];
         this.service = new double[visits];
@@ -74,29 +92,141 @@ final class RouteModel {
         this.demand = new double[visits][];
         this.price = new double[visits];
         this.pinned = new boolean[visits];
-        this.allowed = new boolean[visits][vans];
+        this.allowed = new boolean[visits][];
+        this.groups = new Groups(problem.visits());
         this.previousVan = previousVans();
+        Map<Set<String>, boolean[]> skilled = new HashMap<>();
+        boolean preferred = false;
         for (int v = 0; v < visits; v++) {
-            visit(v, problem.visits().get(v), numbers);
+            Visit visit = problem.visits().get(v);
+            preferred |= visit.preferredRep() != null;
+            visit(v, visit, ways.numbers, skilled.computeIfAbsent(visit.skills(), this::skilled));
         }
+        this.plain = problem.previous() == null && !preferred;
+        this.kind = kinds();
+    }
+
+    private RouteModel(RouteModel smaller, Visit more, int place, RouteProblem problem) {
+        this.problem = problem;
+        this.visits = smaller.visits + 1;
+        this.places = smaller.places;
+        this.minutes = smaller.minutes;
+        this.kilometres = smaller.kilometres;
+        this.cost = smaller.cost;
+        this.van = smaller.van;
+        this.vans = smaller.vans;
+        this.kind = smaller.kind;
+        this.plain = smaller.plain && more.preferredRep() == null;
+        this.groups = smaller.groups.withLoner();
+        this.placeOf = Arrays.copyOf(smaller.placeOf, visits);
+        this.service = Arrays.copyOf(smaller.service, visits);
+        this.opens = Arrays.copyOf(smaller.opens, visits);
+        this.closes = Arrays.copyOf(smaller.closes, visits);
+        this.demand = Arrays.copyOf(smaller.demand, visits);
+        this.price = Arrays.copyOf(smaller.price, visits);
+        this.pinned = Arrays.copyOf(smaller.pinned, visits);
+        this.allowed = Arrays.copyOf(smaller.allowed, visits);
+        this.previousVan = Arrays.copyOf(smaller.previousVan, visits);
+        previousVan[visits - 1] = NEW;
+        visit(visits - 1, more, Map.of(more.place(), place), skilled(more.skills()));
+    }
+
+    /** With one visit more, as the last one; nobody has agreed to it yet. */
+    RouteModel with(Visit more, @Nullable Place where, Ways ways) {
+        List<Visit> all = new ArrayList<>(problem.visits());
+        all.add(more);
+        List<Place> known = problem.places();
+        if (where != null && !ways.numbers.containsKey(more.place())) {
+            known = new ArrayList<>(problem.places());
+            known.add(where);
+        }
+        RouteProblem larger = new RouteProblem(
+                problem.travel(),
+                known,
+                problem.reps(),
+                all,
+                problem.objective(),
+                problem.previous(),
+                problem.disturbancePrice());
+        return new RouteModel(this, more, ways.look(more.place(), larger), larger);
+    }
+
+    /** From now on the visit is agreed for this van and minute. */
+    void agree(int visit, int van, double at) {
+        pinned[visit] = true;
+        opens[visit] = new double[] {at};
+        closes[visit] = new double[] {at};
+        allowed[visit] = new boolean[vans];
+        allowed[visit][van] = true;
+    }
+
+    private boolean[] skilled(Set<String> skills) {
+        boolean[] skilled = new boolean[vans];
+        for (int k = 0; k < vans; k++) {
+            skilled[k] = van[k].rep().skills().containsAll(skills);
+        }
+        return skilled;
+    }
+
+    private int[] kinds() {
+        boolean[] special = new boolean[vans];
+        for (int v = 0; v < visits; v++) {
+            if (previousVan[v] >= 0) {
+                special[previousVan[v]] = true;
+            }
+            Visit.Pin pin = problem.visits().get(v).pinned();
+            Visit visit = problem.visits().get(v);
+            if (pin != null || visit.preferredRep() != null || visit.onlyRep() != null) {
+                Set<String> meant = new HashSet<>();
+                meant.add(pin == null ? String.valueOf(visit.onlyRep()) : pin.rep());
+                meant.add(String.valueOf(visit.preferredRep()));
+                for (int k = 0; k < vans; k++) {
+                    special[k] |= meant.contains(van[k].rep().id());
+                }
+            }
+        }
+        Map<List<Object>, Integer> known = new HashMap<>();
+        int[] kinds = new int[vans];
+        for (int k = 0; k < vans; k++) {
+            Van here = van[k];
+            List<Object> alike = List.of(
+                    here.start(),
+                    here.end(),
+                    here.from(),
+                    here.to(),
+                    here.latest(),
+                    here.used(),
+                    here.breaks(),
+                    here.carried(),
+                    here.rep().capacity(),
+                    here.rep().skills(),
+                    special[k] ? k : -1);
+            Integer kind = known.get(alike);
+            kinds[k] = kind == null ? known.size() : kind;
+            known.putIfAbsent(alike, kinds[k]);
+        }
+        return kinds;
     }
 
     private static Van[] vans(RouteProblem problem, Map<String, Integer> numbers) {
         List<Van> vans = new ArrayList<>();
         for (Rep rep : problem.reps()) {
             for (int s = 0; s < rep.shifts().size(); s++) {
-                Window shift = rep.shifts().get(s);
+                Rep.Shift shift = rep.shifts().get(s);
                 List<Rep.Break> breaks = rep.breaks().stream()
                         .filter(b -> b.latestStart() >= shift.from() && b.from() < shift.to() && b.minutes() > 0)
                         .sorted(Comparator.comparingDouble(Rep.Break::from))
                         .toList();
+                String start = shift.start() == null ? rep.start() : shift.start();
                 vans.add(new Van(
                         rep,
                         s,
-                        numbers.getOrDefault(rep.start(), 0),
+                        numbers.getOrDefault(start, 0),
                         numbers.getOrDefault(rep.end(), 0),
                         shift.from(),
                         shift.to(),
+                        shift.latest(),
+                        shift.carried(),
                         problem.objective().perRep() + rep.fixedCost(),
                         breaks));
             }
@@ -104,7 +234,7 @@ final class RouteModel {
         return vans.toArray(Van[]::new);
     }
 
-    private void visit(int v, Visit visit, Map<String, Integer> numbers) {
+    private void visit(int v, Visit visit, Map<String, Integer> numbers, boolean[] skilled) {
         placeOf[v] = numbers.getOrDefault(visit.place(), 0);
         service[v] = visit.serviceMinutes();
         demand[v] = visit.demand().stream().mapToDouble(Double::doubleValue).toArray();
@@ -115,11 +245,15 @@ final class RouteModel {
         closes[v] = windows.stream().mapToDouble(Window::to).toArray();
         Visit.Pin pin = visit.pinned();
         pinned[v] = pin != null;
+        String only = pin == null ? visit.onlyRep() : pin.rep();
+        if (demand[v].length == 0 && only == null) {
+            allowed[v] = skilled;
+            return;
+        }
+        allowed[v] = new boolean[vans];
         for (int k = 0; k < vans; k++) {
             Rep rep = van[k].rep();
-            allowed[v][k] = rep.skills().containsAll(visit.skills())
-                    && fits(demand[v], rep.capacity())
-                    && (pin == null || pin.rep().equals(rep.id()));
+            allowed[v][k] = skilled[k] && fits(demand[v], rep.capacity()) && (only == null || only.equals(rep.id()));
         }
     }
 
@@ -137,14 +271,15 @@ final class RouteModel {
         for (int v = 0; v < visits; v++) {
             numberOf.put(problem.visits().get(v).id(), v);
         }
+        Map<String, Integer> vanNumbers = new HashMap<>();
+        for (int k = 0; k < vans; k++) {
+            vanNumbers.put(van[k].rep().id() + "/" + van[k].shift(), k);
+        }
         int[] before = new int[visits];
         Arrays.fill(before, NEW);
         RoutePlan previous = problem.previous();
         for (RoutePlan.Route route : previous == null ? List.<RoutePlan.Route>of() : previous.routes()) {
-            int known = GONE;
-            for (int k = 0; k < vans; k++) {
-                known = van[k].rep().id().equals(route.rep()) && van[k].shift() == route.shift() ? k : known;
-            }
+            int known = vanNumbers.getOrDefault(route.rep() + "/" + route.shift(), GONE);
             for (RoutePlan.Stop stop : route.stops()) {
                 Integer v = numberOf.get(stop.visit());
                 if (v != null) {
@@ -176,9 +311,24 @@ final class RouteModel {
         return Double.NEGATIVE_INFINITY;
     }
 
-    /** What it costs, beside the way, to have the visit in this van, or left out (-1), instead of where it was. */
+    /** What it costs that the visit is in this van, or left out (-1), instead of where it was. */
     double disturbance(int visit, int inVan) {
         int before = previousVan[visit];
         return before != NEW && before != inVan ? problem.disturbancePrice() : 0;
+    }
+
+    /** What it costs that another rep makes the visit than the one preferred. */
+    double otherRep(int visit, int inVan) {
+        String preferred = problem.visits().get(visit).preferredRep();
+        return preferred == null
+                        || inVan < 0
+                        || preferred.equals(van[inVan].rep().id())
+                ? 0
+                : problem.objective().perOtherRep();
+    }
+
+    /** What it costs, beside the way, to have the visit in this van, or left out (-1). */
+    double pairing(int visit, int inVan) {
+        return plain ? 0 : disturbance(visit, inVan) + otherRep(visit, inVan);
     }
 }

@@ -14,6 +14,8 @@ import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftL
 @PlanningSolution(solutionCloner = SolutionCopy.class)
 public class RoutesSolution {
     final RouteModel model;
+    /** Where better plans come from. */
+    final Proposals proposals;
 
     @ProblemFactCollectionProperty
     @ValueRangeProvider(id = "visits")
@@ -26,14 +28,15 @@ public class RoutesSolution {
     @Nullable
     HardMediumSoftLongScore score;
 
-    RoutesSolution(RouteModel model, List<PlannedVisit> visits, List<Tour> tours) {
+    RoutesSolution(RouteModel model, Proposals proposals, List<PlannedVisit> visits, List<Tour> tours) {
         this.model = model;
+        this.proposals = proposals;
         this.visits = visits;
         this.tours = tours;
     }
 
     /** The solution that says the same as the draft. */
-    static RoutesSolution of(Draft draft) {
+    static RoutesSolution of(Draft draft, Proposals proposals) {
         RouteModel model = draft.model;
         List<PlannedVisit> visits = new ArrayList<>();
         for (int v = 0; v < model.visits; v++) {
@@ -50,7 +53,7 @@ public class RoutesSolution {
         List<PlannedVisit> leftOut =
                 visits.stream().filter(v -> draft.tourOf[v.number] < 0).toList();
         tours.add(new Tour(model, Tour.NO_VAN, leftOut));
-        return new RoutesSolution(model, visits, tours);
+        return new RoutesSolution(model, proposals, visits, tours);
     }
 
     /** Writes the tours into the draft, where they differ. */

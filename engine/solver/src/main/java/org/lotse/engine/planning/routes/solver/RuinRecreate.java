@@ -1,124 +1,147 @@
 package org.lotse.engine.planning.routes.solver;
 
 import java.util.Arrays;
-import java.util.Random;
 
 /**
  * Takes strings of visits that lie near one another out of a draft and puts them back one by one where they cost least,
- * now and then overlooking a position (slack induction by string removals, Christiaens and Vanden Berghe 2020). Agreed
- * appointments are never taken out.
+ * now and then overlooking a position (slack induction by string removals, Christiaens and Vanden Berghe 2020). Visits are
+ * put next to those they go well with. Agreed appointments are never taken out; only own vans are touched.
  */
 final class RuinRecreate {
     private static final double AVERAGE_REMOVED = 10;
     private static final int LONGEST_STRING = 10;
     private static final double SPLIT_SHARE = 0.5;
     private static final double GROW_GAP_SHARE = 0.01;
-    private static final double BLINKS = 0.01;
-    private static final int OPTIONAL_TRIED = 12;
+    private static final int OPTIONAL_TRIED = 8;
     private static final double DARING_SHARE = 0.1;
 
     private final RouteModel model;
     private final Draft draft;
     private final Neighbours neighbours;
     private final InsertionOrder order;
-    private final boolean[] touched;
-    private final int[] touchedVans;
-    private int touchedCount;
+    private final BestPlace places;
+    private final Undo undo;
     private final int[] sequence;
     private final int[] loose;
     private int looseCount;
     private final boolean[] isLoose;
+    private boolean[] own;
+    private int[] seeds = new int[0];
+    private double averageTour = LONGEST_STRING;
+    private int leftOut;
 
-    RuinRecreate(Draft draft) {
+    RuinRecreate(Draft draft, Neighbours neighbours, Closeness closeness) {
         this.draft = draft;
         this.model = draft.model;
-        this.neighbours = new Neighbours(model);
+        this.neighbours = neighbours;
         this.order = new InsertionOrder(model);
-        this.touched = new boolean[model.vans];
-        this.touchedVans = new int[model.vans];
+        this.undo = new Undo(draft);
+        this.places = new BestPlace(draft, closeness);
         this.sequence = new int[model.visits];
         this.loose = new int[model.visits];
         this.isLoose = new boolean[model.visits];
+        this.own = new boolean[model.vans];
+        Arrays.fill(own, true);
     }
 
-    /** Vans changed by the last {@link #change}. */
-    int touchedCount() {
-        return touchedCount;
-    }
-
-    int touchedVan(int index) {
-        return touchedVans[index];
-    }
-
-    /** Ruins and recreates once. */
-    void change(Random random) {
-        for (int i = 0; i < touchedCount; i++) {
-            touched[touchedVans[i]] = false;
-        }
-        touchedCount = 0;
-        looseCount = 0;
-        int seed = random.nextInt(model.visits);
-        ruin(seed, random);
-        gatherLeftOut(seed, random);
-        order.sort(loose, looseCount, random);
-        for (int i = 0; i < looseCount; i++) {
-            recreate(loose[i], random);
-        }
-    }
-
-    private void ruin(int seed, Random random) {
-        int used = 0;
+    /** From now on only these vans, and of the visits left out only these, are touched. */
+    void own(boolean[] vans, boolean[] visits) {
+        this.own = vans;
+        places.own(vans);
+        int[] found = new int[model.visits];
+        int count = 0;
         int planned = 0;
-        for (Timetable tour : draft.tours) {
-            used += tour.size() > 0 ? 1 : 0;
-            planned += tour.size();
+        int used = 0;
+        leftOut = 0;
+        for (int v = 0; v < model.visits; v++) {
+            int van = draft.tourOf[v];
+            boolean mine = van >= 0 ? vans[van] : visits[v];
+            if (mine) {
+                found[count++] = v;
+                planned += van >= 0 ? 1 : 0;
+                leftOut += van < 0 ? 1 : 0;
+            }
         }
-        if (used == 0) {
+        for (int k = 0; k < model.vans; k++) {
+            used += vans[k] && draft.tours[k].size() > 0 ? 1 : 0;
+        }
+        seeds = Arrays.copyOf(found, count);
+        averageTour = used == 0 ? 1 : (double) planned / used;
+    }
+
+    Undo undo() {
+        return undo;
+    }
+
+    /** Ruins and recreates once; nothing to do when no visit is one's own. */
+    void change(Chance chance) {
+        undo.begin();
+        looseCount = 0;
+        if (seeds.length == 0) {
             return;
         }
-        double longest = Math.min(LONGEST_STRING, (double) planned / used);
+        int seed = seeds[chance.below(seeds.length)];
+        ruin(seed, chance);
+        if (model.groups.some()) {
+            gatherMates();
+        }
+        if (leftOut > 0) {
+            gatherLeftOut(seed, chance);
+        }
+        for (int i = 0; i < looseCount; i++) {
+            isLoose[loose[i]] = false;
+            undo.loosened(loose[i]);
+        }
+        order.sort(loose, looseCount, chance);
+        for (int i = 0; i < looseCount; i++) {
+            recreate(loose[i], chance);
+        }
+        leftOut += undo.moreLeftOut();
+    }
+
+    /** Takes the last change back. */
+    void takeBack() {
+        leftOut -= undo.moreLeftOut();
+        undo.restore();
+        for (int i = 0; i < undo.touchedCount(); i++) {
+            places.look(undo.touchedVan(i));
+        }
+    }
+
+    private void ruin(int seed, Chance chance) {
+        double longest = Math.min(LONGEST_STRING, averageTour);
         double most = 4 * AVERAGE_REMOVED / (1 + longest) - 1;
-        int strings = (int) Math.floor(random.nextDouble() * Math.max(1, most) + 1);
+        int strings = (int) Math.floor(chance.share() * Math.max(1, most) + 1);
         int[] near = neighbours.of(seed);
         int opened = 0;
         for (int i = -1; i < near.length && opened < strings; i++) {
             int visit = i < 0 ? seed : near[i];
             int van = draft.tourOf[visit];
-            if (van >= 0 && !touched[van]) {
-                touch(van);
+            if (van >= 0 && own[van] && !undo.isTouched(van)) {
+                undo.touch(van);
                 opened++;
-                removeString(van, visit, longest, random);
+                removeString(van, visit, longest, chance);
             }
         }
     }
 
-    private void touch(int van) {
-        if (!touched[van]) {
-            touched[van] = true;
-            touchedVans[touchedCount++] = van;
-        }
-    }
-
-    private void removeString(int van, int visit, double longest, Random random) {
+    private void removeString(int van, int visit, double longest, Chance chance) {
         Timetable tour = draft.tours[van];
         int size = tour.size();
-        int length = (int) Math.floor(random.nextDouble() * Math.min(size, longest) + 1);
+        int length = (int) Math.floor(chance.share() * Math.min(size, longest) + 1);
         length = Math.min(length, size);
         int kept = 0;
-        if (length > 1 && length < size && random.nextDouble() < SPLIT_SHARE) {
+        if (length > 1 && length < size && chance.happens(SPLIT_SHARE)) {
             kept = 1;
-            while (length + kept < size && random.nextDouble() < GROW_GAP_SHARE) {
+            while (length + kept < size && chance.happens(GROW_GAP_SHARE)) {
                 kept++;
             }
         }
-        int at = 0;
-        while (tour.at(at) != visit) {
-            at++;
-        }
+        int at = draft.indexOf[visit];
         int span = length + kept;
         int earliest = Math.max(0, at - span + 1);
-        int first = earliest + random.nextInt(Math.min(at, size - span) - earliest + 1);
-        int keepFrom = kept == 0 ? first + span : first + 1 + random.nextInt(length - 1);
+        int first = earliest + chance.below(Math.min(at, size - span) - earliest + 1);
+        int keepFrom = kept == 0 ? first + span : first + 1 + chance.below(length - 1);
         int count = 0;
         for (int i = 0; i < size; i++) {
             int here = tour.at(i);
@@ -130,6 +153,33 @@ final class RuinRecreate {
             }
         }
         draft.set(van, sequence, count);
+        places.look(van);
+    }
+
+    /** A group moves as a whole or not at all. */
+    private void gatherMates() {
+        for (int i = 0; i < looseCount; i++) {
+            for (int mate : model.groups.mates(loose[i])) {
+                int van = draft.tourOf[mate];
+                if (van >= 0 && own[van] && !isLoose[mate] && !model.pinned[mate]) {
+                    undo.touch(van);
+                    takeOut(van, mate);
+                }
+            }
+        }
+    }
+
+    private void takeOut(int van, int visit) {
+        Timetable tour = draft.tours[van];
+        int count = 0;
+        for (int i = 0; i < tour.size(); i++) {
+            if (tour.at(i) != visit) {
+                sequence[count++] = tour.at(i);
+            }
+        }
+        loosen(visit);
+        draft.set(van, sequence, count);
+        places.look(van);
     }
 
     private void loosen(int visit) {
@@ -138,44 +188,35 @@ final class RuinRecreate {
     }
 
     /** Of the visits left out, the ones near the ruin are tried again, and a few from anywhere. */
-    private void gatherLeftOut(int seed, Random random) {
+    private void gatherLeftOut(int seed, Chance chance) {
         int before = looseCount;
+        tryAgain(seed);
         int[] near = neighbours.of(seed);
-        if (draft.tourOf[seed] < 0 && !isLoose[seed]) {
-            loosen(seed);
-        }
         for (int i = 0; i < near.length && looseCount - before < OPTIONAL_TRIED; i++) {
-            if (draft.tourOf[near[i]] < 0 && !isLoose[near[i]]) {
-                loosen(near[i]);
-            }
+            tryAgain(near[i]);
         }
-        int start = random.nextInt(model.visits);
-        for (int i = 0; i < model.visits && looseCount - before < OPTIONAL_TRIED + 4; i++) {
-            int visit = (start + i) % model.visits;
-            if (draft.tourOf[visit] < 0 && !isLoose[visit]) {
-                loosen(visit);
-            }
-        }
-        for (int i = 0; i < looseCount; i++) {
-            isLoose[loose[i]] = false;
+        for (int i = 0; i < OPTIONAL_TRIED && looseCount - before < OPTIONAL_TRIED + 2; i++) {
+            tryAgain(seeds[chance.below(seeds.length)]);
         }
     }
 
-    private void recreate(int visit, Random random) {
+    private void tryAgain(int visit) {
+        if (draft.tourOf[visit] < 0 && !isLoose[visit]) {
+            loosen(visit);
+        }
+    }
+
+    private void recreate(int visit, Chance chance) {
         double limit = draft.leftOut(visit);
-        if (limit < Double.POSITIVE_INFINITY && random.nextDouble() < DARING_SHARE) {
+        if (limit < Double.POSITIVE_INFINITY && chance.happens(DARING_SHARE)) {
             limit *= 2;
         }
-        int van = draft.cheapestVan(visit, limit, BLINKS, random);
+        int van = places.find(visit, limit, chance);
         if (van >= 0) {
-            touch(van);
+            undo.touch(van);
+            draft.tours[van].place = places.position();
             draft.insert(van, visit);
+            places.look(van);
         }
-    }
-
-    int[] touchedInOrder() {
-        int[] vans = Arrays.copyOf(touchedVans, touchedCount);
-        Arrays.sort(vans);
-        return vans;
     }
 }

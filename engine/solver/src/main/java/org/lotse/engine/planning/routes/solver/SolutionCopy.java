@@ -9,6 +9,7 @@ public class SolutionCopy implements SolutionCloner<RoutesSolution> {
     public RoutesSolution cloneSolution(RoutesSolution original) {
         RoutesSolution copy = new RoutesSolution(
                 original.model,
+                original.proposals,
                 original.visits,
                 new ArrayList<>(original.tours.stream().map(Tour::copy).toList()));
         copy.score = original.score;

@@ -43,6 +43,22 @@ public class Tour {
         return van == NO_VAN && !visits.isEmpty();
     }
 
+    boolean holdsGroups() {
+        return visits.stream().anyMatch(v -> model.groups.mates(v.number).length > 0);
+    }
+
+    /** Whether both have visits of one group. */
+    boolean sharesGroup(Tour other) {
+        for (PlannedVisit visit : visits) {
+            for (int mate : model.groups.mates(visit.number)) {
+                if (other.visits.stream().anyMatch(v -> v.number == mate)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     int[] numbers() {
         int[] numbers = new int[visits.size()];
         for (int i = 0; i < numbers.length; i++) {

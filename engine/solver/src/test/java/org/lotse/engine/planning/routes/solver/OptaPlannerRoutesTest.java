@@ -25,6 +25,7 @@ import org.lotse.engine.planning.routes.RouteProblem;
 import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.planning.routes.VisitReason;
 import org.lotse.engine.planning.routes.Window;
+import org.lotse.engine.planning.routes.WouldHelp;
 
 class OptaPlannerRoutesTest {
     private static final Place HOME = new Place("home", 49.94, 11.57);
@@ -131,6 +132,49 @@ class OptaPlannerRoutesTest {
     }
 
     @Test
+    void saysWhatWouldBringAVisitIn() {
+        Visit one = new Visit("a", "near", 250, List.of(), List.of(), Set.of(), 1, null, true, null, null);
+        Visit two = new Visit("b", "near", 250, List.of(), List.of(), Set.of(), 1, null, true, null, null);
+        WouldHelp.Overtime overtime = (WouldHelp.Overtime) help(problem(List.of(one, two), kaya()), "OVERTIME");
+        Rep longer = kaya().withShifts(List.of(new Rep.Shift(480, 960, overtime.minutes() + 0.001, null, List.of())));
+
+        assertThat(overtime.minutes()).isBetween(20.0, 60.0);
+        assertThat(plan(problem(List.of(one, two), longer), 20).unplanned()).isEmpty();
+        assertThat(help(problem(List.of(windowed(new Window(1200, 1300))), kaya()), "OTHER_TIME"))
+                .isInstanceOfSatisfying(
+                        WouldHelp.OtherTime.class,
+                        other -> assertThat(other.at()).isBetween(480.0, 960.0));
+        assertThat(help(
+                        problem(List.of(visit("near", Set.of("fibre"), List.of(), List.of(), null, null)), kaya()),
+                        "SKILL"))
+                .isEqualTo(new WouldHelp.Skill("kaya", Set.of("fibre")));
+        assertThat(help(problem(List.of(visit("near", Set.of(), List.of(), List.of(), 0.5, null)), kaya()), "WORTH"))
+                .isInstanceOfSatisfying(
+                        WouldHelp.Worth.class,
+                        worth -> assertThat(worth.amount()).isGreaterThan(0.5));
+    }
+
+    @Test
+    void comesToLessThanTheOrderGiven() {
+        RouteProblem problem = new RandomRoutes(23).next();
+
+        RoutePlan plan = plan(problem, 500);
+
+        assertThat(plan.cost()).isLessThanOrEqualTo(routes.inOrderGiven(problem).cost());
+    }
+
+    private static Visit windowed(Window window) {
+        return visit("near", Set.of(), List.of(), List.of(window), null, null);
+    }
+
+    private WouldHelp help(RouteProblem problem, String kind) {
+        return plan(problem, 20).unplanned().getFirst().wouldHelp().stream()
+                .filter(one -> one.code().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void refusesUnsoundProblemsNamingEachFlaw() {
         RouteProblem noRep = problem(List.of(named("v", "nowhere")));
         RouteProblem notSquare = new RouteProblem(
@@ -194,7 +238,14 @@ class OptaPlannerRoutesTest {
 
     private static Rep kaya() {
         return new Rep(
-                "kaya", "home", "home", List.of(new Window(480, 960)), Set.of("heating"), List.of(10.0), 0, List.of());
+                "kaya",
+                "home",
+                "home",
+                List.of(new Rep.Shift(480, 960)),
+                Set.of("heating"),
+                List.of(10.0),
+                0,
+                List.of());
     }
 
     private static Visit named(String id, String place) {

@@ -53,7 +53,9 @@ final class RandomRoutes {
                 problem.reps().size() > 1 && random.nextBoolean()
                         ? problem.reps().subList(0, problem.reps().size() - 1)
                         : problem.reps(),
-                problem.visits().stream().filter(v -> v.pinned() == null).toList(),
+                problem.visits().stream()
+                        .filter(v -> v.pinned() == null && v.preferredRep() == null)
+                        .toList(),
                 problem.objective(),
                 plan,
                 5);
@@ -79,10 +81,10 @@ final class RandomRoutes {
     }
 
     private Rep rep(String id, int places) {
-        List<Window> shifts = new ArrayList<>();
+        List<Rep.Shift> shifts = new ArrayList<>();
         for (int s = 0; s < 1 + random.nextInt(2); s++) {
             double from = s * 1440 + 420 + random.nextInt(120);
-            shifts.add(new Window(from, from + 120 + random.nextInt(420)));
+            shifts.add(new Rep.Shift(from, from + 120 + random.nextInt(420), random.nextInt(3) * 20, null, List.of()));
         }
         List<Rep.Break> breaks = switch (random.nextInt(3)) {
             case 0 -> List.of();
@@ -119,6 +121,9 @@ final class RandomRoutes {
                 random.nextInt(3) == 0 ? (Double) (random.nextDouble() * 100) : null,
                 random.nextInt(8) == 0,
                 random.nextInt(8) == 0 ? (Double) 900.0 : null,
+                random.nextInt(6) == 0 ? reps.get(random.nextInt(reps.size())).id() : null,
+                null,
+                random.nextInt(8) == 0 ? "g" + random.nextInt(2) : null,
                 pin(reps, promised));
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lotse.engine.planning.routes.GivenMatrix;
 import org.lotse.engine.planning.routes.Objective;
@@ -128,6 +129,51 @@ class RouteConstraintsTest {
                 .penalizesBy(9 * UNIT);
     }
 
+    @Test
+    void overtimeCosts() {
+        Visit late = visit("v", 85, new Window(15, 15));
+
+        verifier.verifyThat(RouteConstraints::overtime).given(tour(2, late)).penalizesBy(10 * 3 * UNIT);
+        verifier.verifyThat(RouteConstraints::inTime).given(tour(2, late)).penalizesBy(0);
+        verifier.verifyThat(RouteConstraints::inTime)
+                .given(tour(2, visit("v", 100, new Window(15, 15))))
+                .penalizesBy(5 * UNIT);
+    }
+
+    @Test
+    void anotherRepThanThePreferredOneCosts() {
+        Visit kayas = preferring("v", "kaya", null);
+
+        verifier.verifyThat(RouteConstraints::preferredRep)
+                .given(tour(0, kayas))
+                .penalizesBy(0);
+        verifier.verifyThat(RouteConstraints::preferredRep)
+                .given(tour(1, kayas))
+                .penalizesBy(11 * UNIT);
+        verifier.verifyThat(RouteConstraints::preferredRep)
+                .given(tour(Tour.NO_VAN, kayas))
+                .penalizesBy(0);
+    }
+
+    @Test
+    void aGroupStaysTogether() {
+        Visit one = preferring("one", null, "move");
+        Visit other = preferring("other", null, "move");
+        Tour both = tour(0, one, other);
+
+        verifier.verifyThat(RouteConstraints::groupTogether).given(both).penalizesBy(0);
+        verifier.verifyThat(RouteConstraints::groupTogether)
+                .given(
+                        new Tour(both.model, 0, List.of(both.visits.get(0))),
+                        new Tour(both.model, 1, List.of(both.visits.get(1))))
+                .penalizesBy(1);
+    }
+
+    private static Visit preferring(String id, @Nullable String rep, @Nullable String group) {
+        return new Visit(
+                id, "at " + id, 0, List.of(), List.of(), Set.of(), 1, null, true, null, rep, null, group, null);
+    }
+
     private static Tour tour(int van, Visit... visits) {
         List<String> places = new ArrayList<>(List.of("home"));
         Arrays.stream(visits).forEach(v -> places.add(v.place()));
@@ -144,9 +190,12 @@ class RouteConstraintsTest {
         RouteModel model = new RouteModel(new RouteProblem(
                 new GivenMatrix(places, minutes, kilometres),
                 List.of(),
-                List.of(rep("kaya", Set.of("fibre"), List.of()), rep("lev", Set.of(), breaks())),
+                List.of(
+                        rep("kaya", Set.of("fibre"), List.of(), 0),
+                        rep("lev", Set.of(), breaks(), 0),
+                        rep("mia", Set.of(), List.of(), 20)),
                 List.of(visits),
-                new Objective(20, 1, 2, null),
+                new Objective(20, 1, 2, null, 3, 11),
                 new RoutePlan(List.of(known), List.of(), 0, 0, null, true),
                 9));
         return new Tour(
@@ -161,8 +210,16 @@ class RouteConstraintsTest {
         return List.of(new Rep.Break(40, 60, 15));
     }
 
-    private static Rep rep(String id, Set<String> skills, List<Rep.Break> breaks) {
-        return new Rep(id, "home", "home", List.of(new Window(0, 100)), skills, List.of(10.0), 7, breaks);
+    private static Rep rep(String id, Set<String> skills, List<Rep.Break> breaks, double overtime) {
+        return new Rep(
+                id,
+                "home",
+                "home",
+                List.of(new Rep.Shift(0, 100, overtime, null, List.of())),
+                skills,
+                List.of(10.0),
+                7,
+                breaks);
     }
 
     private static Visit visit(String id, double service, Window window) {

@@ -17,7 +17,6 @@ import org.lotse.engine.planning.routes.RoutePlan.Stop;
 import org.lotse.engine.planning.routes.RouteProblem;
 import org.lotse.engine.planning.routes.TravelTable;
 import org.lotse.engine.planning.routes.Visit;
-import org.lotse.engine.planning.routes.Window;
 
 /** Checks a plan against its problem from scratch, without anything the solver uses. */
 final class RoutePlanCheck {
@@ -26,6 +25,7 @@ final class RoutePlanCheck {
     private final RoutePlan plan;
     private final Map<String, Visit> visits = new HashMap<>();
     private final Map<String, String> vanOf = new HashMap<>();
+    private final Map<String, String> groupVan = new HashMap<>();
     private double cost;
     private double minutes;
 
@@ -88,9 +88,9 @@ final class RoutePlanCheck {
                 .filter(r -> r.id().equals(route.rep()))
                 .findFirst()
                 .orElseThrow();
-        Window shift = rep.shifts().get(route.shift());
+        Rep.Shift shift = rep.shifts().get(route.shift());
         List<String> places = new ArrayList<>();
-        places.add(rep.start());
+        places.add(shift.start() == null ? rep.start() : shift.start());
         route.stops().forEach(s -> places.add(visit(s.visit()).place()));
         places.add(rep.end());
         TravelTable table = problem.travel().between(places, problem.places());
@@ -107,6 +107,15 @@ final class RoutePlanCheck {
             kilometres += table.kilometres(i, i + 1);
             assertThat(stop.arrive()).isGreaterThanOrEqualTo(left + table.minutes(i, i + 1) - TOLERANCE);
             stop(stop, visit, rep);
+            String preferred = visit.preferredRep();
+            cost += preferred == null || preferred.equals(rep.id())
+                    ? 0
+                    : problem.objective().perOtherRep();
+            String group = visit.group();
+            if (group != null) {
+                String van = route.rep() + "/" + route.shift();
+                assertThat(groupVan.merge(group, van, (one, other) -> one)).isEqualTo(van);
+            }
             for (int d = 0; d < load.length && d < visit.demand().size(); d++) {
                 load[d] += visit.demand().get(d);
             }
@@ -116,7 +125,7 @@ final class RoutePlanCheck {
         travel += table.minutes(last, last + 1);
         kilometres += table.kilometres(last, last + 1);
         assertThat(route.back()).isGreaterThanOrEqualTo(left + table.minutes(last, last + 1) - TOLERANCE);
-        assertThat(route.back()).isLessThanOrEqualTo(shift.to() + TOLERANCE);
+        assertThat(route.back()).isLessThanOrEqualTo(shift.latest() + TOLERANCE);
         for (int d = 0; d < load.length; d++) {
             assertThat(load[d]).isLessThanOrEqualTo(rep.capacity().get(d) + TOLERANCE);
         }
@@ -126,6 +135,7 @@ final class RoutePlanCheck {
         cost += problem.objective().perMinute() * travel
                 + problem.objective().perKilometre() * kilometres
                 + problem.objective().perRep()
+                + problem.objective().perOvertimeMinute() * Math.max(0, route.back() - shift.to())
                 + rep.fixedCost();
     }
 
@@ -149,7 +159,7 @@ final class RoutePlanCheck {
                 .isTrue();
     }
 
-    private void breaks(Route route, Rep rep, Window shift) {
+    private void breaks(Route route, Rep rep, Rep.Shift shift) {
         List<Rest> rests = new ArrayList<>(route.rests());
         for (Rest rest : rests) {
             assertThat(rest.to() <= route.depart() + TOLERANCE

@@ -1,0 +1,125 @@
+package org.lotse.api.planning;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.lotse.api.events.RecordEvents;
+import org.lotse.engine.term.Event;
+import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What reps and those who plan say about a route on their pages; the plan changes at once and is searched on. */
+@Component
+public class ReportOnRoute {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String VISIT = "visit";
+
+    private final PlansInForce plans;
+    private final ImprovePlans improve;
+    private final JdbcTeam team;
+    private final RecordEvents events;
+    private final Clock clock;
+
+    ReportOnRoute(PlansInForce plans, ImprovePlans improve, JdbcTeam team, RecordEvents events, Clock clock) {
+        this.plans = plans;
+        this.improve = improve;
+        this.team = team;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * What a change does or would do.
+     *
+     * @param extraCost what the plan costs more, in its unit
+     * @param moved how many visits stand elsewhere or at another time
+     * @param broken how many promises cannot be kept any more
+     */
+    public record Effect(double extraCost, int moved, int broken) {}
+
+    /** The visit is over; the customer's history says so. */
+    public void done(UUID plan, String visit, String by) {
+        change(plan, change(ChangesJson.Kind.DONE, VISIT, visit).put("at", moment(plan)), by);
+        record(plan, visit, by, "DONE");
+        team.close(visit);
+    }
+
+    /** The customer is not there; the visit waits for another day. */
+    public void noShow(UUID plan, String visit, String by) {
+        change(plan, change(ChangesJson.Kind.NO_SHOW, VISIT, visit), by);
+        record(plan, visit, by, "NO_SHOW");
+    }
+
+    /** The rep cannot go on for so long. */
+    public void late(UUID plan, String rep, int minutes, String by) {
+        Instant until = clock.instant().plus(Duration.ofMinutes(minutes));
+        change(
+                plan,
+                change(ChangesJson.Kind.LATE, "rep", rep)
+                        .put("until", plans.standing(plan).times().written(until)),
+                by);
+    }
+
+    /** Gives a visit to a rep; says what that does. */
+    public Effect give(UUID plan, String visit, String rep, String by) {
+        return effect(change(plan, change(ChangesJson.Kind.GIVE, VISIT, visit).put("rep", rep), by));
+    }
+
+    /** What giving a visit to a rep would do. */
+    public Effect priceOfGiving(UUID plan, String visit, String rep) {
+        return effect(
+                plans.preview(plan, change(ChangesJson.Kind.GIVE, VISIT, visit).put("rep", rep)));
+    }
+
+    /** How often the plan has changed; pages ask whether they are still right. */
+    public int revision(UUID plan) {
+        return plans.revision(plan);
+    }
+
+    private static ObjectNode change(ChangesJson.Kind kind, String name, String value) {
+        return JSON.objectNode().put("kind", kind.name()).put(name, value);
+    }
+
+    private PlansInForce.Changed change(UUID plan, JsonNode change, String by) {
+        PlansInForce.Changed changed = plans.change(plan, change, by);
+        improve.after(plan, changed.revision());
+        return changed;
+    }
+
+    private static Effect effect(PlansInForce.Changed changed) {
+        return new Effect(
+                changed.effect().extraCost(),
+                changed.effect().moved().size(),
+                changed.effect().broken().size());
+    }
+
+    /** Now, or the beginning of the plan's first day when that is still to come. */
+    private String moment(UUID plan) {
+        Times times = plans.standing(plan).times();
+        LocalDate day = times.day();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant first = day == null ? now : day.atStartOfDay(times.zone()).toInstant();
+        return times.written(now.isBefore(first) ? first : now);
+    }
+
+    private void record(UUID plan, String visit, String by, String result) {
+        Optional<Team.OpenVisit> open =
+                team.visits().stream().filter(one -> one.id().equals(visit)).findFirst();
+        open.ifPresent(known -> events.record(List.of(new Event(
+                VISIT + "-" + plan + "-" + visit,
+                VISIT,
+                SubjectId.customer(known.customerId()),
+                clock.instant(),
+                Map.of("rep", Value.text(by), "result", Value.text(result))))));
+    }
+}

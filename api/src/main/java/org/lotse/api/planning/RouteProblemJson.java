@@ -1,0 +1,159 @@
+package org.lotse.api.planning;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.lotse.engine.planning.Flaw;
+import org.lotse.engine.planning.UnsoundProblem;
+import org.lotse.engine.planning.routes.GivenMatrix;
+import org.lotse.engine.planning.routes.GreatCircle;
+import org.lotse.engine.planning.routes.Place;
+import org.lotse.engine.planning.routes.Rep;
+import org.lotse.engine.planning.routes.RouteProblem;
+import org.lotse.engine.planning.routes.Visit;
+import org.lotse.engine.planning.routes.Window;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Keeps a route problem as packed JSON, all times as minutes, and reads it back as it was. */
+final class RouteProblemJson {
+    private final JsonMapper mapper = new JsonMapper();
+
+    byte[] write(RouteInput input) {
+        ObjectNode root = mapper.createObjectNode();
+        root.put("zone", input.times().zone().getId());
+        LocalDate day = input.times().day();
+        root.put("day", day == null ? null : day.toString());
+        problem(root.putObject("problem"), input.problem());
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            mapper.writeValue(out, root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    RouteInput read(byte[] packed) {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            JsonNode root = mapper.readTree(in);
+            JsonNode day = root.get("day");
+            List<Flaw> flaws = new ArrayList<>();
+            RouteProblem problem = new RoutesJson(flaws).read(root.get("problem"));
+            UnsoundProblem.throwIfAny(flaws);
+            return new RouteInput(
+                    problem,
+                    new Times(
+                            ZoneId.of(root.get("zone").asString()),
+                            day.isNull() ? null : LocalDate.parse(day.asString())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void problem(ObjectNode node, RouteProblem problem) {
+        travel(node.putObject("travel"), problem);
+        ArrayNode places = node.putArray("places");
+        for (Place place : problem.places()) {
+            places.addObject()
+                    .put("id", place.id())
+                    .put("lat", place.latitude())
+                    .put("lon", place.longitude());
+        }
+        ArrayNode reps = node.putArray("reps");
+        problem.reps().forEach(rep -> rep(reps.addObject(), rep));
+        ArrayNode visits = node.putArray("visits");
+        problem.visits().forEach(visit -> visit(visits.addObject(), visit));
+        node.putObject("objective")
+                .put("perRep", problem.objective().perRep())
+                .put("perMinute", problem.objective().perMinute())
+                .put("perKilometre", problem.objective().perKilometre())
+                .put("perUnplanned", problem.objective().perUnplanned())
+                .put("perOvertimeMinute", problem.objective().perOvertimeMinute())
+                .put("perOtherRep", problem.objective().perOtherRep());
+        node.put("disturbancePrice", problem.disturbancePrice());
+    }
+
+    private static void travel(ObjectNode node, RouteProblem problem) {
+        switch (problem.travel()) {
+            case GreatCircle(double kmh, double detour) ->
+                node.put("kind", "great-circle").put("kmh", kmh).put("detour", detour);
+            case GivenMatrix matrix -> {
+                node.put("kind", "matrix");
+                ArrayNode places = node.putArray("places");
+                matrix.places().forEach(places::add);
+                table(node, "minutes", matrix.givenMinutes());
+                table(node, "kilometres", matrix.givenKilometres());
+            }
+            default ->
+                throw new IllegalStateException(
+                        "Travel times of kind " + problem.travel().getClass().getSimpleName()
+                                + " cannot be kept. Maybe give them a form here.");
+        }
+    }
+
+    private static void table(ObjectNode node, String name, double @Nullable [][] table) {
+        if (table == null) {
+            return;
+        }
+        ArrayNode rows = node.putArray(name);
+        for (double[] row : table) {
+            ArrayNode cells = rows.addArray();
+            for (double cell : row) {
+                cells.add(Double.isInfinite(cell) ? null : (Double) cell);
+            }
+        }
+    }
+
+    private static void rep(ObjectNode node, Rep rep) {
+        node.put("id", rep.id()).put("start", rep.start()).put("end", rep.end()).put("fixedCost", rep.fixedCost());
+        ArrayNode shifts = node.putArray("shifts");
+        for (Rep.Shift shift : rep.shifts()) {
+            ObjectNode at = shifts.addObject()
+                    .put("from", shift.from())
+                    .put("to", shift.to())
+                    .put("overtimeMinutes", shift.overtimeMinutes())
+                    .put("start", shift.start());
+            numbers(at.putArray("carried"), shift.carried());
+        }
+        rep.skills().stream().sorted().forEach(node.putArray("skills")::add);
+        numbers(node.putArray("capacity"), rep.capacity());
+        ArrayNode breaks = node.putArray("breaks");
+        for (Rep.Break pause : rep.breaks()) {
+            breaks.addObject().put("from", pause.from()).put("to", pause.to()).put("minutes", pause.minutes());
+        }
+    }
+
+    static void visit(ObjectNode node, Visit visit) {
+        node.put("id", visit.id()).put("place", visit.place()).put("serviceMinutes", visit.serviceMinutes());
+        ArrayNode windows = node.putArray("windows");
+        for (Window window : visit.windows()) {
+            windows.addObject().put("from", window.from()).put("to", window.to());
+        }
+        numbers(node.putArray("demand"), visit.demand());
+        visit.skills().stream().sorted().forEach(node.putArray("skills")::add);
+        node.put("priority", visit.priority()).put("value", visit.value()).put("mandatory", visit.mandatory());
+        node.put("due", visit.due())
+                .put("preferredRep", visit.preferredRep())
+                .put("onlyRep", visit.onlyRep())
+                .put("group", visit.group());
+        Visit.Pin pin = visit.pinned();
+        if (pin != null) {
+            node.putObject("pinned").put("rep", pin.rep()).put("at", pin.at());
+        }
+    }
+
+    private static void numbers(ArrayNode node, List<Double> numbers) {
+        numbers.forEach(node::add);
+    }
+}

@@ -1,0 +1,53 @@
+package org.lotse.engine.planning.routes.solver;
+
+/**
+ * What tours and left-out visits cost in the chains' arithmetic. A visit that must not be left out costs more than any
+ * way could save, so that one number compares plans.
+ */
+final class Tariff {
+    private final RouteModel model;
+    /** What a visit costs that must not be left out and is. */
+    final double missing;
+
+    Tariff(RouteModel model) {
+        this.model = model;
+        double most = 1;
+        for (double way : model.cost) {
+            most = way < Double.POSITIVE_INFINITY ? Math.max(most, way) : most;
+        }
+        for (double price : model.price) {
+            most = price < Double.POSITIVE_INFINITY ? Math.max(most, price) : most;
+        }
+        for (RouteModel.Van van : model.van) {
+            most = Math.max(most, van.used());
+        }
+        this.missing = most * 1_000;
+    }
+
+    double of(Timetable tour) {
+        return tour.size() == 0
+                ? 0
+                : tour.wayCost()
+                        + model.van[tour.van].used()
+                        + tour.overtime() * model.problem.objective().perOvertimeMinute();
+    }
+
+    /** Of having the visit in this van, or left out (-1). */
+    double of(int visit, int van) {
+        if (van >= 0) {
+            return model.pairing(visit, van);
+        }
+        return (Double.isInfinite(model.price[visit]) ? missing : model.price[visit]) + model.pairing(visit, -1);
+    }
+
+    double of(Draft draft) {
+        double sum = 0;
+        for (Timetable tour : draft.tours) {
+            sum += of(tour);
+        }
+        for (int v = 0; v < model.visits; v++) {
+            sum += of(v, draft.tourOf[v]);
+        }
+        return sum;
+    }
+}
