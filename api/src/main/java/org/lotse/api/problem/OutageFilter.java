@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -56,11 +57,14 @@ class OutageFilter extends OncePerRequestFilter {
         return ProblemException.of(ProblemKind.UNAVAILABLE).withHeader("Retry-After", "5");
     }
 
-    private static boolean isOutage(@Nullable Throwable failure) {
+    /** Whether something failed because the database is away; also if only undoing it failed in the end. */
+    static boolean isOutage(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DataAccessResourceFailureException
                     || cause instanceof QueryTimeoutException
-                    || cause instanceof CannotCreateTransactionException) {
+                    || cause instanceof CannotCreateTransactionException
+                    || cause instanceof TransactionSystemException undoing
+                            && isOutage(undoing.getApplicationException())) {
                 return true;
             }
         }

@@ -17,6 +17,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -109,6 +110,9 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Object> other(Exception problem, HttpServletRequest request) throws Exception {
+        if (problem instanceof TransactionSystemException undoing && OutageFilter.isOutage(undoing)) {
+            return databaseDown(undoing, request);
+        }
         if (problem instanceof AccessDeniedException || problem instanceof AuthenticationException) {
             throw problem;
         }
