@@ -52,6 +52,7 @@ final class JudgeByOutcomes {
             return Optional.empty();
         }
         Optional<Offer> proposed = best(after.decision());
+        Optional<Offer> running = best(before.decision());
         boolean same =
                 proposed.map(offer -> offer.is(outcome)).orElse(outcome.action().isEmpty());
         return Optional.of(new LoggedChoice(
