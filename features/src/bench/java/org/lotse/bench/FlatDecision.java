@@ -222,7 +222,7 @@ final class FlatDecision {
                     propensity = sigmoid(accept.margin(row));
                 }
                 double p = UPLIFT[action] ? propensity * 0.4 : propensity;
-                double price = (channel == CALL ? 1.5 : 0) + Math.max(0, p) * BUDGET[action] * 0.1;
+                double price = (channel == CALL && !c.isInbound ? 1.5 : 0) + Math.max(0, p) * BUDGET[action] * 0.1;
                 double priority = p * (value - COST[action]) - CONTACT_COST[channel] - fatigue - price;
                 keep(r, firstPair + preference, action, p, propensity, value, channel, fatigue, price);
                 if (priority > best) {

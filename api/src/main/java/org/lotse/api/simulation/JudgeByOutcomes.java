@@ -24,6 +24,10 @@ final class JudgeByOutcomes {
                     && channel.map(ChannelKey::value).equals(outcome.channel());
         }
 
+        String choice() {
+            return action + " over " + channel;
+        }
+
         /** What it is expected to bring: the chance of acceptance times what that is worth, less the contact. */
         double expected() {
             return factors.propensity().orElse(factors.probability()) * (factors.value() - factors.costIfAccepted())
@@ -48,11 +52,13 @@ final class JudgeByOutcomes {
             return Optional.empty();
         }
         Optional<Offer> proposed = best(after.decision());
+        Optional<Offer> running = best(before.decision());
         boolean same =
                 proposed.map(offer -> offer.is(outcome)).orElse(outcome.action().isEmpty());
         return Optional.of(new LoggedChoice(
                 before.inputs().subject(),
                 outcome.probability(),
+                !proposed.map(Offer::choice).equals(running.map(Offer::choice)),
                 same ? 1 : 0,
                 logged.map(offer -> reward(offer.factors(), outcome)).orElse(0.0),
                 logged.map(Offer::expected).orElse(0.0),

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.lotse.engine.term.SubjectId;
 
@@ -25,12 +26,12 @@ public final class EvaluatePolicy {
 
     /** Judges. */
     public PolicyValue evaluate() {
-        double weights = sum(EvaluatePolicy::weight);
-        double squares = sum(one -> weight(one) * weight(one));
-        double effective = squares == 0 ? 0 : weights * weights / squares;
+        boolean differs = log.stream().anyMatch(LoggedChoice::changed);
+        double effective = effective(one -> one.changed() || !differs);
         if (effective < PolicyValue.NEEDED) {
             return new PolicyValue.TooLittle(log.size(), effective, PolicyValue.NEEDED);
         }
+        double weights = sum(EvaluatePolicy::weight);
         double ratio = sum(one -> weight(one) * one.reward()) / weights;
         double meanWeight = weights / log.size();
         return new PolicyValue.Judged(
@@ -41,6 +42,22 @@ public final class EvaluatePolicy {
                 mean(one -> doublyRobust(one) - one.reward()),
                 Interval.around(ratio, error(one -> weight(one) * (one.reward() - ratio) / meanWeight, 0)),
                 (double) log.stream().filter(EvaluatePolicy::isClipped).count() / log.size());
+    }
+
+    /**
+     * How many decisions speak for the proposed rules. Where these differ from the running ones, only what was decided
+     * there counts: a thousand decisions nobody would change say nothing about the one that would.
+     */
+    private double effective(Predicate<LoggedChoice> counts) {
+        double sum = 0;
+        double squares = 0;
+        for (LoggedChoice one : log) {
+            if (counts.test(one)) {
+                sum += weight(one);
+                squares += weight(one) * weight(one);
+            }
+        }
+        return squares == 0 ? 0 : sum * sum / squares;
     }
 
     private static boolean isClipped(LoggedChoice one) {

@@ -7,6 +7,7 @@ import org.lotse.engine.term.SubjectId;
  *
  * @param person about whom; what is decided about one person is not independent
  * @param probability with which what was chosen was chosen, above 0 up to 1
+ * @param changed whether the proposed rules would have chosen something else than the running ones at their best
  * @param proposed with which probability the proposed rules would have chosen the same, 0..1
  * @param reward what came of it, in the accounting currency
  * @param expected what was expected of what was chosen, by the models of that day
@@ -15,6 +16,7 @@ import org.lotse.engine.term.SubjectId;
 public record LoggedChoice(
         SubjectId person,
         double probability,
+        boolean changed,
         double proposed,
         double reward,
         double expected,

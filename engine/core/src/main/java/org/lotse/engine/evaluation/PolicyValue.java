@@ -10,7 +10,10 @@ public sealed interface PolicyValue {
     /** How many decisions were looked at. */
     long decisions();
 
-    /** How many decisions the evidence is worth: {@code (sum of weights)^2 / sum of squared weights} (Kish 1965). */
+    /**
+     * How many decisions the evidence is worth, among those the proposed rules would change:
+     * {@code (sum of weights)^2 / sum of squared weights} (Kish 1965).
+     */
     double effectiveSample();
 
     /**

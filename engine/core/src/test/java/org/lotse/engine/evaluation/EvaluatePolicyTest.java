@@ -52,6 +52,14 @@ class EvaluatePolicyTest {
     }
 
     @Test
+    void manyDecisionsNobodyWouldChangeSayNothingAboutTheFewThatWould() {
+        List<LoggedChoice> log = new ArrayList<>(log(new Random(9), 20_000, 0.1, false, 1));
+        log.addAll(log(new Random(10), 500, 0.02, true, 1));
+
+        assertThat(new EvaluatePolicy(log).evaluate()).isInstanceOf(TooLittle.class);
+    }
+
+    @Test
     void ninetyFiveOfAHundredIntervalsHoldTheTruth() {
         Random random = new Random(5);
         int doublyRobust = 0;
@@ -101,7 +109,7 @@ class EvaluatePolicyTest {
             double expectedOfProposed = exaggeration
                     * (toB ? WORTH_OF_B : (1 - exploration / 2) * WORTH_OF_A + exploration / 2 * WORTH_OF_B);
             log.add(new LoggedChoice(
-                    SubjectId.customer("c-" + i), probability, proposed, reward, expected, expectedOfProposed));
+                    SubjectId.customer("c-" + i), probability, toB, proposed, reward, expected, expectedOfProposed));
         }
         return log;
     }
