@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.lotse.api.database.Question;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.term.Purpose;
@@ -135,11 +137,26 @@ public class Consents {
      */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Permissions permissions(SubjectId person, Instant at) {
-        List<RecordLedger> own = ledgers.of(person, horizon(at));
-        if (own.stream().allMatch(RecordLedger::isEmpty)) {
-            return kept.of(person, at);
+        return permissions(ledgers.of(person, horizon(at)), person, at);
+    }
+
+    private Permissions permissions(List<RecordLedger> own, SubjectId person, Instant at) {
+        for (RecordLedger ledger : own) {
+            if (!ledger.isEmpty()) {
+                return RecordLedger.permissions(own, channels.all(), at);
+            }
         }
-        return RecordLedger.permissions(own, channels.all(), at);
+        return kept.of(person, at);
+    }
+
+    /** The question for {@link #permissions}, to be asked together with others; what it answers is to be asked for later. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Question<Supplier<Permissions>> permits(SubjectId person, Instant at) {
+        Question<List<RecordLedger>> read = ledgers.question(person, horizon(at));
+        return new Question<>(read.sql(), read.parameters(), rows -> {
+            List<RecordLedger> own = read.reading().read(rows);
+            return () -> permissions(own, person, at);
+        });
     }
 
     /** The consent that allows contacting a person for marketing over a channel, if one does. */

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.lotse.api.consent.Consents.Consent;
 import org.lotse.api.consent.Consents.Granted;
 import org.lotse.api.consent.Consents.Objection;
+import org.lotse.api.database.Question;
 import org.lotse.api.person.Persons;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
-import org.lotse.engine.term.SubjectType;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,22 +46,31 @@ class ReadLedgers {
 
     /** The ledgers up to a moment: the record's own first, then those of the records it is merged with. */
     List<RecordLedger> of(SubjectId person, Instant until) {
-        SubjectType type = person.type();
+        Question<List<RecordLedger>> question = question(person, until);
+        List<RecordLedger> ledgers = database.sql(question.sql())
+                .params(question.parameters())
+                .query((ResultSetExtractor<List<RecordLedger>>) question.reading()::read);
+        return ledgers;
+    }
+
+    /** The same, to be asked together with others. */
+    Question<List<RecordLedger>> question(SubjectId person, Instant until) {
+        String type = person.type().value();
+        Timestamp last = Timestamp.from(until);
         List<Object> parameters = new ArrayList<>(Persons.parameters(person));
-        parameters.addAll(List.of(type.value(), Timestamp.from(until), type.value(), Timestamp.from(until)));
+        parameters.addAll(List.of(type, last, type, last));
+        return new Question<>(QUERY, parameters, rows -> ledgers(person, rows));
+    }
+
+    private static List<RecordLedger> ledgers(SubjectId person, ResultSet rows) throws SQLException {
         Map<String, Reading> records = new LinkedHashMap<>();
         records.put(person.id(), new Reading());
-        database.sql(QUERY)
-                .params(parameters)
-                .query((row, number) -> {
-                    records.computeIfAbsent(row.getString("id"), id -> new Reading())
-                            .add(row);
-                    return number;
-                })
-                .list();
-        return records.entrySet().stream()
-                .map(record -> record.getValue().ledger(new SubjectId(type, record.getKey())))
-                .toList();
+        while (rows.next()) {
+            records.computeIfAbsent(rows.getString("id"), id -> new Reading()).add(rows);
+        }
+        List<RecordLedger> ledgers = new ArrayList<>();
+        records.forEach((id, reading) -> ledgers.add(reading.ledger(new SubjectId(person.type(), id))));
+        return List.copyOf(ledgers);
     }
 
     /** What has been read of one record. */

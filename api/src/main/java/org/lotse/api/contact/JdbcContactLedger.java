@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lotse.api.consent.Consents;
+import org.lotse.api.database.AskTogether;
 import org.lotse.api.person.Persons;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactHistory;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.Permissions;
+import org.lotse.engine.contact.Standing;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.term.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +32,7 @@ public class JdbcContactLedger implements ContactLedger {
     private final JdbcClient database;
     private final Consents consents;
     private final Persons persons;
+    private final AskTogether together;
     private final ReadContacts read;
     private final WriteReservations write;
     private final TransactionTemplate transaction;
@@ -37,12 +41,14 @@ public class JdbcContactLedger implements ContactLedger {
             JdbcClient database,
             Consents consents,
             Persons persons,
+            AskTogether together,
             RuleSets ruleSets,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.database = database;
         this.consents = consents;
         this.persons = persons;
+        this.together = together;
         this.read = new ReadContacts(database, ruleSets, clock);
         this.write = new WriteReservations(database, read, clock);
         this.transaction = new TransactionTemplate(transactions);
@@ -61,6 +67,17 @@ public class JdbcContactLedger implements ContactLedger {
     @Override
     public SubjectId person(SubjectId record) {
         return persons.leading(record);
+    }
+
+    @Override
+    public Optional<Standing> standing(SubjectId person, Instant at) {
+        return standing(person, at, Apart.NOTHING);
+    }
+
+    private Optional<Standing> standing(SubjectId person, Instant at, Apart apart) {
+        AskTogether.Three<Supplier<Permissions>, ContactHistory, SubjectId> read = together.ask(
+                consents.permits(person, at), this.read.question(person, at, apart), persons.leads(person));
+        return Optional.of(new Standing(read.first().get(), read.second(), read.third()));
     }
 
     @Override
@@ -124,6 +141,11 @@ public class JdbcContactLedger implements ContactLedger {
         @Override
         public ContactHistory history(SubjectId person, Instant at) {
             return read.history(person, at, apart);
+        }
+
+        @Override
+        public Optional<Standing> standing(SubjectId person, Instant at) {
+            return JdbcContactLedger.this.standing(person, at, apart);
         }
 
         @Override

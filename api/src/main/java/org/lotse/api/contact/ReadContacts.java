@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lotse.api.database.Question;
 import org.lotse.api.person.Persons;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ActionKey;
@@ -27,6 +28,7 @@ import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.TermKey;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what counts of a person's contacts and answers, over all records of the person, in one question. Thread-safe. */
@@ -38,6 +40,7 @@ final class ReadContacts {
 
     private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
     private static final String CONTACT = "contact";
+    private static final int TYPE = 1;
 
     /** A confirmed reservation is a contact event as well; the reservation knows purpose and group as they were. */
     private static final String QUERY = "with " + Persons.RECORDS + """
@@ -65,6 +68,15 @@ final class ReadContacts {
     }
 
     ContactHistory history(SubjectId person, Instant at, Apart apart) {
+        Question<ContactHistory> question = question(person, at, apart);
+        ContactHistory history = database.sql(question.sql())
+                .params(question.parameters())
+                .query((ResultSetExtractor<ContactHistory>) question.reading()::read);
+        return history;
+    }
+
+    /** The same, to be asked together with others. */
+    Question<ContactHistory> question(SubjectId person, Instant at, Apart apart) {
         RuleSet rules = ruleSets.active();
         Instant now = clock.instant();
         Instant until = at.isBefore(now.minus(NOW)) ? at : LATER;
@@ -82,19 +94,19 @@ final class ReadContacts {
                 since,
                 Timestamp.from(until),
                 types(rules)));
+        return new Question<>(QUERY, parameters, rows -> history(rows, rules, at));
+    }
+
+    private static ContactHistory history(ResultSet rows, RuleSet rules, Instant at) throws SQLException {
         List<Contact> contacts = new ArrayList<>();
         List<Response> responses = new ArrayList<>();
-        database.sql(QUERY)
-                .params(parameters)
-                .query((row, number) -> {
-                    if (row.getString("type").equals(CONTACT)) {
-                        contact(row, rules).ifPresent(contacts::add);
-                    } else if (!row.getTimestamp("at").toInstant().isAfter(at)) {
-                        responses.add(response(row, rules));
-                    }
-                    return number;
-                })
-                .list();
+        while (rows.next()) {
+            if (rows.getString(TYPE).equals(CONTACT)) {
+                contact(rows, rules).ifPresent(contacts::add);
+            } else if (!rows.getTimestamp("at").toInstant().isAfter(at)) {
+                responses.add(response(rows, rules));
+            }
+        }
         return new ContactHistory(contacts, responses);
     }
 

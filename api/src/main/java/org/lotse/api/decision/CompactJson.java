@@ -1,9 +1,9 @@
 package org.lotse.api.decision;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class CompactJson {
     static byte[] write(JsonNode node, Map<String, Integer> words, List<List<String>> shapes) {
         Out out = new Out(words, shapes);
         out.value(node);
-        return out.bytes.toByteArray();
+        return out.packed();
     }
 
     /** Unpacks a value. */
@@ -64,7 +64,8 @@ final class CompactJson {
     }
 
     private static final class Out {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1_024);
+        private byte[] bytes = new byte[1_024];
+        private int size;
         private final Map<String, Integer> words;
         private final Map<String, Integer> texts = new HashMap<>();
         private final Map<Long, Integer> numbers = new HashMap<>();
@@ -89,7 +90,7 @@ final class CompactJson {
                     byte[] binary = node.binaryValue();
                     head(CONSTANT, BINARY);
                     head(POSITIVE, binary.length);
-                    bytes.writeBytes(binary);
+                    put(binary);
                 }
                 case NULL, MISSING -> head(CONSTANT, NULL);
                 case POJO ->
@@ -136,7 +137,7 @@ final class CompactJson {
             Integer before = numbers.putIfAbsent(bits, numbers.size());
             if (before == null) {
                 head(CONSTANT, NUMBER);
-                bytes.writeBytes(ByteBuffer.allocate(8).putLong(bits).array());
+                put(ByteBuffer.allocate(8).putLong(bits).array());
             } else {
                 head(CONSTANT, NUMBER_AGAIN);
                 head(POSITIVE, before);
@@ -163,22 +164,41 @@ final class CompactJson {
             } else {
                 byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
                 head(TEXT, utf8.length);
-                bytes.writeBytes(utf8);
+                put(utf8);
             }
         }
 
         private void head(int kind, long number) {
             if (number < INLINE) {
-                bytes.write(kind << 5 | (int) number);
+                put(kind << 5 | (int) number);
                 return;
             }
-            bytes.write(kind << 5 | INLINE);
+            put(kind << 5 | INLINE);
             long rest = number - INLINE;
             while (rest > 0x7F) {
-                bytes.write((int) (rest & 0x7F) | 0x80);
+                put((int) (rest & 0x7F) | 0x80);
                 rest >>>= 7;
             }
-            bytes.write((int) rest);
+            put((int) rest);
+        }
+
+        private void put(int one) {
+            if (size == bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * size);
+            }
+            bytes[size++] = (byte) one;
+        }
+
+        private void put(byte[] many) {
+            if (size + many.length > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * size, size + many.length));
+            }
+            System.arraycopy(many, 0, bytes, size, many.length);
+            size += many.length;
+        }
+
+        byte[] packed() {
+            return Arrays.copyOf(bytes, size);
         }
     }
 

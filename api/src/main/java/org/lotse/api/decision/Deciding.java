@@ -36,13 +36,21 @@ public class Deciding {
     private final Subjects subjects;
     private final EngineVersion engine;
     private final Clock clock;
+    private final InTurn inTurn;
     private final SecureRandom seeds = new SecureRandom();
 
-    Deciding(DecideNextBestAction decide, RuleSets ruleSets, Subjects subjects, EngineVersion engine, Clock clock) {
+    Deciding(
+            DecideNextBestAction decide,
+            RuleSets ruleSets,
+            Subjects subjects,
+            EngineVersion engine,
+            InTurn inTurn,
+            Clock clock) {
         this.decide = decide;
         this.ruleSets = ruleSets;
         this.subjects = subjects;
         this.engine = engine;
+        this.inTurn = inTurn;
         this.clock = clock;
     }
 
@@ -52,6 +60,10 @@ public class Deciding {
      * @throws ProblemException when the request is wrong or the caller may not ask it
      */
     public ObjectNode decide(String decision, JsonNode body, Caller caller, Locale locale) {
+        return inTurn.decide(() -> inTurn(decision, body, caller, locale));
+    }
+
+    private ObjectNode inTurn(String decision, JsonNode body, Caller caller, Locale locale) {
         RuleSet rules = ruleSets.active();
         DecisionRequest request = allowed(
                 new ReadRequest(rules, decision, body)
@@ -63,7 +75,7 @@ public class Deciding {
     /** Decides for a stored customer whose call has come in, before anything else is known. */
     public DecisionRecord decideForCall(
             SubjectId customer, java.util.Map<TermKey, Value> context, Optional<ChannelKey> channel, int limit) {
-        return recorded(new DecisionRequest(
+        return inTurn.decide(() -> recorded(new DecisionRequest(
                 "next-best-action",
                 customer,
                 channel,
@@ -73,7 +85,7 @@ public class Deciding {
                 java.util.Map.of(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 seeds.nextLong() >>> 11,
-                false));
+                false)));
     }
 
     /** The answer of a record just made, with its words. */

@@ -27,6 +27,11 @@ class DecisionController {
             {"customerId": "c-45", "channel": "CALL_CENTRE", "direction": "INBOUND", "limit": 3,
              "context": {"reason": "cancel", "mood": "annoyed"}}""";
 
+    private static final String TABLE_EXAMPLE = """
+            {"customerId": "c-45"}""";
+
+    private static final String NEXT_BEST_ACTION = "next-best-action";
+
     private final Deciding deciding;
     private final Records records;
 
@@ -35,9 +40,10 @@ class DecisionController {
         this.records = records;
     }
 
+    /** Named for itself: a path without a variable is found at once among hundreds. */
     @Operation(
-            summary = "Decides",
-            description = "Answers ranked actions, or the terms a table decision concludes, each with its reasons.",
+            summary = "Decides the next best action",
+            description = "Answers ranked actions, each with its reasons.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -46,6 +52,22 @@ class DecisionController {
                                                     @ExampleObject(
                                                             name = "a caller wants to cancel",
                                                             value = EXAMPLE))))
+    @PostMapping(path = "/" + NEXT_BEST_ACTION, consumes = MediaType.APPLICATION_JSON_VALUE)
+    ObjectNode nextBestAction(@RequestBody JsonNode body, @AuthenticationPrincipal Caller caller, Locale locale) {
+        return deciding.decide(NEXT_BEST_ACTION, body, caller, locale);
+    }
+
+    @Operation(
+            summary = "Decides what the rule files declare",
+            description = "Answers ranked candidates, or the terms a table decision concludes, each with its reasons.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "what a service level is due",
+                                                            value = TABLE_EXAMPLE))))
     @PostMapping(path = "/{decision}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ObjectNode decide(
             @PathVariable String decision,

@@ -33,6 +33,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** Puts the engine together with its ports. */
 @Configuration(proxyBeanMethods = false)
 class DecisionWiring {
+    private static final int AT_ONCE_PER_PROCESSOR = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     @Bean
     EngineVersion engineVersion(ObjectProvider<BuildProperties> build) throws IOException {
         BuildProperties known = build.getIfAvailable();
@@ -101,6 +104,15 @@ class DecisionWiring {
                 TimeBudget.onVirtualThreads(
                         Optional.ofNullable(environment.getProperty("lotse.time-budget", Duration.class))),
                 incidents);
+    }
+
+    /** Some wait for the database while others compute, so more than one for each processor. */
+    @Bean
+    InTurn inTurn(Environment environment) {
+        int usual = Math.max(16, AT_ONCE_PER_PROCESSOR * Runtime.getRuntime().availableProcessors());
+        return new InTurn(
+                environment.getProperty("lotse.decisions-at-once", Integer.class, usual),
+                environment.getProperty("lotse.patience", Duration.class, PATIENCE));
     }
 
     @Bean

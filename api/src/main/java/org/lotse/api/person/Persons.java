@@ -2,6 +2,7 @@ package org.lotse.api.person;
 
 import java.util.List;
 import java.util.Optional;
+import org.lotse.api.database.Question;
 import org.lotse.engine.term.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ public class Persons {
                 where own.subject_type = ? and own.subject_id = ?)
             """;
 
+    private static final String LEADING = "select person from person_record where subject_type = ? and subject_id = ?";
+
     private final JdbcClient database;
 
     Persons(JdbcClient database) {
@@ -40,6 +43,14 @@ public class Persons {
     /** The record that leads the person's records; the record itself when it was never merged. */
     public SubjectId leading(SubjectId record) {
         return leading(database, record);
+    }
+
+    /** The question for {@link #leading}, to be asked together with others. */
+    public Question<SubjectId> leads(SubjectId record) {
+        return new Question<>(
+                LEADING,
+                List.of(record.type().value(), record.id()),
+                rows -> rows.next() ? new SubjectId(record.type(), rows.getString(1)) : record);
     }
 
     /** All records of the person, the asked one first. */
@@ -72,8 +83,7 @@ public class Persons {
     }
 
     private static SubjectId leading(JdbcClient database, SubjectId record) {
-        Optional<String> person = database.sql(
-                        "select person from person_record where subject_type = ? and subject_id = ?")
+        Optional<String> person = database.sql(LEADING)
                 .params(record.type().value(), record.id())
                 .query(String.class)
                 .optional();

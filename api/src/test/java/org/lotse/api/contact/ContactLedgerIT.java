@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.lotse.api.consent.Consents;
+import org.lotse.api.database.AskTogether;
 import org.lotse.api.person.Persons;
 import org.lotse.api.testing.Client;
 import org.lotse.api.testing.ServiceTest;
@@ -28,6 +29,7 @@ import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactLedger;
+import org.lotse.engine.contact.Standing;
 import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.term.Period;
@@ -62,6 +64,9 @@ class ContactLedgerIT {
     private Persons persons;
 
     @Autowired
+    private AskTogether together;
+
+    @Autowired
     private RuleSets ruleSets;
 
     @Autowired
@@ -87,7 +92,11 @@ class ContactLedgerIT {
             other.setJdbcUrl(pool.unwrap(HikariDataSource.class).getJdbcUrl());
             other.setMaximumPoolSize(10);
             ContactLedger second = new JdbcContactLedger(
-                    JdbcClient.create(other), consents, persons, ruleSets, new JdbcTransactionManager(other), clock);
+                    JdbcClient.create(other),
+                    consents,
+                    persons,
+                    together,
+                    ruleSets, new JdbcTransactionManager(other), clock);
 
             assertThat(reservedAtOnce(attempt -> attempt % 2 == 0 ? ledger : second, attempt -> person))
                     .isEqualTo(2);
@@ -126,6 +135,24 @@ class ContactLedgerIT {
                 .as("one or two, as two are worth it or one, but never a third")
                 .doesNotHaveDuplicates()
                 .hasSizeBetween(1, 2);
+    }
+
+    @Test
+    void answersAllAtOnceWhatItAnswersOneByOne() throws Exception {
+        SubjectId leading = customer("standing-1");
+        SubjectId other = customer("standing-2");
+        merge(leading, other);
+        Client.of(port, "demo-admin")
+                .put("/v1/customers/" + other.id() + "/consents", "{\"channel\": \"EMAIL\", \"granted\": true}");
+        Instant at = now();
+        reserve(ledger, leading, at, HOUR);
+
+        for (SubjectId record : List.of(leading, other, customer("standing-3"), SubjectId.customer("nobody-1"))) {
+            assertThat(ledger.standing(record, at))
+                    .contains(new Standing(
+                            ledger.permissions(record, at), ledger.history(record, at), ledger.person(record)));
+        }
+        assertThat(ledger.standing(other, at).orElseThrow().history().contacts()).hasSize(1);
     }
 
     @Test

@@ -27,6 +27,14 @@ public interface ContactLedger {
     }
 
     /**
+     * Permissions, history and the leading record in one question, for a ledger that can answer them together in less time
+     * than one after the other; empty for one that cannot.
+     */
+    default Optional<Standing> standing(SubjectId person, Instant at) {
+        return Optional.empty();
+    }
+
+    /**
      * Reserves a contact if all caps still allow it; atomic against other reservations for the same person.
      *
      * @param person whom

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,38 @@ final class Attempt {
         Optional<T> read = tried(part, () -> Optional.of(reading.get()));
         read.ifPresent(value -> memory.keep(part, value));
         return read.orElse(otherwise);
+    }
+
+    /**
+     * Reads several parts in one go, before each is asked for with {@link #once}. When that fails each is read on its own, so
+     * that the one at fault is named; not tried again once something has been left out.
+     *
+     * @param part the part named when nobody waits any longer
+     */
+    <T> void ahead(Part part, Supplier<Optional<T>> reading, Consumer<T> keeping) {
+        if (!memory.leftOut.isEmpty() || memory.read(part) != null) {
+            return;
+        }
+        Part outer = current;
+        current = part;
+        Optional<T> read;
+        try {
+            read = reading.get();
+        } catch (RuntimeException failure) {
+            read = Optional.empty();
+        } finally {
+            current = outer;
+        }
+        if (state.get() == State.GIVEN_UP) {
+            throw new GivenUp();
+        }
+        read.ifPresent(keeping);
+    }
+
+    /** Keeps what was read of a part ahead of its being asked for. */
+    void keep(Part part, Object value) {
+        memory.keep(part, value);
+        memory.incidents.answered(part);
     }
 
     /** Asks a part, each time anew; empty when it is left out. */

@@ -226,6 +226,41 @@ class LeavingPartsOutTest {
         assertThat(world.decided(Direction.INBOUND).inputs().unavailable()).containsExactly(Part.CONTACT_LEDGER);
     }
 
+    @Test
+    void namesWhatFailedOfWhatIsAskedTogether() {
+        world.answersTogether = true;
+        world.beforeLedger = Fault.FAILS::happen;
+
+        assertThat(inTime(Direction.INBOUND).inputs().unavailable()).containsExactly(Part.CONSENT);
+    }
+
+    @Test
+    void stopsMarketingWhenWhatIsAskedTogetherIsLate() {
+        world.answersTogether = true;
+        world.beforeLedger = Fault.IS_SLOW::happen;
+
+        DecisionRecord record = inTime(Direction.INBOUND);
+
+        assertThat(record.inputs().unavailable()).contains(Part.CONSENT);
+        assertThat(rejection("credit", record)).isInstanceOf(Rejection.PartUnavailable.class);
+        assertThat(first(record)).isEqualTo("tip");
+    }
+
+    @Test
+    void asksTogetherOnlyOnce() {
+        world.answersTogether = true;
+        AtomicInteger asked = new AtomicInteger();
+        world.beforeLedger = asked::incrementAndGet;
+        world.beforeHistory = asked::incrementAndGet;
+
+        DecisionRecord together = inTime(Direction.INBOUND);
+
+        assertThat(asked).hasValue(2);
+        world.answersTogether = false;
+        assertThat(together.inputs().permissions())
+                .isEqualTo(inTime(Direction.INBOUND).inputs().permissions());
+    }
+
     private DecisionRecord inTime(Direction direction) {
         return ((Answer.Decided) timed(direction)).record();
     }

@@ -32,6 +32,7 @@ import org.lotse.engine.contact.ContactHistory;
 import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.ContactPolicy;
 import org.lotse.engine.contact.Permissions;
+import org.lotse.engine.contact.Standing;
 import org.lotse.engine.prediction.Predictions;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Choice;
@@ -88,6 +89,9 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     final List<Cap> caps = new ArrayList<>();
     Permissions permissions = new Permissions(Map.of(PHONE, true, EMAIL, true), Set.of(), Set.of());
     boolean ledgerIsDown;
+    /** Whether the ledger answers all at once, as the one in a database does. */
+    boolean answersTogether;
+
     double propensity = 0.3;
     Optional<Double> uplift = Optional.of(0.12);
     Exploration exploration = Exploration.NONE;
@@ -224,6 +228,13 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     public ContactHistory history(SubjectId person, Instant at) {
         beforeHistory.run();
         return new ContactHistory(contacts, List.of());
+    }
+
+    @Override
+    public Optional<Standing> standing(SubjectId person, Instant at) {
+        return answersTogether
+                ? Optional.of(new Standing(permissions(person, at), history(person, at), person(person)))
+                : Optional.empty();
     }
 
     @Override
