@@ -11,6 +11,7 @@ final class Chain {
     private static final double BETTER = 2e-4;
 
     private static final int BETWEEN_LOOKS = 64;
+    private static final int BETWEEN_QUICK_LOOKS = 8;
     private final Draft draft;
     private final Tariff tariff;
     private final RuinRecreate ruin;
@@ -56,10 +57,19 @@ final class Chain {
 
     /** Searches until the round is over. */
     void run(Course course) {
+        run(course, BETWEEN_LOOKS);
+    }
+
+    /** The same, looking at the clock more often. */
+    void quick(Course course) {
+        run(course, BETWEEN_QUICK_LOOKS);
+    }
+
+    private void run(Course course, int betweenLooks) {
         long before = changes;
         double temperature = course.temperature(0);
         while (temperature >= 0) {
-            for (int i = 0; i < BETWEEN_LOOKS; i++) {
+            for (int i = 0; i < betweenLooks; i++) {
                 step(temperature);
             }
             temperature = course.temperature(changes - before);

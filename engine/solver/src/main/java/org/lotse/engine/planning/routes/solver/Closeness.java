@@ -1,6 +1,5 @@
 package org.lotse.engine.planning.routes.solver;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -17,28 +16,21 @@ final class Closeness {
     private final AtomicReferenceArray<int[]> before;
     private final AtomicReferenceArray<int[]> after;
     private @Nullable Closeness others;
-    private final double[] leastFrom;
-    private final double[] leastTo;
+    /** How many start, end or are to be visited at each place. */
+    private final int[] here;
 
     Closeness(RouteModel model) {
         this.model = model;
         this.most = Math.min(MOST, Math.max(0, model.visits - 1));
         this.before = new AtomicReferenceArray<>(model.visits);
         this.after = new AtomicReferenceArray<>(model.visits);
-        this.leastFrom = new double[model.visits];
-        this.leastTo = new double[model.visits];
-        int[] here = new int[model.places];
+        this.here = new int[model.places];
         for (RouteModel.Van van : model.van) {
             here[van.start()]++;
             here[van.end()]++;
         }
         for (int place : model.placeOf) {
             here[place]++;
-        }
-        for (int v = 0; v < model.visits; v++) {
-            if (here[model.placeOf[v]] == 1) {
-                least(v);
-            }
         }
     }
 
@@ -48,33 +40,21 @@ final class Closeness {
         this.most = known.most;
         this.before = new AtomicReferenceArray<>(larger.visits);
         this.after = new AtomicReferenceArray<>(larger.visits);
-        this.leastFrom = Arrays.copyOf(known.leastFrom, larger.visits);
-        this.leastTo = Arrays.copyOf(known.leastTo, larger.visits);
+        this.here = known.here.clone();
+        here[larger.placeOf[larger.visits - 1]]++;
         this.others = known;
     }
 
-    private void least(int visit) {
-        double from = Double.POSITIVE_INFINITY;
-        double to = Double.POSITIVE_INFINITY;
-        int here = model.placeOf[visit];
-        for (int place = 0; place < model.places; place++) {
-            if (place != here) {
-                from = Math.min(from, model.cost[here * model.places + place]);
-                to = Math.min(to, model.cost[place * model.places + here]);
-            }
-        }
-        leastFrom[visit] = from;
-        leastTo[visit] = to;
-    }
-
-    /** No way from the visit to another place costs less. */
+    /** No way from the visit to another one, or home, costs less. */
     double leastFrom(int visit) {
-        return leastFrom[visit];
+        int place = model.placeOf[visit];
+        return here[place] > 1 ? 0 : model.ways.leastFrom(place);
     }
 
-    /** No way to the visit from another place costs less. */
+    /** No way to the visit from another one, or from home, costs less. */
     double leastTo(int visit) {
-        return leastTo[visit];
+        int place = model.placeOf[visit];
+        return here[place] > 1 ? 0 : model.ways.leastTo(place);
     }
 
     /** The best ones to come from. */

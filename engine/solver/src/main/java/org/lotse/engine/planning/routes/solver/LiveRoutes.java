@@ -27,7 +27,10 @@ import org.lotse.engine.planning.routes.Visit;
 final class LiveRoutes implements RoutesInForce {
     private static final long QUICK_NANOS = 12_000_000L;
     /** A change is over sooner when it has tried so many rearrangements. */
-    private static final int QUICK_STEPS = 600;
+    private static final int QUICK_STEPS = 400;
+    /** What would help is looked for at once of so few; of the others by the search in the background. */
+    private static final int QUICKLY_EXPLAINED = 10;
+
     /** A promise further away than this is not what stands in the way. */
     private static final double NEAR = 240;
 
@@ -43,14 +46,21 @@ final class LiveRoutes implements RoutesInForce {
     private final Closeness closeness;
     private final LongSupplier nanos;
 
-    private LiveRoutes(RouteProblem problem, RoutePlan plan, Ways ways, Draft draft, LongSupplier nanos) {
+    private LiveRoutes(
+            RouteProblem problem,
+            RoutePlan plan,
+            Ways ways,
+            Draft draft,
+            Neighbours neighbours,
+            Closeness closeness,
+            LongSupplier nanos) {
         this.problem = problem;
         this.plan = plan;
         this.ways = ways;
         this.draft = draft;
         this.model = draft.model;
-        this.neighbours = new Neighbours(model);
-        this.closeness = new Closeness(model);
+        this.neighbours = neighbours;
+        this.closeness = closeness;
         this.nanos = nanos;
     }
 
@@ -65,9 +75,11 @@ final class LiveRoutes implements RoutesInForce {
                 plan,
                 problem.disturbancePrice());
         Ways ways = Ways.roomy(inForce);
-        Draft draft = new Draft(new RouteModel(inForce, ways));
+        RouteModel model = new RouteModel(inForce, ways);
+        Draft draft = new Draft(model);
         FirstPlan.fill(draft, () -> false);
-        return new LiveRoutes(inForce, new PlanSheet(draft).plan(), ways, draft, nanos);
+        return new LiveRoutes(
+                inForce, new PlanSheet(draft).plan(), ways, draft, new Neighbours(model), new Closeness(model), nanos);
     }
 
     @Override
@@ -82,18 +94,22 @@ final class LiveRoutes implements RoutesInForce {
 
     @Override
     public synchronized Revision after(RouteChange change) {
+        long start = nanos.getAsLong();
         RouteProblem revised = ReviseProblem.after(problem, plan, change);
         Ways reaching = ways.reaching(revised);
-        Draft next = new Draft(new RouteModel(revised, reaching));
+        RouteModel changed = new RouteModel(revised, reaching);
+        Neighbours near = new Neighbours(changed);
+        Closeness close = new Closeness(changed);
+        Draft next = new Draft(changed);
         FirstPlan.fill(next, () -> false);
-        next = rearranged(next);
-        RoutePlan after = new PlanSheet(next).plan();
+        rearrange(next, near, close, start + QUICK_NANOS);
+        RoutePlan after = new PlanSheet(next, QUICKLY_EXPLAINED).plan();
         List<String> broken = broken(revised, after);
         broken.removeAll(broken(problem, plan));
         if (change instanceof RouteChange.Appointment(var visit, var place) && !broken.isEmpty()) {
             throw refused(visit, broken);
         }
-        LiveRoutes live = new LiveRoutes(revised, after, reaching, next, nanos);
+        LiveRoutes live = new LiveRoutes(revised, after, reaching, next, near, close, nanos);
         return new Revision(live, moved(revised, after), after.cost() - plan.cost(), broken);
     }
 
@@ -128,35 +144,40 @@ final class LiveRoutes implements RoutesInForce {
                                 String.join(", ", others))));
     }
 
-    /** The tours that are others than before, and their neighbours, searched for some milliseconds. */
-    private Draft rearranged(Draft next) {
+    /** The tours that are others than before, and their neighbours, searched until the time is over. */
+    private void rearrange(Draft next, Neighbours near, Closeness close, long end) {
         boolean[] touched = new boolean[next.model.vans];
         boolean any = false;
         for (int k = 0; k < touched.length; k++) {
-            touched[k] = k >= model.vans || !ids(next, k).equals(ids(draft, k));
+            touched[k] = k >= model.vans || !same(next, k);
             any |= touched[k];
         }
         if (!any) {
-            return next;
+            return;
         }
         Region region = new Region(next, touched);
-        Chain chain = new Chain(next, new Tariff(next.model), new Neighbours(next.model), new Closeness(next.model), 7);
+        Chain chain = new Chain(next, new Tariff(next.model), near, close, 7);
         chain.own(region.vans(), region.visits());
-        long end = nanos.getAsLong() + QUICK_NANOS;
         double heat = region.leg() * 0.05;
-        chain.run(changes ->
+        chain.quick(changes ->
                 changes >= QUICK_STEPS || nanos.getAsLong() > end ? -1 : heat * (1 - (double) changes / QUICK_STEPS));
-        Draft better = new Draft(next);
-        chain.bestInto(better, region.vans());
-        return better;
+        chain.bestInto(next, region.vans());
     }
 
-    private static List<String> ids(Draft draft, int van) {
-        List<String> ids = new ArrayList<>();
-        for (int v : draft.sequence(van)) {
-            ids.add(draft.model.problem.visits().get(v).id());
+    /** Whether the van has the same visits in the same order as it has here. */
+    private boolean same(Draft next, int van) {
+        Timetable now = next.tours[van];
+        Timetable was = draft.tours[van];
+        boolean same = now.size() == was.size();
+        for (int i = 0; same && i < now.size(); i++) {
+            same = next.model
+                    .problem
+                    .visits()
+                    .get(now.at(i))
+                    .id()
+                    .equals(model.problem.visits().get(was.at(i)).id());
         }
-        return ids;
+        return same;
     }
 
     private static List<String> broken(RouteProblem problem, RoutePlan plan) {

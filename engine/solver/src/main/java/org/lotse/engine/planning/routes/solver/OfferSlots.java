@@ -20,7 +20,7 @@ final class OfferSlots {
     private static final int PRICED = 10;
     private static final int PER_SHIFT = 2;
     private static final int STEPS = 64;
-    private static final long NANOS = 14_000_000L;
+    private static final long NANOS = 10_000_000L;
     private final LiveRoutes live;
     private final LongSupplier nanos;
 
@@ -47,9 +47,10 @@ final class OfferSlots {
                 draft, tariff, new Neighbours(model, live.neighbours()), new Closeness(model, live.closeness()), 11);
         double before = tariff.of(draft) - tariff.of(visit, -1);
         List<Slot> slots = new ArrayList<>();
+        long end = start + NANOS;
         for (Candidate candidate : candidates) {
-            boolean late = nanos.getAsLong() - start > NANOS;
-            double after = late ? before + candidate.extra() : price(chain, draft, visit, candidate);
+            boolean late = nanos.getAsLong() > end;
+            double after = late ? before + candidate.extra() : price(chain, draft, visit, candidate, end);
             RouteModel.Van van = model.van[candidate.van()];
             slots.add(new Slot(
                     van.rep().id(),
@@ -64,7 +65,7 @@ final class OfferSlots {
     }
 
     /** What everything costs once the visit is agreed there and the tours around have rearranged themselves. */
-    private double price(Chain chain, Draft draft, int visit, Candidate candidate) {
+    private double price(Chain chain, Draft draft, int visit, Candidate candidate, long end) {
         draft.model.agree(visit, candidate.van(), candidate.at());
         draft.tours[candidate.van()].place = candidate.position();
         int[] before = draft.sequence(candidate.van());
@@ -74,7 +75,7 @@ final class OfferSlots {
         Region region = new Region(draft, touched);
         chain.begin(draft);
         chain.own(region.vans(), new boolean[draft.model.visits]);
-        chain.run(changes -> changes >= STEPS ? -1 : 0);
+        chain.quick(changes -> changes >= STEPS || nanos.getAsLong() > end ? -1 : 0);
         draft.set(candidate.van(), before, before.length);
         draft.tourOf[visit] = -1;
         return chain.bestCost();

@@ -16,8 +16,15 @@ final class PlanSheet {
     private final Draft draft;
 
     private final Tariff tariff;
+    private final int explained;
 
     PlanSheet(Draft draft) {
+        this(draft, EXPLAINED);
+    }
+
+    /** Looks for what would bring them in only of so many of those left out. */
+    PlanSheet(Draft draft, int explained) {
+        this.explained = explained;
         this.tariff = new Tariff(draft.model);
         this.draft = draft;
         this.model = draft.model;
@@ -52,7 +59,7 @@ final class PlanSheet {
             cost += model.pairing(v, draft.tourOf[v]);
             if (draft.tourOf[v] < 0) {
                 VisitReason why = reasons.why(v);
-                boolean look = unplanned.size() < EXPLAINED;
+                boolean look = unplanned.size() < explained;
                 unplanned.add(new Unplanned(
                         model.problem.visits().get(v).id(), why, look ? bringIn.what(v, why) : List.of()));
                 boolean mandatory = Double.isInfinite(model.price[v]);

@@ -31,6 +31,7 @@ final class RouteModel {
 
     final double[] cost;
     final double[] kilometres;
+    final Ways ways;
     final int[] placeOf;
     final double[] service;
     final double[][] opens;
@@ -51,6 +52,8 @@ final class RouteModel {
 
     /** Visits that belong together. */
     final Groups groups;
+
+    private final double[] smallest;
 
     /**
      * One rep in one shift.
@@ -79,12 +82,14 @@ final class RouteModel {
     RouteModel(RouteProblem problem, Ways ways) {
         this.problem = problem;
         this.visits = problem.visits().size();
+        this.ways = ways;
         this.places = ways.places;
         this.minutes = ways.minutes;
         this.kilometres = ways.kilometres;
         this.cost = ways.cost;
         this.van = vans(problem, ways.numbers);
         this.vans = van.length;
+        this.smallest = smallest(van, problem.visits());
         this.placeOf = new int[visits];
         this.service = new double[visits];
         this.opens = new double[visits][];
@@ -109,12 +114,14 @@ final class RouteModel {
     private RouteModel(RouteModel smaller, Visit more, int place, RouteProblem problem) {
         this.problem = problem;
         this.visits = smaller.visits + 1;
+        this.ways = smaller.ways;
         this.places = smaller.places;
         this.minutes = smaller.minutes;
         this.kilometres = smaller.kilometres;
         this.cost = smaller.cost;
         this.van = smaller.van;
         this.vans = smaller.vans;
+        this.smallest = smaller.smallest;
         this.kind = smaller.kind;
         this.plain = smaller.plain && more.preferredRep() == null;
         this.groups = smaller.groups.withLoner();
@@ -246,7 +253,7 @@ final class RouteModel {
         Visit.Pin pin = visit.pinned();
         pinned[v] = pin != null;
         String only = pin == null ? visit.onlyRep() : pin.rep();
-        if (demand[v].length == 0 && only == null) {
+        if (only == null && fitsEverywhere(demand[v])) {
             allowed[v] = skilled;
             return;
         }
@@ -255,6 +262,29 @@ final class RouteModel {
             Rep rep = van[k].rep();
             allowed[v][k] = skilled[k] && fits(demand[v], rep.capacity()) && (only == null || only.equals(rep.id()));
         }
+    }
+
+    private boolean fitsEverywhere(double[] demand) {
+        for (int d = 0; d < demand.length; d++) {
+            if (demand[d] > (d < smallest.length ? smallest[d] : 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What fits into every van, per dimension; infinite where none has a limit. */
+    private static double[] smallest(Van[] van, List<Visit> visits) {
+        int dimensions = visits.stream().mapToInt(v -> v.demand().size()).max().orElse(0);
+        double[] smallest = new double[dimensions];
+        Arrays.fill(smallest, Double.POSITIVE_INFINITY);
+        for (Van one : van) {
+            List<Double> capacity = one.rep().capacity();
+            for (int d = 0; d < dimensions && !capacity.isEmpty(); d++) {
+                smallest[d] = Math.min(smallest[d], d < capacity.size() ? capacity.get(d) : 0);
+            }
+        }
+        return smallest;
     }
 
     static boolean fits(double[] demand, List<Double> capacity) {

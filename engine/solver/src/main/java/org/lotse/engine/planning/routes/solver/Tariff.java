@@ -11,10 +11,7 @@ final class Tariff {
 
     Tariff(RouteModel model) {
         this.model = model;
-        double most = 1;
-        for (double way : model.cost) {
-            most = way < Double.POSITIVE_INFINITY ? Math.max(most, way) : most;
-        }
+        double most = Math.max(1, model.ways.dearest());
         for (double price : model.price) {
             most = price < Double.POSITIVE_INFINITY ? Math.max(most, price) : most;
         }

@@ -459,6 +459,10 @@ final class Timetable {
         int from = model.van[van].start();
         double[] close = model.closes[visit];
         double last = close.length == 0 ? Double.NEGATIVE_INFINITY : close[close.length - 1];
+        if (close.length == 0 || model.opens[visit][0] > latest || extra >= limit) {
+            place = -1;
+            return Double.POSITIVE_INFINITY;
+        }
         for (int position = 0; position <= size; position++) {
             if (depart[position * layers] > last) {
                 break;

@@ -2,8 +2,10 @@ package org.lotse.engine.planning.routes.solver;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lotse.engine.planning.routes.Objective;
 import org.lotse.engine.planning.routes.Rep;
 import org.lotse.engine.planning.routes.RouteProblem;
@@ -24,6 +26,11 @@ final class Ways {
     final double[] kilometres;
     /** The same array as the minutes where a minute costs one and a kilometre nothing. */
     final double[] cost;
+    /** What the dearest way costs that can be driven. */
+    private double dearest;
+
+    private final double[] leastFrom;
+    private final double[] leastTo;
 
     private Ways(Map<String, Integer> numbers, int places, double[] minutes, double[] kilometres, Objective objective) {
         this.numbers = numbers;
@@ -35,6 +42,44 @@ final class Ways {
         for (int i = 0; i < cost.length && !minutesCost; i++) {
             cost[i] = cost(i, objective);
         }
+        for (double way : cost) {
+            dearest = way < Double.POSITIVE_INFINITY ? Math.max(dearest, way) : dearest;
+        }
+        this.leastFrom = new double[places];
+        this.leastTo = new double[places];
+        Arrays.fill(leastFrom, Double.NaN);
+        Arrays.fill(leastTo, Double.NaN);
+    }
+
+    /** What the dearest way costs that can be driven; 0 without any. */
+    double dearest() {
+        return dearest;
+    }
+
+    /** No way from the place to another one costs less; worked out when first asked for, the same whoever asks first. */
+    double leastFrom(int place) {
+        if (Double.isNaN(leastFrom[place])) {
+            leastFrom[place] = least(place, true);
+        }
+        return leastFrom[place];
+    }
+
+    /** No way to the place from another one costs less. */
+    double leastTo(int place) {
+        if (Double.isNaN(leastTo[place])) {
+            leastTo[place] = least(place, false);
+        }
+        return leastTo[place];
+    }
+
+    private double least(int place, boolean going) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int other = 0; other < places; other++) {
+            if (other != place) {
+                least = Math.min(least, going ? cost[place * places + other] : cost[other * places + place]);
+            }
+        }
+        return least;
     }
 
     private boolean sameWays() {
@@ -64,17 +109,7 @@ final class Ways {
 
     private static Ways of(RouteProblem problem, int spare) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
-        for (Rep rep : problem.reps()) {
-            numbers.putIfAbsent(rep.start(), numbers.size());
-            numbers.putIfAbsent(rep.end(), numbers.size());
-            for (Rep.Shift shift : rep.shifts()) {
-                String start = shift.start();
-                if (start != null) {
-                    numbers.putIfAbsent(start, numbers.size());
-                }
-            }
-        }
-        problem.visits().forEach(v -> numbers.putIfAbsent(v.place(), numbers.size()));
+        placesOf(problem).forEach(place -> numbers.putIfAbsent(place, numbers.size()));
         TravelTable table = problem.travel().between(List.copyOf(numbers.keySet()), problem.places());
         int places = numbers.size() + spare;
         return new Ways(
@@ -83,6 +118,23 @@ final class Ways {
                 spread(table.minutes(), numbers.size(), places),
                 spread(table.kilometres(), numbers.size(), places),
                 problem.objective());
+    }
+
+    /** Where reps start and end and where visits are. */
+    private static Set<String> placesOf(RouteProblem problem) {
+        Set<String> places = new LinkedHashSet<>();
+        for (Rep rep : problem.reps()) {
+            places.add(rep.start());
+            places.add(rep.end());
+            for (Rep.Shift shift : rep.shifts()) {
+                String start = shift.start();
+                if (start != null) {
+                    places.add(start);
+                }
+            }
+        }
+        problem.visits().forEach(visit -> places.add(visit.place()));
+        return places;
     }
 
     private static double[] spread(double[] table, int known, int places) {
@@ -97,43 +149,29 @@ final class Ways {
         return spread;
     }
 
-    /** These ways if they reach every place of the problem; else others that do. Whoever asks is alone with these ways. */
+    /** These ways if they reach every place of the problem; else larger ones that do. Whoever asks is alone with these ways. */
     Ways reaching(RouteProblem problem) {
-        for (Rep rep : problem.reps()) {
-            if (!numbers.containsKey(rep.start()) || !numbers.containsKey(rep.end())) {
-                return roomy(problem);
-            }
-            for (Rep.Shift shift : rep.shifts()) {
-                if (shift.start() != null && !numbers.containsKey(shift.start())) {
-                    return roomy(problem);
-                }
-            }
-        }
-        for (var visit : problem.visits()) {
-            if (!numbers.containsKey(visit.place()) && !add(visit.place(), problem)) {
-                return roomy(problem);
-            }
-        }
-        return this;
+        Set<String> missing = new LinkedHashSet<>(placesOf(problem));
+        missing.removeAll(numbers.keySet());
+        Ways reaching = numbers.size() + missing.size() < places ? this : larger(missing.size(), problem.objective());
+        missing.forEach(place -> reaching.add(place, problem));
+        return reaching;
     }
 
-    private boolean add(String place, RouteProblem problem) {
+    private Ways larger(int more, Objective objective) {
+        int size = places + more + SPARE;
+        return new Ways(
+                new LinkedHashMap<>(numbers),
+                size,
+                spread(minutes, places, size),
+                spread(kilometres, places, size),
+                objective);
+    }
+
+    private void add(String place, RouteProblem problem) {
         int number = numbers.size();
-        if (number >= places - 1) {
-            return false;
-        }
-        TravelTimes.Spokes spokes = problem.travel().spokes(place, List.copyOf(numbers.keySet()), problem.places());
-        for (int other = 0; other < number; other++) {
-            set(number * places + other, spokes.minutesTo()[other], spokes.kilometresTo()[other], problem.objective());
-            set(
-                    other * places + number,
-                    spokes.minutesFrom()[other],
-                    spokes.kilometresFrom()[other],
-                    problem.objective());
-        }
-        set(number * places + number, 0, 0, problem.objective());
+        connect(number, place, problem);
         numbers.put(place, number);
-        return true;
     }
 
     /**
@@ -145,24 +183,31 @@ final class Ways {
         if (known != null) {
             return known;
         }
+        int number = places - 1;
+        connect(number, place, problem);
+        return number;
+    }
+
+    private void connect(int number, String place, RouteProblem problem) {
         List<String> others = List.copyOf(numbers.keySet());
         TravelTimes.Spokes spokes = problem.travel().spokes(place, others, problem.places());
-        int number = places - 1;
         for (int other = 0; other < others.size(); other++) {
-            set(number * places + other, spokes.minutesTo()[other], spokes.kilometresTo()[other], problem.objective());
-            set(
-                    other * places + number,
-                    spokes.minutesFrom()[other],
-                    spokes.kilometresFrom()[other],
-                    problem.objective());
+            int going = number * places + other;
+            int coming = other * places + number;
+            set(going, spokes.minutesTo()[other], spokes.kilometresTo()[other], problem.objective());
+            set(coming, spokes.minutesFrom()[other], spokes.kilometresFrom()[other], problem.objective());
+            leastFrom[other] = Math.min(leastFrom[other], cost[coming]);
+            leastTo[other] = Math.min(leastTo[other], cost[going]);
         }
         set(number * places + number, 0, 0, problem.objective());
-        return number;
+        leastFrom[number] = Double.NaN;
+        leastTo[number] = Double.NaN;
     }
 
     private void set(int at, double way, double length, Objective objective) {
         minutes[at] = way;
         kilometres[at] = length;
         cost[at] = cost(at, objective);
+        dearest = cost[at] < Double.POSITIVE_INFINITY ? Math.max(dearest, cost[at]) : dearest;
     }
 }
