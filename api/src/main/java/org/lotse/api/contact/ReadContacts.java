@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,10 @@ final class ReadContacts {
     private static final String CONTACT = "contact";
     private static final int TYPE = 1;
 
-    /** A confirmed reservation is a contact event as well; the reservation knows purpose and group as they were. */
+    /**
+     * A confirmed reservation is a contact event as well; the reservation knows purpose and group as they were. Each type has
+     * a parameter of its own: of an array PostgreSQL expects ten elements, and plans anew for each question.
+     */
     private static final String QUERY = "with " + Persons.RECORDS + """
             select 'contact' as type, c.at, c.channel, c.action, c.action_group, c.purpose, c.direction
             from record r join contact_reservation c on c.subject_type = ? and c.subject_id = r.id
@@ -52,8 +56,8 @@ final class ReadContacts {
             union all
             select e.type, e.time, e.data ->> 'channel', e.data ->> 'action', null, null, e.data ->> 'direction'
             from record r join event e on e.subject_type = ? and e.subject_id = r.id
-            where e.time > ? and e.time <= ? and e.type = any (?)
-                and not (e.type = 'contact' and e.id like 'contact-k-%'
+            where e.time > ? and e.time <= ? and e.type in (%s)
+                and not (e.type = 'contact' and e.id like 'contact-k-%%'
                     and exists (select 1 from contact_reservation c where c.id = substr(e.id, 9)))
             """;
 
@@ -81,6 +85,7 @@ final class ReadContacts {
         Instant now = clock.instant();
         Instant until = at.isBefore(now.minus(NOW)) ? at : LATER;
         Timestamp since = Timestamp.from(since(rules, at));
+        List<String> types = types(rules);
         List<Object> parameters = new ArrayList<>(Persons.parameters(person));
         parameters.addAll(List.of(
                 person.type().value(),
@@ -92,9 +97,12 @@ final class ReadContacts {
                 apart.plan(),
                 person.type().value(),
                 since,
-                Timestamp.from(until),
-                types(rules)));
-        return new Question<>(QUERY, parameters, rows -> history(rows, rules, at));
+                Timestamp.from(until)));
+        parameters.addAll(types);
+        return new Question<>(
+                QUERY.formatted(String.join(", ", Collections.nCopies(types.size(), "?"))),
+                parameters,
+                rows -> history(rows, rules, at));
     }
 
     private static ContactHistory history(ResultSet rows, RuleSet rules, Instant at) throws SQLException {
@@ -118,14 +126,14 @@ final class ReadContacts {
     }
 
     /** Contacts, and the outcomes that some cap pauses after. */
-    private static String[] types(RuleSet rules) {
+    private static List<String> types(RuleSet rules) {
         return Stream.concat(
                         Stream.of(CONTACT),
                         rules.contactPolicy().caps().stream()
                                 .flatMap(cap -> cap.pause().stream())
                                 .map(Cap.Pause::outcome))
                 .distinct()
-                .toArray(String[]::new);
+                .toList();
     }
 
     private static Response response(ResultSet row, RuleSet rules) throws SQLException {

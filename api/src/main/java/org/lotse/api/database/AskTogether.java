@@ -58,7 +58,8 @@ public class AskTogether {
             boolean rows = together.execute();
             for (Question<?> question : questions) {
                 if (!rows) {
-                    throw new SQLException("A question sent together with others has no rows as its answer: " + question.sql());
+                    throw new SQLException(
+                            "A question sent together with others has no rows as its answer: " + question.sql());
                 }
                 try (ResultSet result = together.getResultSet()) {
                     answers.add(question.reading().read(result));

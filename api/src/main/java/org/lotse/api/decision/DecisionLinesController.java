@@ -28,8 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Many decisions as NDJSON: one request a line, one answer a line, in order; a wrong line is answered with its problem. */
 @RestController
 class DecisionLinesController {
-    /** While some wait for their record to be durable, others are decided. */
-    private static final int AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+    /** Most wait for their record to be durable, together; meanwhile others are decided. */
+    private static final int AT_ONCE = 16 * Runtime.getRuntime().availableProcessors();
 
     private final Deciding deciding;
     private final WordProblems words;
@@ -89,7 +89,7 @@ class DecisionLinesController {
 
     private byte[] answer(String decision, JsonNode request, long number, Caller caller, Locale locale) {
         try {
-            return json.writeValueAsBytes(deciding.decide(decision, request, caller, locale));
+            return json.writeValueAsBytes(deciding.decideAtOnce(decision, request, caller, locale));
         } catch (ProblemException e) {
             return json.writeValueAsBytes(problem(e, number, locale));
         }

@@ -29,8 +29,8 @@ import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactLedger;
-import org.lotse.engine.contact.Standing;
 import org.lotse.engine.contact.ContactPolicy;
+import org.lotse.engine.contact.Standing;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.term.Period;
 import org.lotse.engine.term.Purpose;
@@ -96,7 +96,9 @@ class ContactLedgerIT {
                     consents,
                     persons,
                     together,
-                    ruleSets, new JdbcTransactionManager(other), clock);
+                    ruleSets,
+                    new JdbcTransactionManager(other),
+                    clock);
 
             assertThat(reservedAtOnce(attempt -> attempt % 2 == 0 ? ledger : second, attempt -> person))
                     .isEqualTo(2);
@@ -152,7 +154,8 @@ class ContactLedgerIT {
                     .contains(new Standing(
                             ledger.permissions(record, at), ledger.history(record, at), ledger.person(record)));
         }
-        assertThat(ledger.standing(other, at).orElseThrow().history().contacts()).hasSize(1);
+        assertThat(ledger.standing(other, at).orElseThrow().history().contacts())
+                .hasSize(1);
     }
 
     @Test

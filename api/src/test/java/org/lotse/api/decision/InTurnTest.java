@@ -20,11 +20,12 @@ class InTurnTest {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
         List<Integer> order = new CopyOnWriteArrayList<>();
-        Thread first = Thread.ofVirtual().start(() -> oneByOne.decide(() -> {
-            begun.countDown();
-            await(end);
-            return order.add(0);
-        }));
+        Thread first = Thread.ofVirtual()
+                .start(() -> oneByOne.decide(() -> {
+                    begun.countDown();
+                    await(end);
+                    return order.add(0);
+                }));
         await(begun);
         List<Thread> others = new CopyOnWriteArrayList<>();
         for (int each = 1; each <= 5; each++) {
@@ -50,8 +51,7 @@ class InTurnTest {
         InTurn queue = new InTurn(1, Duration.ofMillis(1));
 
         queue.decide(() -> {
-            assertThatThrownBy(() -> queue.decide(() -> "second"))
-                    .isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> queue.decide(() -> "second")).isInstanceOf(ProblemException.class);
             return "first";
         });
 

@@ -64,12 +64,11 @@ final class ReadInputs {
             RuleSet rules,
             Serving serving,
             Attempt attempt) {
-        attempt.ahead(
-                Part.CONTACT_LEDGER, () -> ledger.standing(request.subject(), request.at()), standing -> {
-                    attempt.keep(Part.CONSENT, standing.permissions());
-                    attempt.keep(Part.CONTACT_LEDGER, standing.history());
-                    attempt.keep(Part.PERSON, standing.person());
-                });
+        attempt.ahead(Part.CONTACT_LEDGER, () -> ledger.standing(request.subject(), request.at()), standing -> {
+            attempt.keep(Part.CONSENT, standing.permissions());
+            attempt.keep(Part.CONTACT_LEDGER, standing.history());
+            attempt.keep(Part.PERSON, standing.person());
+        });
         Permissions permissions =
                 attempt.once(Part.CONSENT, () -> ledger.permissions(request.subject(), request.at()), Permissions.NONE);
         ContactHistory history = attempt.once(
