@@ -75,6 +75,19 @@ final class Inquiry {
         return rest;
     }
 
+    /** Asks all rounds, each after those whose conclusions it reads. */
+    void askAll() {
+        for (int level = 0; level < scope.levels().size(); level++) {
+            conclude(scope.levels().get(level));
+        }
+        if (!scope.eligibility().isEmpty()) {
+            askEligibility();
+        }
+        if (!scope.rest().isEmpty()) {
+            askRest();
+        }
+    }
+
     /** Asks the rows of eligibility. */
     void askEligibility() {
         eligibility = new RowFact(scope.eligibility(), values.firm(), today);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Firing;
+import org.lotse.engine.rule.Judged;
 import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.rule.Keyed;
 import org.lotse.engine.rule.Keys;
@@ -53,16 +54,29 @@ final class Judging {
     private Map<CandidateRef, Judgement.CandidateJudgement> candidates(Inquiry inquiry, Values values) {
         Keys<CandidateRef> keys = rules.keys(request.candidates());
         Speakers[] speakers = rules.speakers(request.subject(), keys);
+        if (keys.size() > 0 && keys.at(0) instanceof CandidateRef.OfAction) {
+            return actions(keys, speakers, inquiry.eligibility(), inquiry.rest());
+        }
         Object[] judged = new Object[keys.size()];
         for (int place = 0; place < judged.length; place++) {
             judged[place] = switch (keys.at(place)) {
                 case CandidateRef.OfAction ignored ->
-                    speakers[place].judge(inquiry.eligibility(), inquiry.rest(), degraded);
+                    throw new IllegalArgumentException(
+                            "The action " + keys.at(place) + " cannot compete with subjects.");
                 case CandidateRef.OfSubject(var subject) ->
                     subject(subject.type(), request.candidates().getOrDefault(keys.at(place), Terms.NONE), values);
             };
         }
         return new Keyed<>(keys, judged);
+    }
+
+    /** Whether each action is stopped is found out now, what is said of it when somebody reads it. */
+    private Judged actions(Keys<CandidateRef> keys, Speakers[] speakers, RowFact eligibility, RowFact rest) {
+        boolean[] stopped = new boolean[speakers.length];
+        for (int place = 0; place < stopped.length; place++) {
+            stopped[place] = speakers[place].stop(eligibility, rest, degraded);
+        }
+        return new Judged(keys, stopped, place -> speakers[place].judge(eligibility, rest));
     }
 
     private Judgement.CandidateJudgement subject(SubjectType type, Terms own, Values values) {

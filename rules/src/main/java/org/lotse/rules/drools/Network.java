@@ -27,16 +27,7 @@ final class Network {
     static KieBase build(Collection<Scope> scopes) {
         ModelImpl model = new ModelImpl("lotse");
         for (Scope scope : scopes) {
-            int order = 0;
-            for (Scope.Level level : scope.levels()) {
-                model.addRule(rule(scope, order++, inquiry -> inquiry.conclude(level)));
-            }
-            if (!scope.eligibility().isEmpty()) {
-                model.addRule(rule(scope, order++, Inquiry::askEligibility));
-            }
-            if (!scope.rest().isEmpty()) {
-                model.addRule(rule(scope, order, Inquiry::askRest));
-            }
+            model.addRule(rule(scope, 0, Inquiry::askAll));
         }
         return KieBaseBuilder.createKieBaseFromModel((Model) model);
     }

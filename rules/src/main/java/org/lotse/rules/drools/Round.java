@@ -3,7 +3,6 @@ package org.lotse.rules.drools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import org.jspecify.annotations.Nullable;
 import org.lotse.rules.model.HitPolicy;
 import org.lotse.rules.model.RuleFile;
 
@@ -47,27 +46,37 @@ final class Round {
      * @param fact which rows hit
      * @param degraded takes the code of a table of which only one row may be hit and more were
      */
-    @SuppressWarnings("ReferenceEquality") // Two files are the same only if they are one.
     List<Entry> counting(Bits concerned, RowFact fact, SortedSet<String> degraded) {
-        Bits hits = fact.hits();
-        int place = hits.nextInBoth(concerned, 0);
+        int place = firstCounting(concerned, fact);
         if (place < 0) {
             return List.of();
         }
         List<Entry> counting = new ArrayList<>();
-        @Nullable RuleFile file = null;
-        for (; place >= 0; place = hits.nextInBoth(concerned, place + 1)) {
-            Entry entry = entries[place];
-            // Entries are in file order, so those of one file are neighbours.
-            boolean sameFile = entry.file() == file;
-            file = entry.file();
-            if (!sameFile || !isOne(file.hitPolicy())) {
-                counting.add(entry);
-            } else if (file.hitPolicy() == HitPolicy.UNIQUE) {
-                degraded.add("UNIQUE_TABLE_HIT_TWICE:" + file.path());
-            }
+        for (; place >= 0; place = nextCounting(concerned, fact, place, degraded)) {
+            counting.add(entries[place]);
         }
         return counting;
+    }
+
+    /** The place of the first row that counts; -1 when there is none. */
+    int firstCounting(Bits concerned, RowFact fact) {
+        return fact.hits().nextInBoth(concerned, 0);
+    }
+
+    /** The place of the next row that counts after one that does; -1 when there is none. */
+    @SuppressWarnings("ReferenceEquality") // Two files are the same only if they are one.
+    int nextCounting(Bits concerned, RowFact fact, int counted, SortedSet<String> degraded) {
+        RuleFile file = entries[counted].file();
+        boolean isOne = isOne(file.hitPolicy());
+        int place = fact.hits().nextInBoth(concerned, counted + 1);
+        // Entries are in file order, so those of one file are neighbours.
+        while (isOne && place >= 0 && entries[place].file() == file) {
+            if (file.hitPolicy() == HitPolicy.UNIQUE) {
+                degraded.add("UNIQUE_TABLE_HIT_TWICE:" + file.path());
+            }
+            place = fact.hits().nextInBoth(concerned, place + 1);
+        }
+        return place;
     }
 
     private static boolean isOne(HitPolicy policy) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.rule.Judgement;
@@ -32,17 +33,18 @@ final class Speakers {
     /** What is said where no row speaks. */
     static final Speakers NONE = new Speakers(List.of());
 
-    private final List<OfLayer> layers;
+    private final OfLayer[] layers;
 
     /**
      * @param speaking the rows that speak in the layer
      * @param allowing those of them that allow the candidate; a "no" of the same row weighs more
+     * @param speaks whether there is any that speaks
      * @param hasAllowing whether there is any that allows
      */
-    private record OfLayer(Layer layer, Bits speaking, Bits allowing, boolean hasAllowing) {}
+    private record OfLayer(Layer layer, Bits speaking, Bits allowing, boolean speaks, boolean hasAllowing) {}
 
     private Speakers(List<OfLayer> layers) {
-        this.layers = layers;
+        this.layers = layers.toArray(OfLayer[]::new);
     }
 
     /**
@@ -64,7 +66,7 @@ final class Speakers {
                     }
                 }
             }
-            layers.add(new OfLayer(layer, speaking, allowing, !allowing.isEmpty()));
+            layers.add(new OfLayer(layer, speaking, allowing, !speaking.isEmpty(), !allowing.isEmpty()));
         }
         return new Speakers(List.copyOf(layers));
     }
@@ -91,17 +93,48 @@ final class Speakers {
         return said;
     }
 
+    /**
+     * Whether some layer stops the candidate, without the words: what {@link #judge} says in detail.
+     *
+     * @param degraded takes the code of a table of which only one row may be hit and more were
+     */
+    boolean stop(RowFact eligibility, RowFact rest, SortedSet<String> degraded) {
+        for (int layer = 0; layer < layers.length; layer++) {
+            OfLayer asked = layers[layer];
+            if (stops(asked, asked.layer() == Layer.ELIGIBILITY ? eligibility : rest, degraded)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean stops(OfLayer asked, RowFact fact, SortedSet<String> degraded) {
+        if (!asked.speaks()) {
+            return false;
+        }
+        Round round = fact.round();
+        boolean isSpokenOf = false;
+        boolean isForbidden = false;
+        for (int place = round.firstCounting(asked.speaking(), fact);
+                place >= 0;
+                place = round.nextCounting(asked.speaking(), fact, place, degraded)) {
+            isSpokenOf = true;
+            isForbidden |= !asked.allowing().has(place);
+        }
+        return isSpokenOf ? isForbidden : asked.hasAllowing() && Trace.isAnyValid(fact, asked.allowing());
+    }
+
     /** What is said of the candidate. */
-    Judgement.CandidateJudgement judge(RowFact eligibility, RowFact rest, SortedSet<String> degraded) {
-        List<Verdict> verdicts = ask(eligibility, rest, degraded);
+    Judgement.CandidateJudgement judge(RowFact eligibility, RowFact rest) {
+        List<Verdict> verdicts = ask(eligibility, rest, new TreeSet<>());
         return verdicts == ALL_SILENT ? UNSPOKEN_OF : new Judgement.CandidateJudgement(verdicts, Map.of());
     }
 
     List<Verdict> ask(RowFact eligibility, RowFact rest, SortedSet<String> degraded) {
         Verdict[] verdicts = new Verdict[LAYERS.length];
         boolean silent = true;
-        for (int layer = 0; layer < layers.size(); layer++) {
-            OfLayer asked = layers.get(layer);
+        for (int layer = 0; layer < layers.length; layer++) {
+            OfLayer asked = layers[layer];
             Verdict verdict = ask(asked, asked.layer() == Layer.ELIGIBILITY ? eligibility : rest, degraded);
             verdicts[layer] = verdict;
             silent &= verdict == ALL_SILENT.get(layer);

@@ -69,6 +69,16 @@ final class Trace {
         return nearest;
     }
 
+    /** Whether one of these rows is valid that day. */
+    static boolean isAnyValid(RowFact fact, Bits rows) {
+        for (int place = rows.nextInBoth(rows, 0); place >= 0; place = rows.nextInBoth(rows, place + 1)) {
+            if (fact.round().entry(place).isValidOn(fact.today())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static List<Comparison> comparisons(Asked asked, RowFact fact) {
         List<Comparison> comparisons = new ArrayList<>();
         collect(asked, fact, comparisons);

@@ -12,20 +12,42 @@ import java.util.random.RandomGenerator;
  * {@code P(i) = sum over t of 1/k x ((1 - e(t)) x [i = t] + e(t) x Q(t)(i))}.
  */
 public final class DrawFirst {
-    private final List<Contender> ranking;
+    private final double[] priorities;
+    private final double[] deviations;
+    private final Exploration[] budgets;
     private final int best;
 
     /**
      * @param ranking best first, equally good ones in an order drawn evenly before; at least one
      */
     public DrawFirst(List<Contender> ranking) {
-        this.ranking = List.copyOf(ranking);
+        this(
+                ranking.stream().mapToDouble(Contender::priority).toArray(),
+                ranking.stream().mapToDouble(Contender::deviation).toArray(),
+                ranking.stream().map(Contender::exploration).toArray(Exploration[]::new));
+    }
+
+    /**
+     * The same by place in the ranking.
+     *
+     * @param priorities what each is worth, best first; at least one
+     * @param deviations how uncertain that is; empty where no budget asks for it
+     * @param budgets the budget of each one's group
+     */
+    public DrawFirst(double[] priorities, double[] deviations, Exploration[] budgets) {
+        this.priorities = priorities;
+        this.deviations = deviations;
+        this.budgets = budgets;
         int equal = 1;
-        while (equal < ranking.size()
-                && ranking.get(equal).priority() == ranking.getFirst().priority()) {
+        while (equal < priorities.length && priorities[equal] == priorities[0]) {
             equal++;
         }
         this.best = equal;
+    }
+
+    /** Whether a budget asks how uncertain what each is worth is. */
+    public static boolean asksForDeviation(Exploration budget) {
+        return budget.share() > 0 && budget.method() == Exploration.Method.THOMPSON;
     }
 
     /**
@@ -47,7 +69,7 @@ public final class DrawFirst {
 
     /** Draws. */
     public Choice draw(RandomGenerator random) {
-        Exploration budget = ranking.getFirst().exploration();
+        Exploration budget = budgets[0];
         int index = random.nextDouble() < budget.share() ? explored(budget, random) : 0;
         return new Choice(index, probability(index));
     }
@@ -56,7 +78,7 @@ public final class DrawFirst {
     public double probability(int index) {
         double sum = 0;
         for (int first = 0; first < best; first++) {
-            Exploration budget = ranking.get(first).exploration();
+            Exploration budget = budgets[first];
             sum += (index == first ? 1 - budget.share() : 0)
                     + (budget.share() == 0 ? 0 : budget.share() * drawn(index, budget));
         }
@@ -65,21 +87,19 @@ public final class DrawFirst {
 
     private double drawn(int index, Exploration budget) {
         return switch (budget.method()) {
-            case EPSILON -> 1.0 / ranking.size();
+            case EPSILON -> 1.0 / priorities.length;
             case THOMPSON -> thompson().winning(index);
         };
     }
 
     private int explored(Exploration budget, RandomGenerator random) {
         return switch (budget.method()) {
-            case EPSILON -> random.nextInt(ranking.size());
+            case EPSILON -> random.nextInt(priorities.length);
             case THOMPSON -> thompson().sample(random);
         };
     }
 
     private Thompson thompson() {
-        return new Thompson(
-                ranking.stream().mapToDouble(Contender::priority).toArray(),
-                ranking.stream().mapToDouble(Contender::deviation).toArray());
+        return new Thompson(priorities, deviations);
     }
 }

@@ -47,6 +47,18 @@ public record Factors(
      * Doing nothing is worth 0.
      */
     public double priority() {
+        return priority(probability, lever, value, costIfAccepted, contactCost, fatigue, capacityPrice);
+    }
+
+    /** The same of numbers that have not been put together yet. */
+    public static double priority(
+            double probability,
+            double lever,
+            double value,
+            double costIfAccepted,
+            double contactCost,
+            double fatigue,
+            double capacityPrice) {
         return probability * (lever * value - costIfAccepted) - contactCost - fatigue - capacityPrice;
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.Channel;
+import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.calculation.Calculation;
 import org.lotse.engine.calculation.Placed;
@@ -31,8 +32,10 @@ final class Contest {
     private final Keys<Decision.Pair> pairs;
     private final Harmless harmless;
     private final int channels;
+    private final Pairing[] pairings;
+    private final boolean isTimeless;
 
-    /** The values' calculations by place of pairing, for the layout of terms met last. */
+    /** The values' calculations by number of pairing, for the layout of terms met last. */
     private volatile @Nullable Values last;
 
     private record Values(TermLayout layout, Placed[] byPairing) {}
@@ -42,22 +45,35 @@ final class Contest {
         List<Channel> numbered = List.copyOf(rules.catalogue().channels().values());
         List<Contender> competing = new ArrayList<>();
         List<Decision.Pair> numberedPairs = new ArrayList<>();
+        List<Pairing> all = new ArrayList<>();
         for (Action action : rules.catalogue().actions().values()) {
             if (declaration.considers(action.group())) {
-                List<Pairing> pairings = action.channels().stream()
-                        .flatMap(key -> rules.catalogue().channel(key).stream())
-                        .map(channel -> pairing(rules, action, channel, numbered.indexOf(channel), numberedPairs))
-                        .toList();
+                List<Pairing> pairings = new ArrayList<>();
+                for (ChannelKey key : action.channels()) {
+                    rules.catalogue().channel(key).ifPresent(channel -> {
+                        Pairing pairing = pairing(
+                                rules, action, channel, numbered.indexOf(channel), all.size(), competing.size(), numberedPairs);
+                        pairings.add(pairing);
+                        all.add(pairing);
+                    });
+                }
                 competing.add(new Contender(
                         competing.size(),
                         action,
                         new CandidateRef.OfAction(action.key()),
                         rules.settings().legalBasis(action.purpose()).isPresent(),
+                        harmless.allows(action),
+                        rules.settings().exploration(action.group()),
+                        Math.max(0, action.minimumMargin()),
                         pairings));
             }
         }
         this.channels = numbered.size();
         this.contenders = List.copyOf(competing);
+        this.pairings = all.toArray(Pairing[]::new);
+        this.isTimeless = competing.stream()
+                .allMatch(one -> one.action().validFrom().isEmpty()
+                        && one.action().validUntil().isEmpty());
         this.pairs = new Keys<>(numberedPairs);
         Object[] none = new Object[contenders.size()];
         Arrays.fill(none, Terms.NONE);
@@ -66,7 +82,13 @@ final class Contest {
     }
 
     private Pairing pairing(
-            RuleSet rules, Action action, Channel channel, int number, List<Decision.Pair> numberedPairs) {
+            RuleSet rules,
+            Action action,
+            Channel channel,
+            int channelNumber,
+            int number,
+            int contender,
+            List<Decision.Pair> numberedPairs) {
         Decision.Pair pair = new Decision.Pair(action.key().value(), channel.key());
         int known = numberedPairs.indexOf(pair);
         if (known < 0) {
@@ -74,10 +96,12 @@ final class Contest {
         }
         Action.Economics economics = action.on(channel.key());
         return new Pairing(
+                number,
+                contender,
                 known < 0 ? numberedPairs.size() - 1 : known,
                 action,
                 channel,
-                number,
+                channelNumber,
                 Optional.of(channel.key()),
                 pair,
                 economics,
@@ -124,6 +148,16 @@ final class Contest {
         return pairs;
     }
 
+    /** Every pairing by its number. */
+    Pairing[] pairings() {
+        return pairings;
+    }
+
+    /** Whether no action has days of validity. */
+    boolean isTimeless() {
+        return isTimeless;
+    }
+
     Harmless harmless() {
         return harmless;
     }
@@ -133,7 +167,7 @@ final class Contest {
         return channels;
     }
 
-    /** What calculates the value of each pairing from terms of this layout, by place. */
+    /** What calculates the value of each pairing from terms of this layout, by number. */
     Placed[] values(TermLayout layout) {
         Values known = last;
         if (known == null || known.layout() != layout) {
@@ -145,10 +179,10 @@ final class Contest {
 
     private Placed[] placed(TermLayout layout) {
         Map<Calculation, Placed> made = new IdentityHashMap<>();
-        Placed[] byPairing = new Placed[pairs.size()];
+        Placed[] byPairing = new Placed[pairings.length];
         for (Contender contender : contenders) {
             for (Pairing pairing : contender.pairings()) {
-                byPairing[pairing.place()] = made.computeIfAbsent(
+                byPairing[pairing.number()] = made.computeIfAbsent(
                         pairing.economics().value(), calculation -> Placed.of(calculation, layout::find));
             }
         }

@@ -9,6 +9,7 @@ import org.lotse.engine.prediction.Predictions.PairPrediction;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.rule.Keyed;
+import org.lotse.engine.rule.OnDemand;
 
 /**
  * What was decided, and everything needed to say why.
@@ -30,10 +31,10 @@ public record Decision(
         Optional<Ranked> withheld,
         Map<Pair, PairPrediction> predictions) {
     public Decision {
-        ranked = List.copyOf(ranked);
+        ranked = OnDemand.copyOf(ranked);
         places = List.copyOf(places);
-        notChosen = List.copyOf(notChosen);
-        weighed = List.copyOf(weighed);
+        notChosen = OnDemand.copyOf(notChosen);
+        weighed = OnDemand.copyOf(weighed);
         predictions = Keyed.copyOf(predictions);
     }
 

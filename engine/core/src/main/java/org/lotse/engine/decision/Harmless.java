@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.lotse.engine.action.Action;
 import org.lotse.engine.rule.Questions;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleSet;
@@ -45,6 +46,19 @@ final class Harmless {
     /** Whether an action that a row allows owes that to nothing marketing must not read. */
     boolean row(RowRef row) {
         return rows.contains(row);
+    }
+
+    /**
+     * Whether no row that may allow an action reads what must be kept from marketing, so that nobody has to look which one
+     * did. A bundle that does not tell its rows may have others.
+     */
+    boolean allows(Action action) {
+        boolean harmless = !questions.allowing().isEmpty();
+        for (Questions.Allowing row : questions.allowing()) {
+            boolean speaks = row.actions().isEmpty() || row.actions().contains(action.key());
+            harmless &= !speaks || rows.contains(row.row());
+        }
+        return harmless;
     }
 
     /** Whether marketing may read all of these terms and whatever they are concluded from. */

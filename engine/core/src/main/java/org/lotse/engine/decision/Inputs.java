@@ -65,7 +65,7 @@ public record Inputs(
     /** The places to fill; a request that names none has one without a name. */
     public List<Placement> places() {
         return placements.isEmpty()
-                ? List.of(new Placement("", channel.stream().toList(), limit, Set.of(), false))
+                ? List.of(new Placement("", channel.map(List::of).orElse(List.of()), limit, Set.of(), false))
                 : placements;
     }
 

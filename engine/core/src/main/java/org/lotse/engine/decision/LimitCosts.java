@@ -1,6 +1,7 @@
 package org.lotse.engine.decision;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +143,7 @@ public final class LimitCosts {
                 possible.add(new Decision.Ranked(loser.candidate(), outranked.channel(), outranked.factors()));
             }
         });
-        return possible.stream().max(Offer.BY_PRIORITY);
+        return possible.stream().max(Comparator.comparingDouble(pair -> pair.factors().priority()));
     }
 
     private String exploredGroup() {

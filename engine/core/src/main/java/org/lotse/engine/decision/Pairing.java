@@ -11,7 +11,9 @@ import org.lotse.engine.contact.Cap;
 /**
  * A pair of action and channel, with what is the same about it for everybody.
  *
- * @param place its number among all pairs of the contest
+ * @param number its number among all pairings of the contest; those of one action follow each other
+ * @param contender the number of the one whose pairing it is
+ * @param place the place of what it is called among all pairs of the contest
  * @param action the action
  * @param channel the channel
  * @param channelNumber the channel's number in the catalogue
@@ -24,6 +26,8 @@ import org.lotse.engine.contact.Cap;
  * @param uses the capacities it uses
  */
 record Pairing(
+        int number,
+        int contender,
         int place,
         Action action,
         Channel channel,

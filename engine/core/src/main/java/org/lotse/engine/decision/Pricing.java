@@ -1,18 +1,14 @@
 package org.lotse.engine.decision;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.Channel;
-import org.lotse.engine.arbitration.Factors;
 import org.lotse.engine.calculation.Calculation;
 import org.lotse.engine.calculation.Placed;
 import org.lotse.engine.prediction.Predictions.PairPrediction;
 import org.lotse.engine.rule.Choice;
-import org.lotse.engine.rule.Keyed;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.rule.Settings;
@@ -22,21 +18,16 @@ import org.lotse.engine.term.Terms;
 /** Says what each pair of action and channel is worth: the formula's factors. Pure but for noting what was predicted. */
 final class Pricing {
     private final Settings settings;
-    private final Contest contest;
     private final Inputs inputs;
     private final Terms terms;
     private final PurposeLimit limit;
     private final Weighing.PairPredictions predictions;
     private final RuleSet.Promising promises;
     private final Placed[] values;
-    private final @Nullable Object[] read;
-    private final boolean measured;
-    private final double fatigue;
     /** The calculation made last: what an action is worth is the same over most of its channels. */
     private @Nullable Placed calculated;
 
     private double worth;
-    private @Nullable Expected expected;
 
     /**
      * @param terms what was read and what the rules concluded from it
@@ -50,16 +41,12 @@ final class Pricing {
             PurposeLimit limit,
             Weighing.PairPredictions predictions) {
         this.settings = rules.settings();
-        this.contest = contest;
         this.inputs = inputs;
         this.terms = terms;
         this.limit = limit;
         this.predictions = predictions;
         this.promises = promises(rules, inputs, terms);
         this.values = contest.values(terms.layout());
-        this.read = new Object[contest.pairs().size()];
-        this.measured = settings.upliftMeasured().contains(inputs.direction());
-        this.fatigue = settings.fatiguePerContact() * inputs.recentContacts();
     }
 
     /** What the promises say of choices about a subject of which this is known. */
@@ -79,54 +66,33 @@ final class Pricing {
                 inputs.at());
     }
 
-    /** The worth of a pair, or why it has none. */
-    sealed interface Priced {
-        record At(Decision.Ranked pair) implements Priced {}
-
-        record Not(Rejection rejection) implements Priced {}
-    }
-
-    /** What a prediction means in the formula; the same for all pairs it is the same for. */
-    private record Expected(
-            PairPrediction prediction,
-            Optional<Double> propensity,
-            Optional<Double> measured,
-            Optional<Double> assumed) {}
-
-    /** The predictions that were asked for and given. */
-    Map<Decision.Pair, PairPrediction> read() {
-        return new Keyed<>(contest.pairs(), Arrays.copyOf(read, read.length));
-    }
-
-    Priced price(Contender contender, Pairing pairing) {
+    /** Notes what a pair is worth; else answers why it has no price. */
+    @Nullable
+    Rejection price(Contender contender, Pairing pairing, Tally tally) {
         Optional<RowRef> broken = promises.brokenBy(contender.action(), pairing.channel());
         if (broken.isPresent()) {
-            return new Priced.Not(new Rejection.BreaksPromise(pairing.channel().key(), broken.get()));
+            return new Rejection.BreaksPromise(pairing.channel().key(), broken.get());
         }
         Calculation calculation = pairing.economics().value();
         if (!pairing.harmlessValue()) {
             List<TermPath> refused = limit.refused(contender.action().purpose(), calculation.terms());
             if (!refused.isEmpty()) {
-                return new Priced.Not(
-                        new Rejection.WrongPurpose(contender.action().purpose(), refused));
+                return new Rejection.WrongPurpose(contender.action().purpose(), refused);
             }
         }
-        double value = value(values[pairing.place()]);
+        double value = value(values[pairing.number()]);
         if (Double.isNaN(value)) {
-            return new Priced.Not(new Rejection.ValueUnknown(calculation.terms().stream()
+            return new Rejection.ValueUnknown(calculation.terms().stream()
                     .filter(term -> terms.number(term).isEmpty())
-                    .toList()));
+                    .toList());
         }
         Optional<PairPrediction> prediction = prediction(contender, pairing);
         if (prediction.isEmpty()) {
-            return new Priced.Not(new Rejection.NoPrediction(
-                    pairing.economics().model(), pairing.channel().key()));
+            return new Rejection.NoPrediction(
+                    pairing.economics().model(), pairing.channel().key());
         }
-        read[pairing.place()] = prediction.get();
-        return new Priced.At(new Decision.Ranked(
-                contender.candidate(),
-                pairing.key(),
-                factors(contender.action(), pairing, value, expected(prediction.get()))));
+        tally.price(pairing, value, prediction.get());
+        return null;
     }
 
     /** What a promise says of this action over this channel. */
@@ -151,40 +117,5 @@ final class Pricing {
         return predicted.isPresent() || inputs.unavailable().contains(Part.model(model))
                 ? predicted
                 : settings.assumedPropensity().map(PairPrediction::assumed);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // Equal predictions that are not the same mean the same twice.
-    private Expected expected(PairPrediction prediction) {
-        Expected known = expected;
-        if (known == null || known.prediction() != prediction) {
-            known = new Expected(
-                    prediction,
-                    Optional.of(prediction.propensity()),
-                    measured ? prediction.uplift() : Optional.empty(),
-                    Optional.of(prediction.propensity() * settings.assumedIncrementalShare()));
-            expected = known;
-        }
-        return known;
-    }
-
-    private Factors factors(Action action, Pairing pairing, double value, Expected expected) {
-        boolean needsOffer = action.effect() == Action.Effect.NEEDS_OFFER;
-        boolean isMeasured = expected.measured().isPresent();
-        Optional<Double> uplift = isMeasured ? expected.measured() : expected.assumed();
-        double p = needsOffer ? expected.prediction().propensity() : uplift.get();
-        Factors.Basis basis = needsOffer
-                ? Factors.Basis.PROPENSITY
-                : isMeasured ? Factors.Basis.UPLIFT : Factors.Basis.ASSUMED_UPLIFT;
-        return new Factors(
-                p,
-                basis,
-                expected.propensity(),
-                needsOffer ? expected.measured() : uplift,
-                value,
-                pairing.economics().costIfAccepted(),
-                pairing.channel().contactCost(),
-                fatigue,
-                action.lever(),
-                pairing.uses().price(inputs.direction(), p, inputs.prices()));
     }
 }

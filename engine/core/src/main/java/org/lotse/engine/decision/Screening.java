@@ -2,7 +2,6 @@ package org.lotse.engine.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,10 @@ import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.CapUsage;
+import org.lotse.engine.rule.Judged;
 import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.rule.Keyed;
 import org.lotse.engine.rule.RuleSet;
-import org.lotse.engine.rule.Verdict;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.Value;
@@ -30,9 +29,10 @@ final class Screening {
     private final Inputs inputs;
     private final Judgement judgement;
     private final PurposeLimit limit;
-    private final Harmless harmless;
-    private final Outage outage;
-    private final LocalDate day;
+    private final Contest contest;
+    private final @Nullable Judged judged;
+    private final @Nullable Outage outage;
+    private @Nullable LocalDate day;
     private final Set<ChannelKey> asked;
     /** Only those that are used up, as most stand in nobody's way. */
     private final Map<String, CapUsage> usedUp;
@@ -48,15 +48,25 @@ final class Screening {
         this.inputs = inputs;
         this.judgement = judgement;
         this.limit = limit;
-        this.harmless = contest.harmless();
-        this.outage = new Outage(rules, inputs);
-        this.day = inputs.at().atZone(rules.settings().zone()).toLocalDate();
+        this.contest = contest;
+        this.judged = judged(contest, judgement);
+        this.outage = inputs.unavailable().isEmpty() ? null : new Outage(rules, inputs);
         this.asked = inputs.channels();
         this.usedUp = usedUp(inputs.caps());
         this.mayObject = !inputs.permissions().objectedPurposes().isEmpty()
                 || !inputs.permissions().objectedChannels().isEmpty();
         this.open = new Boolean[contest.channels()];
         this.consented = new Boolean[contest.channels()];
+    }
+
+    /** The rules answer with the very keys they are asked with, or the candidates are looked up. */
+    @SuppressWarnings("ReferenceEquality") // Equal keys may lie at other places.
+    private static @Nullable Judged judged(Contest contest, Judgement judgement) {
+        return judgement.candidates() instanceof Judged judged
+                        && contest.candidates() instanceof Keyed<?, ?> keyed
+                        && judged.keys() == keyed.keys()
+                ? judged
+                : null;
     }
 
     private static Map<String, CapUsage> usedUp(List<CapUsage> caps) {
@@ -70,78 +80,76 @@ final class Screening {
         return usedUp;
     }
 
-    /** What is left of an action: the channels it may use, or why there is none. */
-    sealed interface Screened {
-        record Open(Contender contender, List<Pairing> pairings) implements Screened {}
-
-        record Closed(Contender contender, Rejection rejection) implements Screened {}
-    }
-
-    Screened screen(Contender contender) {
-        Rejection obstacle = obstacle(contender);
+    /**
+     * Whether a contender may not be offered whatever the channel; why is noted.
+     *
+     * @param losers takes the reason
+     */
+    boolean isClosed(Contender contender, Losers losers) {
+        Rejection obstacle = contest.isTimeless() ? null : outOfDate(contender);
+        obstacle = obstacle == null && outage != null ? failing(contender) : obstacle;
+        if (obstacle == null && !contender.lawful()) {
+            obstacle = new Rejection.NoLegalBasis(contender.action().purpose());
+        }
         if (obstacle != null) {
-            return new Screened.Closed(contender, obstacle);
+            losers.note(contender.place(), obstacle);
+            return true;
         }
-        List<Pairing> usable = List.of();
-        List<Rejection> closed = List.of();
-        for (int each = 0; each < contender.pairings().size(); each++) {
-            Pairing pairing = contender.pairings().get(each);
-            if (isAsked(pairing.channel())) {
-                Rejection closing = obstacle(contender, pairing);
-                if (closing == null) {
-                    usable = usable.isEmpty()
-                            ? new ArrayList<>(contender.pairings().size())
-                            : usable;
-                    usable.add(pairing);
-                } else {
-                    closed = closed.isEmpty() ? new ArrayList<>() : closed;
-                    closed.add(closing);
-                }
-            }
-        }
-        return usable.isEmpty()
-                ? new Screened.Closed(contender, nearestToOpen(contender, closed))
-                : new Screened.Open(contender, usable);
+        return isStopped(contender, losers);
     }
 
-    private @Nullable Rejection obstacle(Contender contender) {
-        if (!contender.action().isValidOn(day)) {
-            return new Rejection.NotValid(
-                    contender.action().validFrom(), contender.action().validUntil());
+    private boolean isStopped(Contender contender, Losers losers) {
+        if (judged != null && judged.isStopped(contender.place())) {
+            losers.byRules(contender.place());
+            return true;
         }
-        Optional<Part> missing = outage.stops(contender.action());
-        if (missing.isPresent()) {
-            return new Rejection.PartUnavailable(missing.get());
+        if (judged != null && (contender.harmless() || !contender.isMarketing())) {
+            return false;
         }
-        if (!contender.lawful()) {
-            return new Rejection.NoLegalBasis(contender.action().purpose());
-        }
-        Judgement.CandidateJudgement judged = judged(contender);
-        if (judged == null) {
-            return null;
-        }
-        Optional<Verdict> stopped = judged.stoppedBy();
-        return stopped.isPresent()
-                ? new Rejection.ByRules(stopped.get())
-                : contender.isMarketing()
-                        ? limit.obstacle(Purpose.MARKETING, judged, harmless).orElse(null)
-                        : null;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // The rules answer with the very keys they are asked with, or look them up.
-    private Judgement.@Nullable CandidateJudgement judged(Contender contender) {
-        return judgement.candidates() instanceof Keyed<?, Judgement.CandidateJudgement> keyed
-                        && contender.place() < keyed.keys().size()
-                        && keyed.keys().at(contender.place()) == contender.candidate()
-                ? keyed.at(contender.place())
+        Judgement.CandidateJudgement verdicts = judged != null
+                ? judged.at(contender.place())
                 : judgement.candidates().get(contender.candidate());
+        if (verdicts == null) {
+            return false;
+        }
+        if (verdicts.stoppedBy().isPresent()) {
+            losers.byRules(contender.place());
+            return true;
+        }
+        Optional<Rejection> wrong = contender.isMarketing()
+                ? limit.obstacle(Purpose.MARKETING, verdicts, contest.harmless())
+                : Optional.empty();
+        wrong.ifPresent(rejection -> losers.note(contender.place(), rejection));
+        return wrong.isPresent();
     }
 
-    private boolean isAsked(Channel channel) {
+    private @Nullable Rejection outOfDate(Contender contender) {
+        LocalDate today = day == null
+                ? inputs.at().atZone(rules.settings().zone()).toLocalDate()
+                : day;
+        day = today;
+        return contender.action().isValidOn(today)
+                ? null
+                : new Rejection.NotValid(
+                        contender.action().validFrom(), contender.action().validUntil());
+    }
+
+    private @Nullable Rejection failing(Contender contender) {
+        return outage == null
+                ? null
+                : outage.stops(contender.action())
+                        .map(Rejection.PartUnavailable::new)
+                        .orElse(null);
+    }
+
+    /** Whether a channel may be used in this direction and was not left out by the request. */
+    boolean isAsked(Channel channel) {
         return channel.directions().contains(inputs.direction()) && (asked.isEmpty() || asked.contains(channel.key()));
     }
 
-    private @Nullable Rejection obstacle(Contender contender, Pairing pairing) {
+    /** What stands in the way of a channel; null when nothing does. */
+    @Nullable
+    Rejection obstacle(Contender contender, Pairing pairing) {
         Rejection obstacle = ruledOut(pairing.channel().key());
         obstacle = obstacle != null ? obstacle : objection(pairing);
         obstacle = obstacle != null ? obstacle : consent(contender, pairing);
@@ -221,15 +229,14 @@ final class Screening {
         return known;
     }
 
-    /** Of several closed channels the one that got furthest says why. */
-    private Rejection nearestToOpen(Contender contender, List<Rejection> closed) {
-        Rejection nearest = null;
-        for (Rejection rejection : closed) {
-            nearest = nearest == null || distance(rejection) > distance(nearest) ? rejection : nearest;
-        }
-        return nearest == null
-                ? new Rejection.NoChannel(contender.action().channels(), inputs.channel(), inputs.direction())
-                : nearest;
+    /** Of two closed channels the one that got further says why; the first where both got as far. */
+    static Rejection nearerToOpen(@Nullable Rejection one, Rejection other) {
+        return one == null || distance(other) > distance(one) ? other : one;
+    }
+
+    /** Why a contender is not offered of which no channel was asked for. */
+    Rejection noChannel(Contender contender) {
+        return new Rejection.NoChannel(contender.action().channels(), inputs.channel(), inputs.direction());
     }
 
     private static int distance(Rejection rejection) {

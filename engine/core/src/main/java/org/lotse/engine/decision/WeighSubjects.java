@@ -1,6 +1,7 @@
 package org.lotse.engine.decision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +37,18 @@ final class WeighSubjects {
                             verdict -> notChosen.add(new Decision.NotChosen(candidate, new Rejection.ByRules(verdict))),
                             () -> value(declaration, candidate, terms, judged, worthwhile, notChosen));
         });
-        Ranking ranking = Ranking.of(worthwhile, subject -> Exploration.NONE, random);
-        List<Decision.Ranked> chosen = ranking.chosen(inputs.limit());
-        notChosen.addAll(ranking.outranked(inputs.limit()));
+        int[] order = new int[worthwhile.size()];
+        Arrays.setAll(order, each -> each);
+        double[] priorities = worthwhile.stream()
+                .mapToDouble(one -> one.factors().priority())
+                .toArray();
+        Ranking ranking = Ranking.of(order, priorities, each -> Exploration.NONE, each -> 0, random);
+        List<Decision.Ranked> ranked =
+                Arrays.stream(ranking.order()).mapToObj(worthwhile::get).toList();
+        List<Decision.Ranked> chosen = ranked.subList(0, Math.min(inputs.limit(), ranked.size()));
+        for (int rank = chosen.size(); rank < ranked.size(); rank++) {
+            notChosen.add(outranked(ranked.get(rank), rank, chosen.getLast()));
+        }
         return new Decision(
                 judgement,
                 chosen,
@@ -47,6 +57,17 @@ final class WeighSubjects {
                 List.of(),
                 Optional.empty(),
                 Map.of());
+    }
+
+    private static Decision.NotChosen outranked(Decision.Ranked loser, int rank, Decision.Ranked last) {
+        return new Decision.NotChosen(
+                loser.candidate(),
+                new Rejection.Outranked(
+                        rank + 1,
+                        last.candidate().toString(),
+                        last.factors().priority(),
+                        loser.channel(),
+                        loser.factors()));
     }
 
     private void value(

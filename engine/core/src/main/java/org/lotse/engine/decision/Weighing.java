@@ -1,6 +1,5 @@
 package org.lotse.engine.decision;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.lotse.engine.arbitration.ControlGroup;
 import org.lotse.engine.prediction.Predictions.PairPrediction;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Conclusion;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.OnDemand;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
 import org.lotse.engine.rule.RuleSet;
@@ -68,76 +69,78 @@ final class Weighing {
         Pricing pricing =
                 new Pricing(rules, contest, inputs, inputs.terms().with(concluded(judgement)), limit, predictions);
 
-        List<Offer> offers = new ArrayList<>(contest.contenders().size());
-        List<Decision.NotChosen> notChosen =
-                new ArrayList<>(contest.contenders().size());
-        for (Contender contender : contest.contenders()) {
-            switch (screening.screen(contender)) {
-                case Screening.Screened.Closed(var closed, var rejection) ->
-                    notChosen.add(new Decision.NotChosen(closed.candidate(), rejection));
-                case Screening.Screened.Open(var open, var pairings) ->
-                    offer(open, pairings, pricing, offers, notChosen);
+        Tally tally = new Tally(contest, inputs, rules.settings(), judgement);
+        for (int each = 0; each < contest.contenders().size(); each++) {
+            Contender contender = contest.contenders().get(each);
+            if (!screening.isClosed(contender, tally.losers())) {
+                weigh(contender, screening, pricing, tally);
             }
         }
-        Decision decision = choose(judgement, offers, notChosen, pricing.read());
+        Decision decision = choose(judgement, tally);
         return decision.ranked().isEmpty() ? new Fallback(rules, inputs, pricing).orElse(decision) : decision;
     }
 
-    private static void offer(
-            Contender contender,
-            List<Pairing> pairings,
-            Pricing pricing,
-            List<Offer> offers,
-            List<Decision.NotChosen> notChosen) {
-        List<Decision.Ranked> pairs = new ArrayList<>(pairings.size());
+    /** Prices the open channels of a contender; one without any has lost. */
+    private static void weigh(Contender contender, Screening screening, Pricing pricing, Tally tally) {
+        Rejection closed = null;
         Rejection unpriced = null;
-        for (Pairing pairing : pairings) {
-            switch (pricing.price(contender, pairing)) {
-                case Pricing.Priced.At(var pair) -> pairs.add(pair);
-                case Pricing.Priced.Not(var rejection) -> unpriced = unpriced == null ? rejection : unpriced;
+        boolean isOffered = false;
+        for (int each = 0; each < contender.pairings().size(); each++) {
+            Pairing pairing = contender.pairings().get(each);
+            if (screening.isAsked(pairing.channel())) {
+                Rejection obstacle = screening.obstacle(contender, pairing);
+                if (obstacle != null) {
+                    closed = Screening.nearerToOpen(closed, obstacle);
+                } else {
+                    Rejection none = pricing.price(contender, pairing, tally);
+                    isOffered |= none == null;
+                    unpriced = unpriced == null ? none : unpriced;
+                }
             }
         }
-        if (unpriced != null && pairs.isEmpty()) {
-            notChosen.add(new Decision.NotChosen(contender.candidate(), unpriced));
-        } else {
-            offers.add(new Offer(contender, pairs));
+        if (!isOffered) {
+            Rejection reason = unpriced != null ? unpriced : closed;
+            tally.losers().note(contender.place(), reason != null ? reason : screening.noChannel(contender));
         }
     }
 
     /** Members of the control group choose among what is no marketing; what the others would have got is noted. */
-    private Decision choose(
-            Judgement judgement,
-            List<Offer> offers,
-            List<Decision.NotChosen> notChosen,
-            Map<Decision.Pair, PairPrediction> read) {
-        List<Offer> offered = offers;
+    private Decision choose(Judgement judgement, Tally tally) {
+        boolean[] offered = new boolean[tally.contest().contenders().size()];
+        for (int contender = 0; contender < offered.length; contender++) {
+            offered[contender] = !tally.losers().has(contender);
+        }
+        Optional<Decision.Ranked> withheld = inputs.control() ? withhold(offered, tally) : Optional.empty();
+        FillPlaces.Filled filled = new FillPlaces(rules, inputs, tally, tally.losers(), offered).fill(random());
+        return new Decision(
+                judgement,
+                OnDemand.of(filled.ranked().length, rank -> tally.ranked(filled.ranked()[rank])),
+                filled.places(),
+                tally.notChosen(),
+                tally.weighed(),
+                withheld,
+                tally.read());
+    }
+
+    /** Takes out of the offers what the control group does without; answers what would have come first of that. */
+    private Optional<Decision.Ranked> withhold(boolean[] offered, Tally tally) {
+        ControlGroup control = rules.settings().control();
+        List<Contender> contenders = tally.contest().contenders();
+        int[] ranked = new FillPlaces(rules, inputs, tally, new Losers(contenders.size()), offered)
+                .fill(random())
+                .ranked();
         Optional<Decision.Ranked> withheld = Optional.empty();
-        if (inputs.control()) {
-            offered = new ArrayList<>(offers);
-            withheld = new FillPlaces(rules, inputs, offers)
-                    .fill(random()).ranked().stream()
-                            .findFirst()
-                            .filter(first -> offers.stream()
-                                    .anyMatch(offer -> offer.isOf(first)
-                                            && rules.settings().control().withholds(offer.action())));
-            for (Offer offer : offers) {
-                if (rules.settings().control().withholds(offer.action())) {
-                    offered.remove(offer);
-                    Decision.Ranked best = offer.best();
-                    notChosen.add(new Decision.NotChosen(
-                            best.candidate(), new Rejection.InControlGroup(best.channel(), best.factors())));
-                }
+        if (ranked.length > 0) {
+            Pairing first = tally.contest().pairings()[ranked[0]];
+            withheld = control.withholds(first.action()) ? Optional.of(tally.ranked(ranked[0])) : withheld;
+        }
+        for (Contender contender : contenders) {
+            if (offered[contender.place()] && control.withholds(contender.action())) {
+                offered[contender.place()] = false;
+                tally.losers().note(contender.place(), Losers.Why.CONTROL, tally.best(contender));
             }
         }
-        FillPlaces.Filled filled = new FillPlaces(rules, inputs, offered).fill(random());
-        notChosen.addAll(filled.notChosen());
-        List<Decision.Ranked> weighed = new ArrayList<>(read.size());
-        for (Offer offer : offers) {
-            for (int pair = 0; pair < offer.pairs().size(); pair++) {
-                weighed.add(offer.pairs().get(pair));
-            }
-        }
-        return new Decision(judgement, filled.ranked(), filled.places(), notChosen, weighed, withheld, read);
+        return withheld;
     }
 
     private RandomGenerator random() {

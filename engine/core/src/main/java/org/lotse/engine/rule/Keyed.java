@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An immutable map whose keys are shared with other maps: making one costs an array of values and no hashing. A key whose
  * value is null is not in it.
  */
-public final class Keyed<K, V> extends AbstractMap<K, V> {
+public sealed class Keyed<K, V> extends AbstractMap<K, V> permits Judged {
     private final Keys<K> keys;
     private final @Nullable Object[] values;
 
@@ -44,6 +44,11 @@ public final class Keyed<K, V> extends AbstractMap<K, V> {
         return (V) values[place];
     }
 
+    /** Puts a value that is made when it is first read. */
+    final void put(int place, V value) {
+        values[place] = value;
+    }
+
     @Override
     public @Nullable V get(@Nullable Object key) {
         int place = keys.find(key);
@@ -58,8 +63,8 @@ public final class Keyed<K, V> extends AbstractMap<K, V> {
     @Override
     public int size() {
         int size = 0;
-        for (Object value : values) {
-            size += value == null ? 0 : 1;
+        for (int place = 0; place < values.length; place++) {
+            size += at(place) == null ? 0 : 1;
         }
         return size;
     }
@@ -86,7 +91,7 @@ public final class Keyed<K, V> extends AbstractMap<K, V> {
 
         private int following(int from) {
             int place = from;
-            while (place < values.length && values[place] == null) {
+            while (place < values.length && at(place) == null) {
                 place++;
             }
             return place;
