@@ -1,0 +1,20 @@
+package org.lotse.models.duplicate;
+
+import java.util.Map;
+
+/**
+ * A customer as a system delivered it, as far as it tells who that is.
+ *
+ * @param id unique among the records looked at
+ * @param fields as they stand; blank or absent means not known
+ */
+public record CustomerRecord(String id, Map<Field, String> fields) {
+    public CustomerRecord {
+        fields = Map.copyOf(fields);
+    }
+
+    /** What a field says, without space around it; empty when not known. */
+    public String get(Field field) {
+        return fields.getOrDefault(field, "").strip();
+    }
+}
