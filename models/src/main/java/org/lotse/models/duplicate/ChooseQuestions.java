@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public final class ChooseQuestions {
     /** What a question loses in worth for each time its kind was asked already. */
-    private static final double AGAIN = 0.5;
+    private static final double AGAIN = 0.3;
 
     private final Linkage linkage;
 

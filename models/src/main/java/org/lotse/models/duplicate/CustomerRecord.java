@@ -17,4 +17,10 @@ public record CustomerRecord(String id, Map<Field, String> fields) {
     public String get(Field field) {
         return fields.getOrDefault(field, "").strip();
     }
+
+    /** What to call the customer: given and family name, else the company, else the id. */
+    public String name() {
+        String name = (get(Field.GIVEN_NAME) + " " + get(Field.FAMILY_NAME)).strip();
+        return !name.isEmpty() ? name : get(Field.COMPANY).isEmpty() ? id : get(Field.COMPANY);
+    }
 }

@@ -12,54 +12,14 @@ import java.util.List;
  */
 record Learned(double[] weights, double[][] spread) {
     private static final Comparison[] COMPARISONS = Comparison.values();
-    private static final double[] DEVIATIONS = {1.0, 0.4, 1.0};
-    private static final int STEPS = 30;
-
+    private static final double[] DEVIATIONS = {0.5, 0.2, 0.5};
     /** Nobody has decided anything yet. */
     static Learned nothing() {
         return of(Mixture.start(), List.of());
     }
 
     static Learned of(Mixture mixture, List<Decision> decisions) {
-        double[] prior = new double[size()];
-        prior[1] = 1;
-        double[] weights = prior.clone();
-        double[][] signals = decisions.stream()
-                .map(decided -> signals(mixture, decided.pattern()))
-                .toArray(double[][]::new);
-        double[][] inverse = precision();
-        for (int step = 0; step < STEPS; step++) {
-            double[] gradient = new double[weights.length];
-            double[][] curvature = precision();
-            for (int i = 0; i < weights.length; i++) {
-                gradient[i] = curvature[i][i] * (weights[i] - prior[i]);
-            }
-            for (int row = 0; row < signals.length; row++) {
-                double[] x = signals[row];
-                double p = 1 / (1 + Math.exp(-dot(weights, x)));
-                double error = p - (decisions.get(row).same() ? 1 : 0);
-                double w = Math.max(1e-9, p * (1 - p));
-                for (int i = 0; i < x.length; i++) {
-                    if (x[i] != 0) {
-                        gradient[i] += error * x[i];
-                        for (int j = 0; j < x.length; j++) {
-                            curvature[i][j] += w * x[i] * x[j];
-                        }
-                    }
-                }
-            }
-            inverse = invert(curvature);
-            double largest = 0;
-            for (int i = 0; i < weights.length; i++) {
-                double change = dot(inverse[i], gradient);
-                weights[i] -= change;
-                largest = Math.max(largest, Math.abs(change));
-            }
-            if (largest < 1e-6) {
-                break;
-            }
-        }
-        return new Learned(weights, decisions.isEmpty() ? invert(precision()) : inverse);
+        return new Fit(mixture, decisions).learned();
     }
 
     double margin(Mixture mixture, PairPattern pattern) {
@@ -83,7 +43,7 @@ record Learned(double[] weights, double[][] spread) {
         return 2 + Arrays.stream(COMPARISONS).mapToInt(one -> one.levels().size()).sum();
     }
 
-    private static double[] signals(Mixture mixture, PairPattern pattern) {
+    static double[] signals(Mixture mixture, PairPattern pattern) {
         double[] x = new double[size()];
         x[0] = 1;
         x[1] = Math.clamp(mixture.margin(pattern), -15, 15);
@@ -98,7 +58,8 @@ record Learned(double[] weights, double[][] spread) {
         return x;
     }
 
-    private static double[][] precision() {
+    /** How firmly the weights are believed in beforehand. */
+    static double[][] precision() {
         double[][] precision = new double[size()][size()];
         for (int i = 0; i < precision.length; i++) {
             double deviation = DEVIATIONS[Math.min(i, 2)];
@@ -107,7 +68,7 @@ record Learned(double[] weights, double[][] spread) {
         return precision;
     }
 
-    private static double dot(double[] one, double[] other) {
+    static double dot(double[] one, double[] other) {
         double sum = 0;
         for (int i = 0; i < one.length; i++) {
             sum += one[i] * other[i];
@@ -116,7 +77,7 @@ record Learned(double[] weights, double[][] spread) {
     }
 
     /** The inverse of a symmetric positive definite matrix, by Gauss and Jordan. */
-    private static double[][] invert(double[][] matrix) {
+    static double[][] invert(double[][] matrix) {
         int n = matrix.length;
         double[][] left = new double[n][];
         double[][] right = new double[n][n];
