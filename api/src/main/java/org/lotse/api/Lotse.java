@@ -7,6 +7,7 @@ import org.lotse.api.cli.ExitCode;
 import org.lotse.api.cli.Failed;
 import org.lotse.api.cli.WrongUse;
 import org.lotse.api.decision.DecideCommand;
+import org.lotse.api.duplicate.DuplicatesCommand;
 import org.lotse.api.log.DecisionsCommand;
 import org.lotse.api.model.ModelCommand;
 import org.lotse.api.planning.PlanCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             Serve.class, //
             DecideCommand.class, //
             DecisionsCommand.class, //
+            DuplicatesCommand.class, //
             ModelCommand.class, //
             PlanCommand.class, //
             RulesCommand.class, //

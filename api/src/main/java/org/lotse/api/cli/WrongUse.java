@@ -7,4 +7,8 @@ public final class WrongUse extends RuntimeException {
     public WrongUse(String message) {
         super(message);
     }
+
+    public WrongUse(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

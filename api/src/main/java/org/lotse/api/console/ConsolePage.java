@@ -21,7 +21,8 @@ enum ConsolePage {
             || caller.may(Scope.PLANS_READ)
                     && caller.role().filter(Role.REP::equals).isPresent()),
     ROUTES(caller -> caller.may(Scope.PLANS_WRITE)),
-    REVIEWS(caller -> caller.may(Scope.PRIVACY));
+    REVIEWS(caller -> caller.may(Scope.PRIVACY)),
+    DUPLICATES(caller -> caller.may(Scope.CUSTOMERS_WRITE));
 
     private final Predicate<Caller> readers;
 

@@ -3,6 +3,7 @@ package org.lotse.api.person;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
@@ -10,6 +11,8 @@ import org.lotse.api.security.Caller;
 import org.lotse.api.subjects.StoreSubjects;
 import org.lotse.api.subjects.SubjectErased;
 import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.TermKey;
+import org.lotse.engine.term.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -23,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MergePersons {
     private static final ProblemKind NOT_MERGED = new ProblemKind("not-merged", HttpStatus.CONFLICT);
+    private static final ProblemKind OF_TWO_KINDS = new ProblemKind("private-and-business", HttpStatus.CONFLICT);
+    private static final TermKey KIND = new TermKey("kind");
 
     private final JdbcClient database;
     private final Persons persons;
@@ -52,11 +57,27 @@ public class MergePersons {
      */
     public record RecordLeaves(SubjectId record, List<SubjectId> others) {}
 
+    /** What happened to a person. */
+    public enum Kind {
+        MERGED,
+        SPLIT
+    }
+
+    /**
+     * Published in the transaction in which a person has changed, afterwards.
+     *
+     * @param record who came or left
+     * @param person the leading record of the person it came to or left
+     * @param by who said so
+     */
+    public record PersonChanged(Kind kind, SubjectId record, SubjectId person, String by) {}
+
     /**
      * Makes two records one person. The person keeps the place of {@code into} in control groups. Merging twice changes
      * nothing.
      *
-     * @throws ProblemException 404 for a record that is not known, 422 for a record merged into itself
+     * @throws ProblemException 404 for a record that is not known, 400 for a record merged into itself, 409 for a private
+     *     and a business customer
      */
     public List<SubjectId> merge(SubjectId record, SubjectId into, Caller caller) {
         if (record.equals(into)) {
@@ -68,6 +89,8 @@ public class MergePersons {
         Stream.of(record, into)
                 .sorted(java.util.Comparator.comparing(SubjectId::id))
                 .forEach(one -> Persons.lock(database, one));
+        refuseTwoKinds(record, into);
+        boolean isNew = !persons.leading(record).equals(persons.leading(into));
         String person = persons.leading(into).id();
         for (SubjectId one : Stream.concat(persons.records(into).stream(), persons.records(record).stream())
                 .distinct()
@@ -80,7 +103,32 @@ public class MergePersons {
                     .params(one.type().value(), one.id(), person, Timestamp.from(clock.instant()), caller.name())
                     .update();
         }
-        return persons.records(record);
+        List<SubjectId> records = persons.records(record);
+        forgetRemembered(records);
+        if (isNew) {
+            publisher.publishEvent(new PersonChanged(Kind.MERGED, record, persons.leading(into), caller.name()));
+        }
+        return records;
+    }
+
+    private void refuseTwoKinds(SubjectId record, SubjectId into) {
+        List<String> kinds = Stream.concat(persons.records(record).stream(), persons.records(into).stream())
+                .flatMap(one -> subjects.find(one).stream())
+                .flatMap(one -> Optional.ofNullable(one.attributes().get(KIND)).stream())
+                .map(Value::toString)
+                .distinct()
+                .toList();
+        if (kinds.size() > 1) {
+            throw ProblemException.of(OF_TWO_KINDS, record.id(), into.id());
+        }
+    }
+
+    /** Whoever remembers the events of these records reads them anew: they are the person's now, or no longer. */
+    private void forgetRemembered(List<SubjectId> records) {
+        records.forEach(
+                one -> database.sql("update subject set events_changed = events_changed + 1 where type = ? and id = ?")
+                        .params(one.type().value(), one.id())
+                        .update());
     }
 
     /**
@@ -88,7 +136,7 @@ public class MergePersons {
      *
      * @throws ProblemException 409 when it is not merged
      */
-    public List<SubjectId> split(SubjectId record) {
+    public List<SubjectId> split(SubjectId record, Caller caller) {
         if (!subjects.exists(record)) {
             throw ProblemException.of(ProblemKind.UNKNOWN_SUBJECT, record.type(), record.id());
         }
@@ -96,7 +144,12 @@ public class MergePersons {
         if (persons.records(record).size() == 1) {
             throw ProblemException.of(NOT_MERGED, record.id());
         }
+        List<SubjectId> others = persons.records(record).stream()
+                .filter(other -> !other.equals(record))
+                .toList();
         takeOut(record);
+        publisher.publishEvent(
+                new PersonChanged(Kind.SPLIT, record, persons.leading(others.getFirst()), caller.name()));
         return persons.records(record);
     }
 
@@ -115,6 +168,7 @@ public class MergePersons {
         if (!others.isEmpty()) {
             publisher.publishEvent(new RecordLeaves(record, others));
         }
+        forgetRemembered(persons.records(record));
         delete(record);
         if (others.size() == 1) {
             delete(others.getFirst());

@@ -23,10 +23,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PersonController {
     private final Persons persons;
     private final MergePersons merge;
+    private final PersonChanges changes;
 
-    PersonController(Persons persons, MergePersons merge) {
+    PersonController(Persons persons, MergePersons merge, PersonChanges changes) {
         this.persons = persons;
         this.merge = merge;
+        this.changes = changes;
     }
 
     /** @param into the record that leads from now on */
@@ -53,14 +55,20 @@ class PersonController {
 
     @Operation(summary = "Takes this customer record out of the person it was merged into")
     @PostMapping("/split")
-    Person split(@PathVariable String id) {
-        return person(id, merge.split(customer(id, "")));
+    Person split(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
+        return person(id, merge.split(customer(id, ""), caller));
     }
 
     @Operation(summary = "The records that are the same person")
     @GetMapping("/person")
     Person person(@PathVariable String id) {
         return person(id, persons.records(customer(id, "")));
+    }
+
+    @Operation(summary = "Who merged and split the records of this person, and when; the latest first")
+    @GetMapping("/person/changes")
+    List<PersonChanges.Change> changes(@PathVariable String id) {
+        return changes.of(customer(id, ""));
     }
 
     private Person person(String id, List<SubjectId> records) {

@@ -38,6 +38,7 @@ record Access(@Nullable HttpMethod method, String paths, Set<Scope> scopes) {
             write(HttpMethod.DELETE, "/v1/subjects/**", PRIVACY),
             every("/v1/customers/**", CUSTOMERS_WRITE),
             every("/v1/subjects/**", CUSTOMERS_WRITE),
+            every("/v1/duplicates/**", CUSTOMERS_WRITE),
             every("/v1/events/**", EVENTS_WRITE),
             every("/v1/imports/**", CUSTOMERS_WRITE),
             every("/v1/outcomes/**", FEEDBACK),

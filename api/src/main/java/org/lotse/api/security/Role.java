@@ -10,6 +10,8 @@ public enum Role {
     AGENT(Scope.DECIDE, Scope.FEEDBACK, Scope.CUSTOMERS_READ, Scope.PLANS_READ),
     REP(Scope.DECIDE, Scope.FEEDBACK, Scope.PLANS_READ),
     ANALYST(Scope.MODELS, Scope.SIMULATE, Scope.DECIDE, Scope.CUSTOMERS_READ),
+    /** Keeps customer data clean: duplicates, corrections. */
+    STEWARD(Scope.CUSTOMERS_READ, Scope.CUSTOMERS_WRITE),
     ADMIN(Scope.values());
 
     private final Set<Scope> scopes;
