@@ -11,6 +11,7 @@ import org.lotse.api.jobs.JobRun;
 import org.lotse.api.jobs.Jobs;
 import org.lotse.api.model.JdbcServedModels;
 import org.lotse.api.model.PromoteModels;
+import org.lotse.api.model.StartTraining;
 import org.lotse.api.model.TrainModels;
 import org.lotse.models.definition.ModelDefinition;
 import org.lotse.models.definition.ModelProblem;
@@ -77,14 +78,14 @@ class RetrainModels {
 
     /** Trains as a job; the new version challenges the champion. */
     UUID submit(ModelDefinition definition) {
-        return jobs.submit("training", BY, Locale.ENGLISH, run -> retrain(definition, run));
+        return jobs.submit(StartTraining.KIND, BY, Locale.ENGLISH, run -> retrain(definition, run));
     }
 
     private Retrained retrain(ModelDefinition definition, JobRun run) {
         try {
             TrainedModel model =
-                    train.train(definition, train.history(), (step, share) -> run.progress(share, step), BY);
-            boolean challenges = promote.challenge(definition.name(), model.version(), BY);
+                    train.train(definition, train.history(), StartTraining.said(definition, run), BY);
+            boolean challenges = promote.challenge(definition.name(), model.version(), BY, "");
             return new Retrained(definition.name(), challenges ? Optional.of(model.version()) : Optional.empty(), "");
         } catch (ModelProblem e) {
             LOG.warn("{} was not retrained, the champion goes on: {}", definition.name(), e.getMessage());

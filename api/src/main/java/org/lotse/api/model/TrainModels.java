@@ -9,6 +9,8 @@ import org.lotse.models.TrainingData;
 import org.lotse.models.definition.ModelDefinition;
 import org.lotse.models.history.History;
 import org.lotse.models.history.Observe;
+import org.lotse.models.portrait.DrawPortrait;
+import org.lotse.models.portrait.Portrait;
 import org.lotse.models.registry.TrainedModel;
 import org.lotse.models.training.Progress;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -19,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Trains models from the stored history and registers the result as a candidate. */
 @Component
 public class TrainModels {
+    /** How many subjects of today a sample is compared with. */
+    private static final int SURVEYED = 4_000;
+
     private final ModelDefinitions definitions;
     private final JdbcModelVersions versions;
     private final RuleSets rules;
@@ -63,10 +68,14 @@ public class TrainModels {
      */
     public TrainedModel train(ModelDefinition definition, History history, Progress progress, String by) {
         RuleSet active = rules.active();
-        TrainingData data = new Observe(active.vocabulary(), active.settings().zone())
-                .observe(definition, history, progress.part(0, 0.5));
-        TrainedModel model = new TrainModel().train(definition, data, progress.part(0.5, 1), clock);
-        versions.add(model, by, clock.instant());
+        Observe observing = new Observe(active.vocabulary(), active.settings().zone());
+        TrainingData data = observing.observe(definition, history, progress.part(0, 0.5));
+        TrainedModel model = new TrainModel().train(definition, data, progress.part(0.5, 0.95), clock);
+        progress.step("look at what was learned", 0.95);
+        Portrait portrait = new DrawPortrait(model, active.settings().zone())
+                .draw(data, Optional.of(observing.survey(definition, history, SURVEYED)));
+        progress.step("done", 1);
+        versions.add(model, Optional.of(portrait), by, clock.instant());
         return model;
     }
 }
