@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lotse.api.insight.DriftReport;
 import org.lotse.api.insight.FindUsers;
+import org.lotse.api.insight.GroupReport;
 import org.lotse.api.insight.ModelFinding;
 import org.lotse.api.insight.ModelFindings;
 import org.lotse.api.jobs.Job;
@@ -83,9 +84,7 @@ class ModelPages {
 
     List<Line> lines(Locale locale) {
         Map<String, Double> running = running();
-        return models.names().stream()
-                .map(name -> line(name, running, locale))
-                .toList();
+        return models.names().stream().map(name -> line(name, running, locale)).toList();
     }
 
     private Line line(String name, Map<String, Double> running, Locale locale) {
@@ -107,7 +106,9 @@ class ModelPages {
 
     private String task(String name, List<ModelVersion> versions, ModelWords words) {
         ModelDefinition definition = models.definitions().get(name);
-        return definition != null ? words.say("task." + definition.task()) : versions.isEmpty() ? "" : words.say("task.IMPORTED");
+        return definition != null
+                ? words.say("task." + definition.task())
+                : versions.isEmpty() ? "" : words.say("task.IMPORTED");
     }
 
     private Map<String, Double> running() {
@@ -136,13 +137,18 @@ class ModelPages {
                         words.fixed(measured.at("/auc/value").asDouble(), 3),
                         words.percent(1
                                 - measured.path("logLoss").asDouble()
-                                        / Math.max(1e-12, measured.path("baseLogLoss").asDouble())));
+                                        / Math.max(
+                                                1e-12,
+                                                measured.path("baseLogLoss").asDouble())));
             case "uplifts" ->
                 words.say(
                         "quality.uplifts",
                         words.points(measured.at("/averageEffect/value").asDouble()),
                         words.fixed(measured.at("/qini/value").asDouble(), 3));
-            case "amounts" -> words.say("quality.amounts", words.percent(measured.path("explained").asDouble()));
+            case "amounts" ->
+                words.say(
+                        "quality.amounts",
+                        words.percent(measured.path("explained").asDouble()));
             default -> "";
         };
     }
@@ -170,18 +176,24 @@ class ModelPages {
         page.addAttribute(
                 "versions",
                 versions.stream()
-                        .map(one -> versionLine(one, words, shown.filter(one::equals).isPresent()))
+                        .map(one -> versionLine(
+                                one, words, shown.filter(one::equals).isPresent()))
                         .toList());
         page.addAttribute(
                 "changes",
                 models.changes(name).stream()
                         .map(one -> new ChangeLine(
-                                one.version(), one.state().name(), one.by(), words.time(one.at(), zone()), one.reason()))
+                                one.version(),
+                                one.state().name(),
+                                one.by(),
+                                words.time(one.at(), zone()),
+                                one.reason()))
                         .toList());
-        page.addAttribute(
-                "hasBefore", versions.stream().anyMatch(one -> one.state() == ModelVersion.State.RETIRED));
+        page.addAttribute("hasBefore", versions.stream().anyMatch(one -> one.state() == ModelVersion.State.RETIRED));
         page.addAttribute("users", users.of(name, locale));
-        page.addAttribute("trial", challengers.standing(name).map(one -> trial(one, words)).orElse(null));
+        page.addAttribute(
+                "trial",
+                challengers.standing(name).map(one -> trial(one, words)).orElse(null));
     }
 
     /** What the trials of a challenger say, in a sentence. */
@@ -231,13 +243,18 @@ class ModelPages {
         page.addAttribute("report", drift);
         page.addAttribute("from", words.time(drift.recentFrom(), zone()));
         page.addAttribute("since", words.time(drift.earlierFrom(), zone()));
-        page.addAttribute("watched", drift.watched().stream().map(one -> watched(one, words)).toList());
-        page.addAttribute("calibration", drift.calibration().map(one -> calibrated(one, words)).orElse(""));
+        page.addAttribute(
+                "watched",
+                drift.watched().stream().map(one -> watched(one, words)).toList());
+        page.addAttribute(
+                "calibration",
+                drift.calibration().map(one -> calibrated(one, words)).orElse(""));
         page.addAttribute("groups", drift.calibration().map(Calibrated::groups).orElse(List.of()));
         page.addAttribute(
                 "found",
                 findings.of(drift.model()).stream()
-                        .sorted(Comparator.comparing((ModelFinding one) -> one.endedAt().isPresent()))
+                        .sorted(Comparator.comparing(
+                                (ModelFinding one) -> one.endedAt().isPresent()))
                         .limit(10)
                         .map(one -> new Found(
                                 words.say(
@@ -248,6 +265,47 @@ class ModelPages {
                                         words.time(one.endedAt().orElse(one.lastSeen()), zone())),
                                 one.endedAt().isEmpty()))
                         .toList());
+    }
+
+    /** A group of people as a row. */
+    record GroupLine(String value, String people, String score, String error, String offered) {}
+
+    /** A sensitive attribute with its groups. */
+    record GroupTable(String title, boolean notable, String withheld, List<GroupLine> groups) {}
+
+    /** Whether groups of people are treated differently. */
+    void groups(Optional<GroupReport> report, String model, Model page, Locale locale) {
+        ModelWords words = words(model, locale);
+        page.addAttribute(
+                "attributes",
+                report.map(GroupReport::attributes).orElse(List.of()).stream()
+                        .map(one -> new GroupTable(
+                                one.title(),
+                                one.notable(),
+                                one.withheld() == 0 ? "" : words.say("groups.withheld", one.withheld()),
+                                one.groups().stream()
+                                        .map(group -> groupLine(group, words))
+                                        .toList()))
+                        .toList());
+    }
+
+    private static GroupLine groupLine(GroupReport.PeopleGroup group, ModelWords words) {
+        return new GroupLine(
+                group.value(),
+                words.number(group.people(), 0),
+                words.number(group.score(), 3),
+                group.settled() == 0
+                        ? ""
+                        : words.say(
+                                "groups.error.interval",
+                                words.points(group.error()),
+                                words.points(group.errorLow()),
+                                words.points(group.errorHigh())),
+                words.say(
+                        "groups.offered.interval",
+                        words.percent(group.offered()),
+                        words.percent(group.offeredLow()),
+                        words.percent(group.offeredHigh())));
     }
 
     private static Watched watched(DriftReport.Watched one, ModelWords words) {

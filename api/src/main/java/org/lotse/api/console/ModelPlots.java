@@ -41,7 +41,10 @@ final class ModelPlots {
         double floor = measured.path("calibrationFloor95").asDouble();
         return new ModelView.Plot(
                 "reliability",
-                words.say(error <= floor ? "reliability.good" : "reliability.off", words.percent(error), words.percent(floor)),
+                words.say(
+                        error <= floor ? "reliability.good" : "reliability.off",
+                        words.percent(error),
+                        words.percent(floor)),
                 bins.stream()
                         .map(bin -> point(bin.predicted() / axis, bin.observed() / axis))
                         .toList(),
@@ -58,7 +61,9 @@ final class ModelPlots {
     /** Of the rows by falling prediction: which share of all outcomes is among the first so many. */
     private ModelView.Plot gain() {
         double rows = bins.stream().mapToDouble(Bin::rows).sum();
-        double outcomes = Math.max(1e-12, bins.stream().mapToDouble(bin -> bin.rows() * bin.observed()).sum());
+        double outcomes = Math.max(
+                1e-12,
+                bins.stream().mapToDouble(bin -> bin.rows() * bin.observed()).sum());
         List<ModelView.Point> points = new ArrayList<>();
         List<List<String>> table = new ArrayList<>();
         points.add(point(0, 0));

@@ -53,15 +53,13 @@ final class ModelWords {
     String input(String name) {
         return term(name)
                 .map(term -> term.title().in(Language.of(locale)))
-                .orElseGet(() ->
-                        String.valueOf(messages.getMessage("console.models.signal." + name, null, name, locale)));
+                .orElseGet(
+                        () -> String.valueOf(messages.getMessage("console.models.signal." + name, null, name, locale)));
     }
 
     private Optional<Term> term(String name) {
         String key = name.substring(name.indexOf('.') + 1);
-        return TermKey.isWellFormed(key)
-                ? rules.vocabulary().term(subject, TermPath.parse(name))
-                : Optional.empty();
+        return TermKey.isWellFormed(key) ? rules.vocabulary().term(subject, TermPath.parse(name)) : Optional.empty();
     }
 
     /** What people call the values of an input. */
@@ -90,12 +88,11 @@ final class ModelWords {
         if (value.equals("yes") || value.equals("no")) {
             return say("value." + value);
         }
-        Optional<Title> title =
-                switch (input) {
-                    case "action" -> rules.catalogue().action(new ActionKey(value)).map(one -> one.title());
-                    case "channel" -> rules.catalogue().channel(new ChannelKey(value)).map(one -> one.title());
-                    default -> term(input).map(Term::values).map((Map<String, Title> all) -> all.get(value));
-                };
+        Optional<Title> title = switch (input) {
+            case "action" -> rules.catalogue().action(new ActionKey(value)).map(one -> one.title());
+            case "channel" -> rules.catalogue().channel(new ChannelKey(value)).map(one -> one.title());
+            default -> term(input).map(Term::values).map((Map<String, Title> all) -> all.get(value));
+        };
         return title.map(one -> one.in(Language.of(locale))).orElse(value);
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.lotse.api.insight.CompareGroupsOfPeople;
 import org.lotse.api.insight.WatchModels;
 import org.lotse.api.jobs.Job;
 import org.lotse.api.jobs.Jobs;
@@ -28,12 +29,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/console/models")
 class ModelsPageController {
     private static final int DAYS = 7;
+    private static final int DAYS_OF_GROUPS = 90;
 
     private final ShowModels models;
     private final ModelPages pages;
     private final StartTraining training;
     private final PromoteModels promote;
     private final WatchModels watch;
+    private final CompareGroupsOfPeople groups;
     private final Jobs jobs;
     private final PlanProgress progress;
 
@@ -43,6 +46,7 @@ class ModelsPageController {
             StartTraining training,
             PromoteModels promote,
             WatchModels watch,
+            CompareGroupsOfPeople groups,
             Jobs jobs,
             PlanProgress progress) {
         this.models = models;
@@ -50,6 +54,7 @@ class ModelsPageController {
         this.training = training;
         this.promote = promote;
         this.watch = watch;
+        this.groups = groups;
         this.jobs = jobs;
         this.progress = progress;
     }
@@ -75,7 +80,9 @@ class ModelsPageController {
         pages.show(name, version, model, locale);
         Optional<Job> asked = job.flatMap(jobs::find).or(() -> pages.running(name));
         model.addAttribute("step", asked.flatMap(one -> progress.of(one.id())).orElse(null));
-        model.addAttribute("stage", asked.map(Job::progress).map(ModelsPageController::stage).orElse("read"));
+        model.addAttribute(
+                "stage",
+                asked.map(Job::progress).map(ModelsPageController::stage).orElse("read"));
         model.addAttribute("at", asked.map(one -> at(name, one.id())).orElse(""));
         return "console/model";
     }
@@ -84,6 +91,7 @@ class ModelsPageController {
     @GetMapping("/{name}/drift")
     String drift(@PathVariable String name, Model model, Locale locale) {
         pages.drift(watch.report(name, DAYS, locale), model, locale);
+        pages.groups(groups.report(name, DAYS_OF_GROUPS, locale), name, model, locale);
         return "console/model-drift :: drift";
     }
 
@@ -104,7 +112,12 @@ class ModelsPageController {
             response.setHeader("HX-Refresh", "true");
         }
         model.addAttribute("step", step);
-        model.addAttribute("stage", jobs.find(job).map(Job::progress).map(ModelsPageController::stage).orElse("read"));
+        model.addAttribute(
+                "stage",
+                jobs.find(job)
+                        .map(Job::progress)
+                        .map(ModelsPageController::stage)
+                        .orElse("read"));
         model.addAttribute("at", at(name, job));
         return "console/model :: progress";
     }

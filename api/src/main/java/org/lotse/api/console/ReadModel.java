@@ -62,8 +62,8 @@ final class ReadModel {
                 figures.add(figure("logLoss", "logLoss", "baseLogLoss", 4));
                 figures.add(figure("brier", "brier", "baseBrier", 4));
                 figures.add(figure("calibration", "calibrationError", "calibrationFloor95", 4));
-                figures.add(new ModelView.Figure(
-                        words.say("figure.baseRate"), words.percent(number("baseRate")), rows()));
+                figures.add(
+                        new ModelView.Figure(words.say("figure.baseRate"), words.percent(number("baseRate")), rows()));
             }
             case "classes" -> {
                 figures.add(interval("accuracy", "accuracy", words.percent(number("largestShare"))));
@@ -208,19 +208,25 @@ final class ReadModel {
         String created = origin.path("createdAt").asString("");
         return List.of(
                 new ModelView.Figure(
-                        words.say("origin.rows"), words.number(origin.path("rows").asLong(), 0), ""),
+                        words.say("origin.rows"),
+                        words.number(origin.path("rows").asLong(), 0),
+                        ""),
                 new ModelView.Figure(
                         words.say("origin.at"),
                         created.isEmpty() ? "" : words.time(Instant.parse(created), zone),
                         version.madeBy()),
                 new ModelView.Figure(
-                        words.say("origin.learner"), version.report().path("learner").asString(""), ""),
+                        words.say("origin.learner"),
+                        version.report().path("learner").asString(""),
+                        ""),
                 new ModelView.Figure(
                         words.say("origin.data"), hash(origin.path("dataHash").asString("")), ""),
                 new ModelView.Figure(
                         words.say("origin.definition"),
                         hash(origin.path("definitionHash").asString("")),
-                        words.say("origin.seed", String.valueOf(origin.path("seed").asLong()))),
+                        words.say(
+                                "origin.seed",
+                                String.valueOf(origin.path("seed").asLong()))),
                 new ModelView.Figure(
                         words.say("origin.library"), origin.path("library").asString(""), ""));
     }

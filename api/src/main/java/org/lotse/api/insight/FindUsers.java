@@ -104,17 +104,18 @@ public class FindUsers {
             RuleContent content, Vocabulary vocabulary, String model, Language language) {
         List<ModelUsers.UsingRule> rows = new ArrayList<>();
         for (RuleFile file : content.files()) {
-            file.rules().forEach(rule -> rule.reads().stream()
-                    .filter(path -> reads(vocabulary, file.subject(), path, model))
-                    .findFirst()
-                    .ifPresent(path -> rows.add(new ModelUsers.UsingRule(
-                            rule.ref().file(),
-                            rule.ref().row(),
-                            rule.ref().name(),
-                            vocabulary
-                                    .term(file.subject(), path)
-                                    .map(term -> term.title().in(language))
-                                    .orElse(path.toString())))));
+            file.rules()
+                    .forEach(rule -> rule.reads().stream()
+                            .filter(path -> reads(vocabulary, file.subject(), path, model))
+                            .findFirst()
+                            .ifPresent(path -> rows.add(new ModelUsers.UsingRule(
+                                    rule.ref().file(),
+                                    rule.ref().row(),
+                                    rule.ref().name(),
+                                    vocabulary
+                                            .term(file.subject(), path)
+                                            .map(term -> term.title().in(language))
+                                            .orElse(path.toString())))));
         }
         return rows;
     }

@@ -29,16 +29,24 @@ class InsightController {
     private static final ProblemKind NOT_SERVING = new ProblemKind("model-not-serving", HttpStatus.NOT_FOUND);
     private static final ProblemKind NO_PORTRAIT = new ProblemKind("no-model-portrait", HttpStatus.NOT_FOUND);
     private static final int LONGEST = 90;
+    private static final int LONGEST_GROUPS = 366;
 
     private final WatchModels watch;
+    private final CompareGroupsOfPeople groups;
     private final ModelFindings findings;
     private final FindUsers users;
     private final ShowModels models;
     private final Clock clock;
 
     InsightController(
-            WatchModels watch, ModelFindings findings, FindUsers users, ShowModels models, Clock clock) {
+            WatchModels watch,
+            CompareGroupsOfPeople groups,
+            ModelFindings findings,
+            FindUsers users,
+            ShowModels models,
+            Clock clock) {
         this.watch = watch;
+        this.groups = groups;
         this.findings = findings;
         this.users = users;
         this.models = models;
@@ -67,9 +75,29 @@ class InsightController {
         if (days < 1 || days > LONGEST) {
             throw ProblemException.invalid("/days", "OUT_OF_RANGE", days, 1, LONGEST);
         }
-        return watch.report(
-                        name, at.map(OffsetDateTime::toInstant).orElseGet(clock::instant), days, locale)
+        return watch.report(name, at.map(OffsetDateTime::toInstant).orElseGet(clock::instant), days, locale)
                 .orElseThrow(() -> ProblemException.of(NOT_SERVING, name));
+    }
+
+    @Operation(
+            summary = "Whether a model scores, errs and leads to offers differently by what is sensitive about people",
+            description =
+                    "By every sensitive attribute, whether the model knows it or not. Groups of fewer than eight people are"
+                            + " not shown. Notable: beyond chance, everything compared at once.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(InsightExamples.GROUPS))))
+    @GetMapping("/groups")
+    GroupReport groups(
+            @PathVariable String name,
+            @Parameter(description = "How many of the last days.", example = "90") @RequestParam(defaultValue = "90")
+                    int days,
+            Locale locale) {
+        if (days < 1 || days > LONGEST_GROUPS) {
+            throw ProblemException.invalid("/days", "OUT_OF_RANGE", days, 1, LONGEST_GROUPS);
+        }
+        return groups.report(name, days, locale).orElseThrow(() -> ProblemException.of(NOT_SERVING, name));
     }
 
     @Operation(

@@ -24,6 +24,12 @@ final class InsightExamples {
              "actions": [{"key": "retention-credit", "title": "Credit", "how": "VALUE"}], "models": [],
              "calls": false}""";
 
+    static final String GROUPS = """
+            {"model": "churn", "people": 2210, "attributes": [{"term": "gender", "title": "Gender", "notable": false,
+              "withheld": 3, "groups": [{"value": "female", "people": 1090, "score": 0.041, "settled": 210,
+                "error": 0.004, "errorLow": -0.021, "errorHigh": 0.029, "offered": 0.47, "offeredLow": 0.44,
+                "offeredHigh": 0.5}]}]}""";
+
     static final String PORTRAIT = """
             {"rows": 12000, "subjects": 3100, "surveyed": 4000, "average": 0.041,
              "inputs": [{"name": "contract", "kind": "CATEGORY", "importance": 0.031,

@@ -76,7 +76,8 @@ public class ModelFindings {
     }
 
     private void end(String model, DriftReport.Watched one, Instant at) {
-        database.sql("update model_finding set ended_at = ? where model = ? and kind = ? and name = ? and ended_at is null")
+        database.sql(
+                        "update model_finding set ended_at = ? where model = ? and kind = ? and name = ? and ended_at is null")
                 .params(Timestamp.from(at), model, one.kind().name(), one.name())
                 .update();
     }

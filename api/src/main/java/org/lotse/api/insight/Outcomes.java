@@ -81,10 +81,12 @@ class Outcomes {
 
     private record Reported(String decision, String action, String outcome) {}
 
-    private List<Settled> offers(ModelDefinition definition, Target.Happens target, Instant from, Instant until, int most) {
+    private List<Settled> offers(
+            ModelDefinition definition, Target.Happens target, Instant from, Instant until, int most) {
         Set<String> settling = new HashSet<>(target.events());
         settling.addAll(refusals());
-        Map<String, Reported> reported = database.sql("""
+        Map<String, Reported> reported = database
+                .sql("""
                         select decision_id, action, outcome from outcome o
                         where at > :from and at <= :until and outcome in (:settling)
                             and not exists (select from outcome earlier where earlier.decision_id = o.decision_id
@@ -103,22 +105,26 @@ class Outcomes {
         for (SeenDecision seen : decisions.read(List.copyOf(reported.keySet()), from.minus(BEFORE), until)) {
             Reported one = reported.get(seen.id());
             if (one != null && !seen.channel().isEmpty()) {
-                PairPrediction said = seen.predictions()
-                        .get(new Decision.Pair(one.action(), new ChannelKey(seen.channel())));
+                PairPrediction said =
+                        seen.predictions().get(new Decision.Pair(one.action(), new ChannelKey(seen.channel())));
                 if (said != null && said.model().startsWith(definition.name() + "@")) {
                     settled.add(new Settled(
-                            seen, said.propensity(), said.model(), target.events().contains(one.outcome())));
+                            seen,
+                            said.propensity(),
+                            said.model(),
+                            target.events().contains(one.outcome())));
                 }
             }
         }
         return settled;
     }
 
-    private List<Settled> events(ModelDefinition definition, Target.Happens target, Instant from, Instant until, int most) {
+    private List<Settled> events(
+            ModelDefinition definition, Target.Happens target, Instant from, Instant until, int most) {
         SubjectType subject = definition.subject().orElse(SubjectType.CUSTOMER);
         Optional<Term> term = rules.active().vocabulary().terms(subject).values().stream()
-                .filter(one -> one.source() instanceof Source.Prediction(String model)
-                        && model.equals(definition.name()))
+                .filter(one ->
+                        one.source() instanceof Source.Prediction(String model) && model.equals(definition.name()))
                 .findFirst();
         if (term.isEmpty()) {
             return List.of();
@@ -159,8 +165,7 @@ class Outcomes {
                 .param(Timestamp.from(until))
                 .param(seen.stream().map(one -> one.subject().id()).toArray(String[]::new))
                 .query(row -> {
-                    happened.computeIfAbsent(
-                                    new SubjectId(subject, row.getString(1)), some -> new ArrayList<>())
+                    happened.computeIfAbsent(new SubjectId(subject, row.getString(1)), some -> new ArrayList<>())
                             .add(row.getTimestamp(2).toInstant());
                 });
         return happened;

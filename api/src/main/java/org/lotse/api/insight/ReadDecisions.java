@@ -38,8 +38,7 @@ class ReadDecisions {
         rules.active().vocabulary().decisions().values().stream()
                 .filter(decision -> decision.subject().equals(subject))
                 .forEach(decision -> read(recorded.sample(decision.key(), from, until, most), from, until)
-                        .forEach(one -> last.merge(
-                                one.subject(), one, (a, b) -> a.at().isAfter(b.at()) ? a : b)));
+                        .forEach(one -> last.merge(one.subject(), one, (a, b) -> a.at().isAfter(b.at()) ? a : b)));
         return last.values().stream()
                 .sorted(Comparator.comparing(SeenDecision::id))
                 .toList();

@@ -45,8 +45,7 @@ public class WatchModels {
     private final RuleSets rules;
     private final Clock clock;
 
-    WatchModels(
-            JdbcServedModels served, ReadDecisions decisions, Outcomes outcomes, RuleSets rules, Clock clock) {
+    WatchModels(JdbcServedModels served, ReadDecisions decisions, Outcomes outcomes, RuleSets rules, Clock clock) {
         this.served = served;
         this.decisions = decisions;
         this.outcomes = outcomes;
@@ -77,8 +76,7 @@ public class WatchModels {
         Instant earlierFrom = recentFrom.minus(EARLIER);
         List<SeenDecision> earlier = decisions.sample(subject, earlierFrom, recentFrom, MOST);
         List<SeenDecision> recent = decisions.sample(subject, recentFrom, at, MOST);
-        List<Outcomes.Settled> settledEarlier =
-                outcomes.settled(model.definition(), earlierFrom, recentFrom, MOST);
+        List<Outcomes.Settled> settledEarlier = outcomes.settled(model.definition(), earlierFrom, recentFrom, MOST);
         List<Outcomes.Settled> settled = outcomes.settled(model.definition(), recentFrom, at, MOST);
         List<Named> watched = new ArrayList<>(inputs(model, earlier, recent));
         watched.add(new Named(
@@ -87,12 +85,12 @@ public class WatchModels {
                 CompareCounts.compare(scores(model, earlier), scores(model, recent))));
         Optional<Calibrated> calibrated = Optional.empty();
         if (Outcomes.canTell(model.definition())) {
-            watched.add(new Named(
-                    DriftReport.Kind.OUTCOME, model.definition().name(), rates(settledEarlier, settled)));
+            watched.add(new Named(DriftReport.Kind.OUTCOME, model.definition().name(), rates(settledEarlier, settled)));
         }
         if (Outcomes.canTell(model.definition()) && model.definition().task() == Task.BINARY) {
             calibrated = Optional.of(calibration(settled));
-            watched.add(new Named(DriftReport.Kind.CALIBRATION, model.definition().name(), calibrated.get()));
+            watched.add(
+                    new Named(DriftReport.Kind.CALIBRATION, model.definition().name(), calibrated.get()));
         }
         List<DriftReport.Watched> judged = judged(watched, subject, locale);
         return new DriftReport(

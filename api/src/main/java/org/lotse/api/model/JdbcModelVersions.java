@@ -118,7 +118,8 @@ class JdbcModelVersions {
     /** Who changed what about a model, the latest first. */
     @Transactional(readOnly = true)
     public List<ModelChange> changes(String name) {
-        return database.sql("select version, state, by, at, reason from model_change where name = ? order by number desc")
+        return database.sql(
+                        "select version, state, by, at, reason from model_change where name = ? order by number desc")
                 .param(name)
                 .query((row, number) -> new ModelChange(
                         row.getString(1),

@@ -78,7 +78,9 @@ class ModelController {
      */
     record Why(@Nullable String reason) {
         static String of(@Nullable Why why) {
-            return why == null ? "" : Objects.requireNonNullElse(why.reason(), "").strip();
+            return why == null
+                    ? ""
+                    : Objects.requireNonNullElse(why.reason(), "").strip();
         }
     }
 

@@ -46,8 +46,7 @@ public class StartTraining {
 
     private Trained train(ModelDefinition definition, String by, JobRun run) {
         try {
-            TrainedModel model =
-                    train.train(definition, train.history(), said(definition, run), by);
+            TrainedModel model = train.train(definition, train.history(), said(definition, run), by);
             return new Trained(definition.name(), model.version());
         } catch (ModelProblem e) {
             throw ProblemException.invalid(

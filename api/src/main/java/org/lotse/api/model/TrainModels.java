@@ -26,6 +26,7 @@ public class TrainModels {
 
     private final ModelDefinitions definitions;
     private final JdbcModelVersions versions;
+    private final RefusedSubjects refused;
     private final RuleSets rules;
     private final JdbcTemplate database;
     private final PlatformTransactionManager transactions;
@@ -35,6 +36,7 @@ public class TrainModels {
     TrainModels(
             ModelDefinitions definitions,
             JdbcModelVersions versions,
+            RefusedSubjects refused,
             RuleSets rules,
             JdbcTemplate database,
             PlatformTransactionManager transactions,
@@ -42,6 +44,7 @@ public class TrainModels {
             Clock clock) {
         this.definitions = definitions;
         this.versions = versions;
+        this.refused = refused;
         this.rules = rules;
         this.database = database;
         this.transactions = transactions;
@@ -62,12 +65,13 @@ public class TrainModels {
     /**
      * Trains a model and keeps it as a candidate.
      *
-     * @param history what to learn from
+     * @param all what is stored; who refused the model's purpose is left out
      * @param by who asked for it
      * @throws org.lotse.models.definition.ModelProblem when nothing can be learned, naming the reason
      */
-    public TrainedModel train(ModelDefinition definition, History history, Progress progress, String by) {
+    public TrainedModel train(ModelDefinition definition, History all, Progress progress, String by) {
         RuleSet active = rules.active();
+        History history = refused.permitted(all, definition.purpose());
         Observe observing = new Observe(active.vocabulary(), active.settings().zone());
         TrainingData data = observing.observe(definition, history, progress.part(0, 0.5));
         TrainedModel model = new TrainModel().train(definition, data, progress.part(0.5, 0.95), clock);

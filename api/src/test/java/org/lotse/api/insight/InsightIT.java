@@ -146,21 +146,35 @@ class InsightIT {
         assertThat(model.at("/changes/0/reason")).isEqualTo("looked at with sales");
         assertThat(model.at("/changes/0/version")).isEqualTo(version);
         Client.Answer portrait = analyst().get("/v1/models/reachability/versions/" + version + "/portrait");
-        assertThat(portrait.json().at("/subjects").asInt()).isEqualTo(CUSTOMERS);
+        assertThat(portrait.json().at("/subjects").asInt())
+                .as("those who refused marketing were not learned from")
+                .isEqualTo(CUSTOMERS - 2);
         assertThat(portrait.json().at("/inputs")).hasSizeGreaterThan(1);
-        assertThat(analyst().get("/v1/models/reachability/users").json().at("/calls").asBoolean())
+        assertThat(analyst()
+                        .get("/v1/models/reachability/users")
+                        .json()
+                        .at("/calls")
+                        .asBoolean())
                 .isTrue();
         assertThat(analyst().get("/v1/models/churn/users").at("/terms/0/key")).isEqualTo("churn");
         assertThat(analyst().get("/v1/models/churn/users").json().at("/rules").size())
                 .isPositive();
         assertThat(analyst().get("/v1/models/accept/users").at("/actions/0/how"))
                 .isIn("PROPENSITY", "VALUE");
+        Client.Answer groups = analyst().get("/v1/models/reachability/groups");
+        assertThat(groups.json().at("/people").asInt()).isEqualTo(3 * ASKED);
+        assertThat(groups.at("/attributes/0/term")).isEqualTo("gender");
+        assertThat(groups.json().at("/attributes/0/groups")).hasSize(2);
+        assertThat(groups.json().at("/attributes/0/withheld").asInt()).isEqualTo(6);
+        assertThat(groups.json().at("/attributes/0/notable").asBoolean()).isFalse();
         assertThat(analyst().get("/v1/models/weather/drift").status()).isEqualTo(404);
-        assertThat(analyst().get("/v1/models/reachability/drift?days=0").status()).isEqualTo(400);
+        assertThat(analyst().get("/v1/models/reachability/drift?days=0").status())
+                .isEqualTo(400);
     }
 
     private DriftReport report(Instant change) {
-        return watch.report("reachability", change.plus(WEEK), 7, Locale.ENGLISH).orElseThrow();
+        return watch.report("reachability", change.plus(WEEK), 7, Locale.ENGLISH)
+                .orElseThrow();
     }
 
     private Watch.Verdict verdict(Instant change) {
@@ -173,7 +187,11 @@ class InsightIT {
         for (int number = 1; number <= ASKED; number++) {
             customers.add(new Delivery(
                     SubjectId.customer(batch + "-" + number),
-                    Map.of(new TermKey("kind"), kind(number % everyPrivate != 0)),
+                    Map.of(
+                            new TermKey("kind"),
+                            kind(number % everyPrivate != 0),
+                            new TermKey("gender"),
+                            Value.choice(number <= 2 ? "DIVERSE" : number % 4 < 2 ? "FEMALE" : "MALE")),
                     Map.of(),
                     clock.instant()));
         }
@@ -218,6 +236,7 @@ class InsightIT {
         }
         deliver.deliver(customers, DeliverSubjects.Mode.REPLACE);
         record.record(calls);
+        refuse(customers);
         String job = analyst().post("/v1/models/reachability/trainings", "").header("Location");
         for (int wait = 0; wait < 600; wait++) {
             Client.Answer answer = analyst().get(job);
@@ -235,6 +254,26 @@ class InsightIT {
             Thread.sleep(100);
         }
         throw new AssertionError("The job " + job + " did not end.");
+    }
+
+    /** Two of those called want no marketing at all, one of them said so by withdrawing what was allowed before. */
+    private void refuse(List<Delivery> customers) {
+        Client admin = Client.of(port, "demo-admin");
+        String first = "/v1/customers/" + customers.get(0).subject().id();
+        String second = "/v1/customers/" + customers.get(1).subject().id();
+        String at = clock.instant().minus(Duration.ofDays(1)).toString();
+        String earlier = clock.instant().minus(Duration.ofDays(2)).toString();
+        assertThat(admin.put(first + "/objections", "{\"purpose\": \"MARKETING\", \"at\": \"" + at + "\"}")
+                        .status())
+                .isLessThan(300);
+        for (boolean granted : new boolean[] {true, false}) {
+            assertThat(admin.put(
+                                    second + "/consents",
+                                    "{\"purpose\": \"MARKETING\", \"channel\": \"EMAIL\", \"granted\": " + granted
+                                            + ", \"at\": \"" + (granted ? earlier : at) + "\", \"evidence\": \"call\"}")
+                            .status())
+                    .isLessThan(300);
+        }
     }
 
     private Client analyst() {

@@ -49,7 +49,10 @@ public final class CheckCalibration {
             from = to;
         }
         long with = IntStream.range(0, rows).filter(row -> happened[row]).count();
-        double mean = IntStream.range(0, rows).mapToDouble(row -> predicted[row]).average().orElse(0);
+        double mean = IntStream.range(0, rows)
+                .mapToDouble(row -> predicted[row])
+                .average()
+                .orElse(0);
         double[] interval = share(with, rows);
         return new Calibrated(
                 rows,

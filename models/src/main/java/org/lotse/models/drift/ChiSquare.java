@@ -6,7 +6,11 @@ public final class ChiSquare {
     private static final double EXACT = 1e-14;
     private static final double TINY = 1e-300;
     private static final double[] LANCZOS = {
-        76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 0.1208650973866179e-2,
+        76.18009172947146,
+        -86.50532032941677,
+        24.01409824083091,
+        -1.231739572450155,
+        0.1208650973866179e-2,
         -0.5395239384953e-5
     };
 

@@ -51,6 +51,11 @@ public final class CompareCounts {
                 ChiSquare.above(square, slots - 1));
     }
 
+    /** The probability that the first counts' shares of both differ so much by chance over several groups. */
+    public static double homogeneous(long[] first, long[] second) {
+        return compare(first, second).p();
+    }
+
     private static double square(double observed, double expected) {
         return expected == 0 ? 0 : (observed - expected) * (observed - expected) / expected;
     }
@@ -64,8 +69,7 @@ public final class CompareCounts {
                 .mapToInt(Integer::intValue)
                 .toArray();
         int large = 0;
-        while (large < order.length
-                && (before[order[large]] + now[order[large]]) * smallerShare >= FEWEST_EXPECTED) {
+        while (large < order.length && (before[order[large]] + now[order[large]]) * smallerShare >= FEWEST_EXPECTED) {
             large++;
         }
         long restBefore = 0;

@@ -246,7 +246,9 @@ public final class Observe {
                     groups,
                     source,
                     leftOut,
-                    moments.stream().mapToLong(moment -> moment.at().toEpochMilli()).toArray());
+                    moments.stream()
+                            .mapToLong(moment -> moment.at().toEpochMilli())
+                            .toArray());
         }
 
         private int[] groups() {

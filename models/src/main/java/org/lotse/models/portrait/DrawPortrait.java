@@ -47,7 +47,8 @@ public final class DrawPortrait {
         }
         double[][] rows = model.coded(data.table());
         int[] subjects = subjects(data);
-        double[][] population = today.filter(this::hasAllSignals).map(model::coded).orElse(new double[0][]);
+        double[][] population =
+                today.filter(this::hasAllSignals).map(model::coded).orElse(new double[0][]);
         double[][] sample = sample(rows);
         double average = mean(sample);
         List<Portrait.Input> inputs = new ArrayList<>();

@@ -33,8 +33,7 @@ public final class FindDistortions {
      * @param learned its share of the subjects learned from
      * @param today its share of today's people
      */
-    public record MissingGroup(
-            String input, Portrait.Kind kind, Portrait.Slot slot, double learned, double today)
+    public record MissingGroup(String input, Portrait.Kind kind, Portrait.Slot slot, double learned, double today)
             implements Distortion {}
 
     /**
@@ -67,7 +66,8 @@ public final class FindDistortions {
                 .filter(input -> !OF_THE_MOMENT.contains(input.name()))
                 .toList();
         List<Shift> shifts = inputs.stream().map(FindDistortions::shift).toList();
-        boolean[] beyond = Holm.beyondChance(shifts.stream().mapToDouble(Shift::p).toArray(), LEVEL);
+        boolean[] beyond =
+                Holm.beyondChance(shifts.stream().mapToDouble(Shift::p).toArray(), LEVEL);
         List<Distortion> missing = new ArrayList<>();
         List<Distortion> others = new ArrayList<>();
         for (int i = 0; i < inputs.size(); i++) {

@@ -48,13 +48,16 @@ final class Months {
         Sum all = new Sum();
         for (int row = 0; row < times.length; row++) {
             if (!Double.isNaN(outcomes[row])) {
-                YearMonth month = YearMonth.from(Instant.ofEpochMilli(times[row]).atZone(zone));
+                YearMonth month =
+                        YearMonth.from(Instant.ofEpochMilli(times[row]).atZone(zone));
                 months.computeIfAbsent(month, some -> new Sum()).add(outcomes[row]);
                 all.add(outcomes[row]);
             }
         }
         Set<YearMonth> unusual = new HashSet<>();
-        for (Optional<YearMonth> next = most(months, all); next.isPresent(); next = most(without(months, unusual), all)) {
+        for (Optional<YearMonth> next = most(months, all);
+                next.isPresent();
+                next = most(without(months, unusual), all)) {
             unusual.add(next.get());
             all.remove(Objects.requireNonNull(months.get(next.get())));
         }

@@ -33,8 +33,7 @@ public record Portrait(
      * @param rest subjects whose values are too rare to be shown
      * @param restSurveyed the same of today's population
      */
-    public record Input(
-            String name, Kind kind, double importance, List<Slot> slots, long rest, long restSurveyed) {
+    public record Input(String name, Kind kind, double importance, List<Slot> slots, long rest, long restSurveyed) {
         public Input {
             slots = List.copyOf(slots);
         }

@@ -59,7 +59,9 @@ class DriftTest {
                 alarms += look(random, rows, 0, 0).contains(Watch.Verdict.CHANGED) ? 1 : 0;
             }
 
-            assertThat((double) alarms / LOOKS).as("looks with an alarm, %d rows", rows).isLessThanOrEqualTo(0.05);
+            assertThat((double) alarms / LOOKS)
+                    .as("looks with an alarm, %d rows", rows)
+                    .isLessThanOrEqualTo(0.05);
         }
     }
 
@@ -79,8 +81,7 @@ class DriftTest {
 
     @Test
     void differenceNobodyNeedsToCareAboutIsNoAlarmHoweverManyRowsProveIt() {
-        Shift shift = CompareCounts.compare(
-                new long[] {500_000, 500_000}, new long[] {510_000, 490_000});
+        Shift shift = CompareCounts.compare(new long[] {500_000, 500_000}, new long[] {510_000, 490_000});
 
         assertThat(shift.p()).isLessThan(1e-9);
         assertThat(Watch.verdicts(List.of(shift))).containsExactly(Watch.Verdict.STEADY);
@@ -97,7 +98,8 @@ class DriftTest {
         Shift shift = CompareCounts.compare(new long[] {600, 400, 0}, new long[] {300, 200, 500});
 
         assertThat(Watch.verdicts(List.of(shift))).containsExactly(Watch.Verdict.CHANGED);
-        assertThat(CompareCounts.compare(new long[] {0, 0}, new long[] {3, 4}).p()).isEqualTo(1);
+        assertThat(CompareCounts.compare(new long[] {0, 0}, new long[] {3, 4}).p())
+                .isEqualTo(1);
     }
 
     @Test

@@ -55,8 +55,7 @@ class PortraitTest {
 
         assertThat(portrait.inputs())
                 .flatExtracting(Portrait.Input::slots)
-                .allSatisfy(slot ->
-                        assertThat(slot.subjects()).isGreaterThanOrEqualTo(Portrait.SMALLEST_GROUP));
+                .allSatisfy(slot -> assertThat(slot.subjects()).isGreaterThanOrEqualTo(Portrait.SMALLEST_GROUP));
         assertThat(portrait.inputs())
                 .allSatisfy(input -> assertThat(input.rest()
                                 + input.slots().stream()
@@ -94,11 +93,11 @@ class PortraitTest {
         Table all = Generated.churn(3_000, 6);
         int[] others = IntStream.range(0, 3_000)
                 .filter(row -> row % 20 == 0
-                        || !"TWO_YEARS".equals(all.column("contract").orElseThrow().text(row)))
+                        || !"TWO_YEARS"
+                                .equals(all.column("contract").orElseThrow().text(row)))
                 .toArray();
 
-        Portrait portrait = draw(
-                TrainingData.of(all.pick(others), "test"), Optional.of(Generated.churn(1_500, 7)));
+        Portrait portrait = draw(TrainingData.of(all.pick(others), "test"), Optional.of(Generated.churn(1_500, 7)));
 
         assertThat(FindDistortions.in(portrait).getFirst())
                 .isInstanceOfSatisfying(FindDistortions.MissingGroup.class, missing -> {
@@ -121,7 +120,10 @@ class PortraitTest {
 
         List<Portrait.Month> months = Months.of(times, outcomes, ZoneOffset.UTC);
 
-        assertThat(months).filteredOn(Portrait.Month::unusual).extracting(Portrait.Month::month).containsExactly("2025-11");
+        assertThat(months)
+                .filteredOn(Portrait.Month::unusual)
+                .extracting(Portrait.Month::month)
+                .containsExactly("2025-11");
         assertThat(months.getFirst().rows()).isEqualTo(1_000);
     }
 
