@@ -101,6 +101,10 @@ public final class TrainModel {
         TrainingData used = picked.with(found);
         ChooseSignals choosing = new ChooseSignals();
         ChooseSignals.Choice choice = choice(definition, used, targets.values(), found, findings, progress);
+        choice.signals()
+                .names()
+                .filter(definition.guards()::allow)
+                .forEach(name -> findings.add(new Finding(Finding.Code.SENSITIVE_DECLARED_LAWFUL, name, 0)));
         Rows rows = rows(choice, used, targets.values());
         double[] treated = IntStream.of(known).mapToDouble(row -> arms[row]).toArray();
         Result result = switch (definition.task()) {

@@ -14,10 +14,16 @@ import org.lotse.models.signal.Table;
  * @param groups observations with the same number belong to one subject and stay in one fold
  * @param source where the table came from, for the model's origin
  * @param leftOut what was known but is no column, and why
+ * @param times when each row was observed, in milliseconds since 1970; empty where that is not known
  */
-public record TrainingData(Table table, int[] groups, String source, List<LeftOut> leftOut) {
+public record TrainingData(Table table, int[] groups, String source, List<LeftOut> leftOut, long[] times) {
     public TrainingData {
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** Rows of which nobody knows when they were observed. */
+    public TrainingData(Table table, int[] groups, String source, List<LeftOut> leftOut) {
+        this(table, groups, source, leftOut, new long[0]);
     }
 
     /** Every row is a subject of its own. */
@@ -31,11 +37,18 @@ public record TrainingData(Table table, int[] groups, String source, List<LeftOu
                 Derive.beside(table, found.derivations()),
                 found.subject().map(by -> Derive.groups(table, by)).orElse(groups),
                 source,
-                leftOut);
+                leftOut,
+                times);
     }
 
     TrainingData pick(int[] rows) {
         return new TrainingData(
-                table.pick(rows), IntStream.of(rows).map(row -> groups[row]).toArray(), source, leftOut);
+                table.pick(rows),
+                IntStream.of(rows).map(row -> groups[row]).toArray(),
+                source,
+                leftOut,
+                times.length == 0
+                        ? times
+                        : IntStream.of(rows).mapToLong(row -> times[row]).toArray());
     }
 }

@@ -15,6 +15,7 @@ enum ConsolePage {
     RULES(caller -> caller.may(Scope.RULES_EDIT) || caller.may(Scope.RULES_RELEASE) || caller.may(Scope.SIMULATE)),
     PRICES(caller -> caller.may(Scope.RULES_EDIT) || caller.may(Scope.RULES_RELEASE) || caller.may(Scope.SIMULATE)),
     RESULTS(caller -> caller.may(Scope.SIMULATE)),
+    MODELS(caller -> caller.may(Scope.MODELS)),
     AGENT(caller -> caller.may(Scope.DECIDE) && caller.may(Scope.FEEDBACK) && caller.may(Scope.CUSTOMERS_READ)),
     CALLS(caller -> caller.may(Scope.PLANS_READ) && caller.may(Scope.FEEDBACK) && caller.may(Scope.CUSTOMERS_READ)),
     ROUTE(caller -> caller.may(Scope.PLANS_WRITE)

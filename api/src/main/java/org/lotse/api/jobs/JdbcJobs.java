@@ -83,6 +83,13 @@ class JdbcJobs {
                 .optional();
     }
 
+    List<Job> unfinished(String kind) {
+        return database.sql("select * from job where kind = ? and state in ('QUEUED', 'RUNNING') order by created_at")
+                .params(kind)
+                .query((row, number) -> job(row))
+                .list();
+    }
+
     private Job job(ResultSet row) throws SQLException {
         return new Job(
                 row.getObject("id", UUID.class),

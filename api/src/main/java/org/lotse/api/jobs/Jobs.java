@@ -3,6 +3,7 @@ package org.lotse.api.jobs;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,11 @@ public class Jobs {
     /** A job by its id. */
     public Optional<Job> find(UUID id) {
         return store.find(id);
+    }
+
+    /** The jobs of a kind that have not ended, the oldest first. */
+    public List<Job> unfinished(String kind) {
+        return store.unfinished(kind);
     }
 
     /** Asks a job to stop; it does so at its next step, on whichever instance it runs. */

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * person decides, and is told what the trials say.
  */
 @Component
-class Challengers {
+public class Challengers {
     private static final Logger LOG = LoggerFactory.getLogger(Challengers.class);
     private static final String BY = "promotion rule";
 
@@ -39,7 +39,7 @@ class Challengers {
      * @param judged what the trials against this champion say
      * @param personConfirms whether a person has to promote it
      */
-    record Standing(
+    public record Standing(
             String model,
             String challenger,
             Optional<String> champion,
@@ -47,7 +47,7 @@ class Challengers {
             boolean personConfirms) {}
 
     /** How the challenger of a model stands, if one runs. */
-    Optional<Standing> standing(String model) {
+    public Optional<Standing> standing(String model) {
         return served.challengers().stream()
                 .filter(one -> one.definition().name().equals(model))
                 .findFirst()
@@ -85,7 +85,7 @@ class Challengers {
                     .filter(judged -> judged.verdict() == Challenge.Verdict.BETTER)
                     .isPresent();
             if (better && !standing.personConfirms() && challenger.report().hasSignal()) {
-                promote.promote(standing.model(), standing.challenger(), BY);
+                promote.promote(standing.model(), standing.challenger(), BY, "");
                 LOG.info(
                         "Model {} was promoted: better in {} trials",
                         challenger.name(),

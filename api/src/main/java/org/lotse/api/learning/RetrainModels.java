@@ -11,6 +11,7 @@ import org.lotse.api.jobs.JobRun;
 import org.lotse.api.jobs.Jobs;
 import org.lotse.api.model.JdbcServedModels;
 import org.lotse.api.model.PromoteModels;
+import org.lotse.api.model.StartTraining;
 import org.lotse.api.model.TrainModels;
 import org.lotse.models.definition.ModelDefinition;
 import org.lotse.models.definition.ModelProblem;
@@ -29,10 +30,12 @@ class RetrainModels {
     private static final Logger LOG = LoggerFactory.getLogger(RetrainModels.class);
     private static final long LOCK = 4_210;
     private static final String BY = "retraining";
+    private static final String BY_ERASURE = "erasure";
 
     private final TrainModels train;
     private final PromoteModels promote;
     private final JdbcServedModels served;
+    private final ErasedSubjects erased;
     private final Jobs jobs;
     private final InstanceLock lock;
     private final Clock clock;
@@ -41,12 +44,14 @@ class RetrainModels {
             TrainModels train,
             PromoteModels promote,
             JdbcServedModels served,
+            ErasedSubjects erased,
             Jobs jobs,
             InstanceLock lock,
             Clock clock) {
         this.train = train;
         this.promote = promote;
         this.served = served;
+        this.erased = erased;
         this.jobs = jobs;
         this.lock = lock;
         this.clock = clock;
@@ -57,7 +62,7 @@ class RetrainModels {
 
     @Scheduled(cron = "${lotse.train-at:0 30 3 * * *}")
     void nightly() {
-        lock.tryRun(LOCK, () -> served.champions().forEach(champion -> submit(champion, this::isOld)));
+        lock.tryRun(LOCK, () -> served.champions().forEach(champion -> submit(champion, this::isOldOrErased)));
     }
 
     @Scheduled(fixedDelay = 600_000, initialDelay = 600_000)
@@ -77,19 +82,42 @@ class RetrainModels {
 
     /** Trains as a job; the new version challenges the champion. */
     UUID submit(ModelDefinition definition) {
-        return jobs.submit("training", BY, Locale.ENGLISH, run -> retrain(definition, run));
+        return jobs.submit(StartTraining.KIND, BY, Locale.ENGLISH, run -> retrain(definition, run));
     }
 
     private Retrained retrain(ModelDefinition definition, JobRun run) {
         try {
-            TrainedModel model =
-                    train.train(definition, train.history(), (step, share) -> run.progress(share, step), BY);
-            boolean challenges = promote.challenge(definition.name(), model.version(), BY);
+            TrainedModel model = train.train(definition, train.history(), StartTraining.said(definition, run), BY);
+            if (replacesErased(definition, model)) {
+                promote.promote(definition.name(), model.version(), BY_ERASURE, "");
+                return new Retrained(definition.name(), Optional.empty(), "");
+            }
+            boolean challenges = promote.challenge(definition.name(), model.version(), BY, "");
             return new Retrained(definition.name(), challenges ? Optional.of(model.version()) : Optional.empty(), "");
         } catch (ModelProblem e) {
             LOG.warn("{} was not retrained, the champion goes on: {}", definition.name(), e.getMessage());
             return new Retrained(definition.name(), Optional.empty(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Somebody the champion learned from was erased, and its time is over: whatever the trials say, the new one answers. */
+    private boolean replacesErased(ModelDefinition definition, TrainedModel fresh) {
+        return served.champion(definition.name())
+                .filter(champion -> isErasureDue(definition, champion))
+                .filter(champion ->
+                        fresh.report().hasSignal() || !champion.report().hasSignal())
+                .isPresent();
+    }
+
+    private boolean isErasureDue(ModelDefinition definition, TrainedModel champion) {
+        return ErasedSubjects.isDue(
+                erased.firstAfter(champion.origin().createdAt()),
+                definition.upkeep().afterErasure(),
+                clock.instant());
+    }
+
+    private boolean isOldOrErased(ModelDefinition definition, TrainedModel champion) {
+        return isOld(definition, champion) || isErasureDue(definition, champion);
     }
 
     private boolean isOld(ModelDefinition definition, TrainedModel champion) {

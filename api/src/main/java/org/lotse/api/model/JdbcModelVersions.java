@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.lotse.models.portrait.Portrait;
 import org.lotse.models.registry.TrainedModel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The registry: every version of every model in the database. */
@@ -31,38 +31,13 @@ class JdbcModelVersions {
         this.json = json;
     }
 
-    /** How far a version has come. */
-    enum State {
-        /** Trained; nobody uses it. */
-        CANDIDATE,
-        /** Runs beside the champion and is only watched. */
-        SHADOW,
-        /** Answers decisions. */
-        CHAMPION,
-        /** Was a champion before. */
-        RETIRED
-    }
-
-    /** A version with all that is known of it, without its bytes. */
-    record Listed(
-            String name,
-            String version,
-            State state,
-            String definition,
-            JsonNode report,
-            JsonNode provenance,
-            String madeBy,
-            Instant madeAt,
-            String changedBy,
-            Instant changedAt) {}
-
     /** Keeps a new version as a candidate; the same training twice is one version. */
-    void add(TrainedModel model, String by, Instant at) {
+    void add(TrainedModel model, Optional<Portrait> portrait, String by, Instant at) {
         database.sql("""
-                        insert into model_version (name, version, archive, definition, report, origin, state, made_by, made_at,
-                            changed_by, changed_at)
-                        values (:name, :version, :archive, :definition, :report::jsonb, :origin::jsonb, 'CANDIDATE', :by, :at,
-                            :by, :at)
+                        insert into model_version (name, version, archive, definition, report, origin, portrait, state, made_by,
+                            made_at, changed_by, changed_at)
+                        values (:name, :version, :archive, :definition, :report::jsonb, :origin::jsonb, :portrait::jsonb,
+                            'CANDIDATE', :by, :at, :by, :at)
                         on conflict (name, version) do nothing""")
                 .param("name", model.definition().name())
                 .param("version", model.version())
@@ -70,6 +45,7 @@ class JdbcModelVersions {
                 .param("definition", model.definition().text())
                 .param("report", json.writeValueAsString(ReportJson.of(model.report(), json)))
                 .param("origin", json.writeValueAsString(model.origin()))
+                .param("portrait", portrait.map(json::writeValueAsString).orElse(null))
                 .param("by", by)
                 .param("at", Timestamp.from(at))
                 .update();
@@ -80,7 +56,7 @@ class JdbcModelVersions {
      *
      * @return false when there is no such version
      */
-    boolean promote(String name, String version, String by, Instant at) {
+    boolean promote(String name, String version, String by, String reason, Instant at) {
         database.sql("select pg_advisory_xact_lock(4201, hashtext(?))")
                 .param(name)
                 .query()
@@ -90,11 +66,15 @@ class JdbcModelVersions {
         }
         String change = "update model_version set state = ?, changed_by = ?, changed_at = ? where name = ? and ";
         database.sql(change + "state = 'CHAMPION' and version <> ?")
-                .params(State.RETIRED.name(), by, Timestamp.from(at), name, version)
+                .params(ModelVersion.State.RETIRED.name(), by, Timestamp.from(at), name, version)
                 .update();
-        database.sql(change + "version = ? and state <> 'CHAMPION'")
-                .params(State.CHAMPION.name(), by, Timestamp.from(at), name, version)
-                .update();
+        boolean changed = database.sql(change + "version = ? and state <> 'CHAMPION'")
+                        .params(ModelVersion.State.CHAMPION.name(), by, Timestamp.from(at), name, version)
+                        .update()
+                == 1;
+        if (changed) {
+            write(name, new ModelChange(version, ModelVersion.State.CHAMPION, by, at, reason));
+        }
         return true;
     }
 
@@ -103,7 +83,7 @@ class JdbcModelVersions {
      *
      * @return false when there is no such version, or it is the champion
      */
-    boolean challenge(String name, String version, String by, Instant at) {
+    boolean challenge(String name, String version, String by, String reason, Instant at) {
         database.sql("select pg_advisory_xact_lock(4201, hashtext(?))")
                 .param(name)
                 .query()
@@ -112,11 +92,60 @@ class JdbcModelVersions {
                         + " where name = ? and state = 'SHADOW' and version <> ?")
                 .params(by, Timestamp.from(at), name, version)
                 .update();
-        return database.sql("update model_version set state = 'SHADOW', changed_by = ?, changed_at = ?"
+        boolean changed = database.sql("update model_version set state = 'SHADOW', changed_by = ?, changed_at = ?"
                                 + " where name = ? and version = ? and state <> 'CHAMPION'")
                         .params(by, Timestamp.from(at), name, version)
                         .update()
                 == 1;
+        if (changed) {
+            write(name, new ModelChange(version, ModelVersion.State.SHADOW, by, at, reason));
+        }
+        return changed;
+    }
+
+    private void write(String name, ModelChange change) {
+        database.sql("insert into model_change (name, version, state, by, at, reason) values (?, ?, ?, ?, ?, ?)")
+                .params(
+                        name,
+                        change.version(),
+                        change.state().name(),
+                        change.by(),
+                        Timestamp.from(change.at()),
+                        change.reason())
+                .update();
+    }
+
+    /** Who changed what about a model, the latest first. */
+    @Transactional(readOnly = true)
+    public List<ModelChange> changes(String name) {
+        return database.sql(
+                        "select version, state, by, at, reason from model_change where name = ? order by number desc")
+                .param(name)
+                .query((row, number) -> new ModelChange(
+                        row.getString(1),
+                        ModelVersion.State.valueOf(row.getString(2)),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant(),
+                        row.getString(5)))
+                .list();
+    }
+
+    /** The names of all models a version is kept of. */
+    @Transactional(readOnly = true)
+    public List<String> names() {
+        return database.sql("select distinct name from model_version order by name")
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** What a version learned; empty where that was not kept. */
+    @Transactional(readOnly = true)
+    public Optional<Portrait> portrait(String name, String version) {
+        return database.sql(
+                        "select portrait from model_version where name = ? and version = ? and portrait is not null")
+                .params(name, version)
+                .query((row, number) -> json.readValue(row.getString(1), Portrait.class))
+                .optional();
     }
 
     /** The version that was the champion before, if one was. */
@@ -132,22 +161,22 @@ class JdbcModelVersions {
     /** When the youngest version of a model was made, whatever its state. */
     @Transactional(readOnly = true)
     public Optional<Instant> latest(String name) {
-        return of(name).stream().map(Listed::madeAt).findFirst();
+        return of(name).stream().map(ModelVersion::madeAt).findFirst();
     }
 
     /** The version of each champion by name. */
     @Transactional(readOnly = true)
     public Map<String, String> champions() {
-        return in(State.CHAMPION);
+        return in(ModelVersion.State.CHAMPION);
     }
 
     /** The version of each challenger by name. */
     @Transactional(readOnly = true)
     public Map<String, String> shadows() {
-        return in(State.SHADOW);
+        return in(ModelVersion.State.SHADOW);
     }
 
-    private Map<String, String> in(State state) {
+    private Map<String, String> in(ModelVersion.State state) {
         Map<String, String> versions = new TreeMap<>();
         database.sql("select name, version from model_version where state = ?")
                 .param(state.name())
@@ -167,7 +196,7 @@ class JdbcModelVersions {
     }
 
     @Transactional(readOnly = true)
-    public Optional<Listed> find(String name, String version) {
+    public Optional<ModelVersion> find(String name, String version) {
         return database.sql(LISTED + "where name = ? and version = ?")
                 .params(name, version)
                 .query((row, number) -> listed(row))
@@ -176,18 +205,18 @@ class JdbcModelVersions {
 
     /** The versions of a model, the youngest first. */
     @Transactional(readOnly = true)
-    public List<Listed> of(String name) {
+    public List<ModelVersion> of(String name) {
         return database.sql(LISTED + "where name = ? order by made_at desc, version")
                 .param(name)
                 .query((row, number) -> listed(row))
                 .list();
     }
 
-    private Listed listed(ResultSet row) throws SQLException {
-        return new Listed(
+    private ModelVersion listed(ResultSet row) throws SQLException {
+        return new ModelVersion(
                 row.getString("name"),
                 row.getString("version"),
-                State.valueOf(row.getString("state")),
+                ModelVersion.State.valueOf(row.getString("state")),
                 row.getString("definition"),
                 json.readTree(row.getString("report")),
                 json.readTree(row.getString("origin")),

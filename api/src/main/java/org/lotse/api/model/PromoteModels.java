@@ -22,10 +22,11 @@ public class PromoteModels {
      * Promotes a version; an older one, too: that is going back.
      *
      * @param by who decided it
+     * @param reason why, in their words; may be empty
      * @return false when there is no such version
      */
-    public boolean promote(String name, String version, String by) {
-        boolean known = versions.promote(name, version, by, clock.instant());
+    public boolean promote(String name, String version, String by, String reason) {
+        boolean known = versions.promote(name, version, by, reason, clock.instant());
         served.refresh();
         return known;
     }
@@ -35,8 +36,8 @@ public class PromoteModels {
      *
      * @return false when there is no such version, or it is the champion
      */
-    public boolean challenge(String name, String version, String by) {
-        boolean known = versions.challenge(name, version, by, clock.instant());
+    public boolean challenge(String name, String version, String by, String reason) {
+        boolean known = versions.challenge(name, version, by, reason, clock.instant());
         served.refresh();
         return known;
     }
@@ -46,9 +47,9 @@ public class PromoteModels {
      *
      * @return its version; empty when there was none
      */
-    public Optional<String> goBack(String name, String by) {
+    public Optional<String> goBack(String name, String by, String reason) {
         Optional<String> before = versions.before(name);
-        before.ifPresent(version -> promote(name, version, by));
+        before.ifPresent(version -> promote(name, version, by, reason));
         return before;
     }
 

@@ -73,7 +73,7 @@ class LoadDemo {
 
     private void train(ModelDefinition definition, History history, Progress progress) {
         TrainedModel model = train.train(quick(definition), history, org.lotse.models.training.Progress.SILENT, BY);
-        promote.promote(definition.name(), model.version(), BY);
+        promote.promote(definition.name(), model.version(), BY, "");
         progress.tell(String.format(
                 Locale.ROOT,
                 "model %s trained on %d observations",

@@ -15,6 +15,7 @@ class ConsolePageTest {
                 .containsExactly(ConsolePage.RULES, ConsolePage.PRICES, ConsolePage.RESULTS);
         assertThat(ConsolePage.of(caller(Role.RELEASE)))
                 .containsExactly(ConsolePage.RULES, ConsolePage.PRICES, ConsolePage.RESULTS);
+        assertThat(ConsolePage.of(caller(Role.ANALYST))).contains(ConsolePage.MODELS, ConsolePage.RESULTS);
         assertThat(ConsolePage.of(caller(Role.AGENT))).containsExactly(ConsolePage.AGENT, ConsolePage.CALLS);
         assertThat(ConsolePage.of(caller(Role.REP))).containsExactly(ConsolePage.ROUTE);
         assertThat(ConsolePage.of(caller(Role.ADMIN))).containsExactly(ConsolePage.values());

@@ -32,6 +32,7 @@ import org.lotse.engine.term.SubjectType;
  * @param seed of every shuffle and sample
  * @param sample most observations taken from history
  * @param upkeep how it is kept fresh
+ * @param guards what it may use although it must not by default, and what it must not although it could
  * @param text the file as written
  */
 public record ModelDefinition(
@@ -58,6 +59,7 @@ public record ModelDefinition(
         long seed,
         int sample,
         Upkeep upkeep,
+        Guards guards,
         String text) {
     public ModelDefinition {
         exclude = Set.copyOf(exclude);
@@ -95,6 +97,7 @@ public record ModelDefinition(
                 seed,
                 Math.min(sample, observations),
                 upkeep,
+                guards,
                 text);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * value and the way out.
  */
 public final class ReadDefinition {
+    private static final int SHORTEST_REASON = 12;
     private static final int LONGEST = 100_000;
     private static final String SPAN = "Maybe write 12h, 90d, 2w, 6mo or 1y.";
 
@@ -117,6 +119,7 @@ public final class ReadDefinition {
                 whole(keys, "seed", 7, 0, Integer.MAX_VALUE),
                 whole(keys, "sample", 20_000, 100, 10_000_000),
                 upkeep(keys),
+                guards(keys),
                 text);
         keys.done(Set.of("positive"));
         if ((task == Task.REGRESSION || task == Task.MULTICLASS || task == Task.TEXT)
@@ -288,7 +291,26 @@ public final class ReadDefinition {
         return crosses;
     }
 
+    private static Guards guards(Keys keys) {
+        Map<String, String> lawful = keys.map("lawful");
+        lawful.forEach((signal, reason) -> {
+            if (reason.strip().length() < SHORTEST_REASON) {
+                throw keys.problem("lawful", signal + ": " + reason, "Maybe say in a sentence why using it is lawful.");
+            }
+        });
+        List<Guards.Days> leftOut = new ArrayList<>();
+        for (String days : keys.list("leave-out")) {
+            try {
+                leftOut.add(Guards.Days.parse(days));
+            } catch (IllegalArgumentException | DateTimeException e) {
+                throw keys.problem("leave-out", days, "Maybe write [2026-11-20/2026-11-30].");
+            }
+        }
+        return new Guards(lawful, leftOut);
+    }
+
     private static Upkeep upkeep(Keys keys) {
+        Optional<Period> erasure = Optional.empty();
         Optional<Period> every = Optional.empty();
         OptionalInt after = OptionalInt.empty();
         boolean person = true;
@@ -298,7 +320,8 @@ public final class ReadDefinition {
             if (inside.has("after-outcomes")) {
                 after = OptionalInt.of(whole(inside, "after-outcomes", 500, 1, Integer.MAX_VALUE));
             }
-            inside.done(Set.of("every", "after-outcomes"));
+            erasure = inside.parsed("after-erasure", Period::parse, SPAN);
+            inside.done(Set.of("every", "after-outcomes", "after-erasure"));
         }
         if (keys.has("promote")) {
             Keys inside = keys.inside("promote");
@@ -306,7 +329,7 @@ public final class ReadDefinition {
             person = inside.one("confirm", "person", Map.of("person", true, "nobody", false));
             inside.done(Set.of());
         }
-        return new Upkeep(every, after, person);
+        return new Upkeep(every, after, erasure.orElse(Upkeep.AFTER_ERASURE), person);
     }
 
     private static int whole(Keys keys, String key, int fallback, int lowest, int highest) {

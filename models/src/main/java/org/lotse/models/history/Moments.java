@@ -35,7 +35,12 @@ final class Moments {
         this.until = until;
     }
 
-    void in(Story story, Consumer<Moment> found) {
+    void in(Story story, Consumer<Moment> wanted) {
+        Consumer<Moment> found = moment -> {
+            if (!definition.guards().leaveOut(moment.at().atZone(zone).toLocalDate())) {
+                wanted.accept(moment);
+            }
+        };
         switch (definition.observation()) {
             case Observation.Every every -> every(every, story, found);
             case Observation.At(List<Anchor> anchors) -> at(anchors, story, found);

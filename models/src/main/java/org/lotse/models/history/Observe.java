@@ -78,6 +78,38 @@ public final class Observe {
         return builder.data("the history up to " + history.until());
     }
 
+    /**
+     * Subjects of today as the model would read them, one row each; a seeded sample where there are more. What is known of a
+     * contact or a call only is missing.
+     *
+     * @param most at most so many
+     */
+    public Table survey(ModelDefinition definition, History history, int most) {
+        SubjectType subject = definition.subject().orElseThrow();
+        TermSignals signals = TermSignals.of(definition, vocabulary, subject);
+        SplittableRandom random = new SplittableRandom(definition.seed());
+        List<Moment> kept = new ArrayList<>();
+        long[] seen = {0};
+        history.forEach(subject, story -> {
+            if (story.attributes().isEmpty()) {
+                return;
+            }
+            Moment now = new Moment(story, history.until(), Double.NaN, Map.of());
+            if (kept.size() < most) {
+                kept.add(now);
+            } else {
+                long place = random.nextLong(seen[0] + 1);
+                if (place < most) {
+                    kept.set((int) place, now);
+                }
+            }
+            seen[0]++;
+        });
+        Builder builder = new Builder(signals, kept, definition);
+        resolve(kept, subject, signals, builder, (step, share) -> {});
+        return builder.data("survey").table();
+    }
+
     private List<Moment> sample(ModelDefinition definition, History history, SubjectType subject) {
         Moments finding = new Moments(definition, zone, history.until());
         SplittableRandom random = new SplittableRandom(definition.seed());
@@ -209,7 +241,14 @@ public final class Observe {
             }
             columns.add(new Column.Numbers(
                     "target", moments.stream().mapToDouble(Moment::target).toArray()));
-            return new TrainingData(new Table(columns, moments.size()), groups, source, leftOut);
+            return new TrainingData(
+                    new Table(columns, moments.size()),
+                    groups,
+                    source,
+                    leftOut,
+                    moments.stream()
+                            .mapToLong(moment -> moment.at().toEpochMilli())
+                            .toArray());
         }
 
         private int[] groups() {

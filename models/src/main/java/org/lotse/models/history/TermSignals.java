@@ -19,7 +19,7 @@ import org.lotse.models.signal.LeftOut;
 
 /**
  * Which terms of the vocabulary a model learns from: attributes and aggregates when it wants all, others by name, never
- * sensitive ones, and for marketing only those that may be used for it.
+ * sensitive ones unless that is declared lawful, and for marketing only those that may be used for it.
  *
  * @param terms the chosen terms
  * @param extra what is known of the observation itself: action, channel, weekday, hour, half-day
@@ -41,6 +41,7 @@ record TermSignals(Map<TermKey, Term> terms, List<String> extra, List<LeftOut> l
         out.addAll(definition.sensitive());
         checkKnown(definition, all, wanted);
         checkKnown(definition, all, out);
+        checkKnown(definition, all, definition.guards().lawful().keySet());
         Map<TermKey, Term> chosen = new LinkedHashMap<>();
         List<LeftOut> leftOut = new ArrayList<>();
         all.forEach((key, term) -> {
@@ -68,9 +69,11 @@ record TermSignals(Map<TermKey, Term> terms, List<String> extra, List<LeftOut> l
     }
 
     private static void checkAllowed(ModelDefinition definition, Term term) {
-        if (term.sensitive()) {
+        if (term.sensitive() && !definition.guards().allow(term.key().value())) {
             throw new ModelProblem("The term \"" + term.key() + "\" is sensitive and must not be a signal of "
-                    + definition.name() + ". Maybe leave it out.");
+                    + definition.name()
+                    + ". Maybe leave it out, or, where that is so, declare with the reason why it may be"
+                    + " used: lawful: {" + term.key() + ": the reason}.");
         }
         if (definition.purpose() == Purpose.MARKETING && !term.servesPurpose(Purpose.MARKETING)) {
             throw new ModelProblem("The term \"" + term.key() + "\" is not for marketing, but " + definition.name()

@@ -21,7 +21,9 @@ public record Finding(Code code, String subject, double number) {
         /** So many rows (number) had no target and were left out. */
         ROWS_WITHOUT_TARGET,
         /** Choosing by predicted uplift is not better than at random; the average effect (number) is served. */
-        NO_EVIDENCE_FOR_TARGETING
+        NO_EVIDENCE_FOR_TARGETING,
+        /** The sensitive signal is used because the definition declares that lawful, with a reason. */
+        SENSITIVE_DECLARED_LAWFUL
     }
 
     /** In English, for the command line and logs. */
@@ -48,6 +50,8 @@ public record Finding(Code code, String subject, double number) {
                         "No evidence that targeting by %s helps: the average effect of %.4f is served to everybody.",
                         subject,
                         number);
+            case SENSITIVE_DECLARED_LAWFUL ->
+                "The sensitive signal \"" + subject + "\" is used: the definition declares that lawful and says why.";
         };
     }
 }

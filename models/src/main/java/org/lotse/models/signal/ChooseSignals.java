@@ -104,7 +104,7 @@ public final class ChooseSignals {
         if (definition.id().filter(name::equals).isPresent()) {
             return Optional.of(LeftOut.Why.ID);
         }
-        if (definition.sensitive().contains(name)) {
+        if (definition.sensitive().contains(name) && !definition.guards().allow(name)) {
             return Optional.of(LeftOut.Why.SENSITIVE);
         }
         if (definition.exclude().contains(name) || definition.signals().but().contains(name)) {

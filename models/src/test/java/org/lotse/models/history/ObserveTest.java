@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,40 @@ class ObserveTest {
                 .hasMessageContaining("no-such-term");
         assertThatThrownBy(() -> observe(withSignals("[all, churn]"), Company.generated(3, 1)))
                 .hasMessageContaining("itself");
+    }
+
+    @Test
+    void usesASensitiveTermOnlyWhereItIsDeclaredLawfulWithAReason() {
+        ModelDefinition declared = Generated.definition(CHURN.text()
+                + "purpose: service\nsignals: [all, gender]\nlawful: {gender: the tariff is priced by it by law}\n");
+
+        assertThat(observe(declared, Company.generated(30, 1)).table().column("gender"))
+                .isPresent();
+        assertThatThrownBy(() -> Generated.definition(CHURN.text() + "lawful: {gender: yes}\n"))
+                .hasMessageContaining("lawful")
+                .hasMessageContaining("why");
+        assertThatThrownBy(() -> observe(
+                        Generated.definition(CHURN.text() + "lawful: {shoe-size: it was always done so}\n"),
+                        Company.generated(3, 1)))
+                .hasMessageContaining("shoe-size");
+    }
+
+    @Test
+    void leavesOutTheTimesItIsToldTo() {
+        ModelDefinition without =
+                Generated.definition(CHURN.text() + "leave-out: [2024-03-01/2024-04-30, 2025-11-01/2025-11-30]\n");
+
+        TrainingData all = observe(CHURN, Company.generated(30, 1));
+        TrainingData left = observe(without, Company.generated(30, 1));
+
+        assertThat(all.times()).hasSize(all.table().rows());
+        assertThat(left.times()).hasSizeLessThan(all.times().length);
+        assertThat(Arrays.stream(left.times())
+                        .mapToObj(time -> Instant.ofEpochMilli(time).toString().substring(0, 7)))
+                .isNotEmpty()
+                .doesNotContain("2024-03", "2024-04", "2025-11");
+        assertThatThrownBy(() -> Generated.definition(CHURN.text() + "leave-out: [2025-11-30/2025-11-01]\n"))
+                .hasMessageContaining("leave-out");
     }
 
     private static ModelDefinition withSignals(String signals) {
