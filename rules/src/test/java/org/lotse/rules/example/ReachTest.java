@@ -22,8 +22,10 @@ class ReachTest {
     @Test
     void theLastRowThatAllowsAnActionConcernsThoseItDoesNotHit() {
         RuleBundle plain = Bundles.table("collect", "Action is,Tickets from,=> Eligible", "care,2,yes");
+        String settings = new String(plain.file("settings.yaml").orElseThrow(), StandardCharsets.UTF_8);
         String actions = new String(plain.file("actions.csv").orElseThrow(), StandardCharsets.UTF_8);
-        RuleBundle rules = plain.with("actions.csv", Bundles.bytes(actions.replace("5,0,needs-offer,,,accept", "500,0,needs-offer,,,")))
+        RuleBundle rules = plain.with("settings.yaml", Bundles.bytes(settings + "assumed-propensity: 0.5\n"))
+                .with("actions.csv", Bundles.bytes(actions.replace("Call centre,5,0", "Call centre,500,0")))
                 .with("tests/a.csv", Bundles.bytes("""
                         Examples,a,Decision,next-best-action,Direction,inbound,Language,en
                         Tickets,=> Not offered
