@@ -52,7 +52,9 @@ class PromiseTrials {
         try {
             return trial.get();
         } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException why ? why : new IllegalStateException(failed.getCause());
+            throw failed.getCause() instanceof RuntimeException why
+                    ? why
+                    : new IllegalStateException(failed.getCause());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Nobody waits for the promises of " + bundle.version() + ".", stopped);

@@ -113,7 +113,8 @@ class PublishUnderLoadIT {
     /** Two tables that go together: an answer that takes one from each version would show it. */
     private String publish() {
         String level = file(LEVEL).replaceFirst("(?m)^(value not known yet,.*,Standard),24,", "$1,25,");
-        String route = file(ROUTE).replaceFirst("(?m)^(Standard;Standard;;;;)Standardservice;", "$1erfahrene Beratung;");
+        String route =
+                file(ROUTE).replaceFirst("(?m)^(Standard;Standard;;;;)Standardservice;", "$1erfahrene Beratung;");
         Client.Answer draft = new Multipart()
                 .file(LEVEL, level.getBytes(StandardCharsets.UTF_8))
                 .file(ROUTE, route.getBytes(StandardCharsets.UTF_8))

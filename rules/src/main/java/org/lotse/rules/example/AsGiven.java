@@ -50,8 +50,7 @@ final class AsGiven implements RuleSet {
                     changed = true;
                 }
             }
-            subjects.computeIfPresent(
-                    each.getKey(), (type, subject) -> new Vocabulary.Subject(subject.title(), terms));
+            subjects.computeIfPresent(each.getKey(), (type, subject) -> new Vocabulary.Subject(subject.title(), terms));
         }
         return changed
                 ? new AsGiven(

@@ -95,8 +95,8 @@ final class Rehearsal {
         Map<TermKey, Value> given = subjects.getOrDefault(subject, Map.of());
         Map<SubjectId, SubjectState> stored = new LinkedHashMap<>();
         Map<SubjectType, Set<TermKey>> ofOthers = givenOfOthers(subject);
-        subjects.forEach((id, values) -> stored.put(
-                id, stored(id, values, id.equals(subject), ofOthers.getOrDefault(id.type(), Set.of()))));
+        subjects.forEach((id, values) ->
+                stored.put(id, stored(id, values, id.equals(subject), ofOthers.getOrDefault(id.type(), Set.of()))));
         OneScene scene = new OneScene(AsGiven.of(rules, ofOthers), stored, permissions);
         DecideNextBestAction decide =
                 new DecideNextBestAction(scene, scene, scene, scene, record -> {}, () -> "example");
@@ -117,8 +117,7 @@ final class Rehearsal {
     }
 
     /** Of the subject decided about the values go with the request; of the others they are what is known of them. */
-    private SubjectState stored(
-            SubjectId id, Map<TermKey, Value> values, boolean decided, Set<TermKey> givenOfSome) {
+    private SubjectState stored(SubjectId id, Map<TermKey, Value> values, boolean decided, Set<TermKey> givenOfSome) {
         Map<TermKey, Value> attributes = new HashMap<>(values);
         givenOfSome.stream().filter(key -> isCount(id.type(), key)).forEach(key -> attributes.putIfAbsent(key, NONE));
         attributes

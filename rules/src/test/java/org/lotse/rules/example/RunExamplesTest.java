@@ -143,7 +143,9 @@ class RunExamplesTest {
         ExampleReport report = run(rules.with(
                         "vocabulary.yaml",
                         Bundles.bytes(new String(rules.file("vocabulary.yaml").orElseThrow(), UTF_8)
-                                .replace("decisions:\n", "decisions:\n  fit: {subject: claim, kind: rules, outputs: [urgent]}\n")
+                                .replace(
+                                        "decisions:\n",
+                                        "decisions:\n  fit: {subject: claim, kind: rules, outputs: [urgent]}\n")
                                 .replace(
                                         "kind:     {title: {en: Claim kind",
                                         "urgent: {title: {en: Urgency, de: Eile}, type: number, from: rules}\n      "
