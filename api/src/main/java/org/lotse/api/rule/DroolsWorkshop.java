@@ -9,11 +9,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.rules.CompileRules;
+import org.lotse.rules.RulesRefused;
 import org.lotse.rules.check.CheckRules;
 import org.lotse.rules.check.KnownSubjects;
 import org.lotse.rules.example.ExampleReport;
 import org.lotse.rules.example.RunExamples;
 import org.lotse.rules.finding.Finding;
+import org.lotse.rules.finding.Severity;
 import org.lotse.rules.read.DescribeColumns;
 import org.lotse.rules.read.ReadRules;
 import org.lotse.rules.read.RuleBundle;
@@ -55,7 +57,11 @@ final class DroolsWorkshop implements RuleWorkshop {
 
     @Override
     public List<Finding> prove(RuleBundle bundle) {
-        return new ProvePromises(checking(), known.get(), TryPromises.Budget.USUAL)
+        List<Finding> found = check(bundle);
+        if (found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            throw new RulesRefused(bundle.version(), found);
+        }
+        return new ProvePromises(known.get(), TryPromises.Budget.USUAL)
                 .prove(bundle, clock.instant())
                 .findings();
     }

@@ -19,13 +19,21 @@ class EditDrafts {
     private final JdbcRuleBundles bundles;
     private final JdbcRuleSets ruleSets;
     private final RuleWorkshop workshop;
+    private final PromiseTrials promises;
     private final Clock clock;
 
-    EditDrafts(JdbcDrafts drafts, JdbcRuleBundles bundles, JdbcRuleSets ruleSets, RuleWorkshop workshop, Clock clock) {
+    EditDrafts(
+            JdbcDrafts drafts,
+            JdbcRuleBundles bundles,
+            JdbcRuleSets ruleSets,
+            RuleWorkshop workshop,
+            PromiseTrials promises,
+            Clock clock) {
         this.drafts = drafts;
         this.bundles = bundles;
         this.ruleSets = ruleSets;
         this.workshop = workshop;
+        this.promises = promises;
         this.clock = clock;
     }
 
@@ -60,6 +68,7 @@ class EditDrafts {
                 Optional.empty(),
                 Optional.empty());
         drafts.add(draft);
+        tryPromises(draft);
         return draft;
     }
 
@@ -110,6 +119,13 @@ class EditDrafts {
         if (!drafts.replace(edited)) {
             throw ProblemException.of(ProblemKind.CHANGED_MEANWHILE, edited.revision());
         }
+        tryPromises(edited);
         return edited;
+    }
+
+    private void tryPromises(Draft draft) {
+        if (!draft.hasErrors()) {
+            promises.begin(draft.bundle());
+        }
     }
 }

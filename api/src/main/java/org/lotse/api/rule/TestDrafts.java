@@ -18,10 +18,10 @@ class TestDrafts {
     private final JdbcDrafts drafts;
     private final JdbcRuleBundles bundles;
     private final RuleWorkshop workshop;
-    private final KeepPromises promises;
+    private final PromiseTrials promises;
     private final Jobs jobs;
 
-    TestDrafts(JdbcDrafts drafts, JdbcRuleBundles bundles, RuleWorkshop workshop, KeepPromises promises, Jobs jobs) {
+    TestDrafts(JdbcDrafts drafts, JdbcRuleBundles bundles, RuleWorkshop workshop, PromiseTrials promises, Jobs jobs) {
         this.drafts = drafts;
         this.bundles = bundles;
         this.workshop = workshop;

@@ -134,7 +134,7 @@ class DraftsIT {
         assertThat(activations.all()).hasSize(before);
     }
 
-    /** How fast is measured elsewhere; how long this may take depends on what else the machine does. */
+    /** A second on a quiet machine, 0.02 to 0.6 measured; here ten, as others may use this one at the same time. */
     @Test
     void otherInstanceGetsReadyAtApprovalAndFollows() throws InterruptedException {
         CompiledRules compiled = new CompiledRules(bundles, workshop);
@@ -148,7 +148,10 @@ class DraftsIT {
             await(() -> compiled.has(draft.at("/version")));
 
             release().post(path + "/activation", "");
+            long activated = System.nanoTime();
             await(() -> !other.active().version().equals(before));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - activated)).isLessThan(Duration.ofSeconds(10));
 
             assertThat(other.active().version())
                     .isEqualTo(marketing().get("/v1/rules").at("/version"));
@@ -158,8 +161,8 @@ class DraftsIT {
     }
 
     private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        for (int tries = 0; tries < 600 && !condition.getAsBoolean(); tries++) {
-            Thread.sleep(Duration.ofMillis(100));
+        for (int tries = 0; tries < 3_000 && !condition.getAsBoolean(); tries++) {
+            Thread.sleep(Duration.ofMillis(20));
         }
         assertThat(condition.getAsBoolean()).isTrue();
     }

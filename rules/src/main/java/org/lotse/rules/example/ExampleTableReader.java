@@ -2,6 +2,7 @@ package org.lotse.rules.example;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.term.DecisionDeclaration;
 import org.lotse.engine.term.Language;
+import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Term;
+import org.lotse.engine.term.TermPath;
 import org.lotse.rules.finding.FindingCode;
 import org.lotse.rules.finding.Findings;
 import org.lotse.rules.finding.Place;
@@ -49,6 +52,8 @@ final class ExampleTableReader {
         record Name() implements Column {}
 
         record Input(Term term) implements Column {}
+
+        record Linked(SubjectType type, Term term) implements Column {}
 
         record Output(Term term) implements Column {}
 
@@ -90,7 +95,7 @@ final class ExampleTableReader {
                 new TermsInWords(content.vocabulary(), decision.get().subject(), language);
         List<Column> columns = new ArrayList<>();
         for (int column = 1; column <= sheet.width(2); column++) {
-            columns.add(column(column, words));
+            columns.add(column(column, words, decision.get().subject()));
         }
         if (findings.count() > before || decide.isEmpty()) {
             return List.of();
@@ -161,7 +166,7 @@ final class ExampleTableReader {
         }
     }
 
-    private Column column(int number, TermsInWords words) {
+    private Column column(int number, TermsInWords words, SubjectType subject) {
         String heading = sheet.cell(number, 2).text();
         String folded = Names.folded(heading);
         if (folded.isEmpty() || NOTES.contains(folded)) {
@@ -172,7 +177,7 @@ final class ExampleTableReader {
         }
         try {
             if (!folded.startsWith("=>")) {
-                return new Column.Input(words.titled(words.knows(heading) ? heading : bare(heading)));
+                return input(words.path(words.knows(heading) ? heading : bare(heading)), words, subject);
             }
             String output = heading.strip().substring(2).strip();
             String said = Names.folded(output);
@@ -192,6 +197,20 @@ final class ExampleTableReader {
         }
     }
 
+    /** A term of the subject itself, or of one it is linked to. */
+    private Column input(TermPath path, TermsInWords words, SubjectType subject) throws NotReadable {
+        if (path.scope().isEmpty()) {
+            return new Column.Input(words.term(path));
+        }
+        Map<String, SubjectType> links = content.vocabulary().links().getOrDefault(subject, Map.of());
+        SubjectType linked = links.get(path.scope().get());
+        if (linked == null) {
+            throw new NotReadable(FindingCode.NOT_UNDERSTOOD, "example-scope", path);
+        }
+        return new Column.Linked(
+                linked, content.vocabulary().term(linked, path.key()).orElseThrow());
+    }
+
     /** A heading may say "is", as those of tables do. */
     private static String bare(String heading) {
         return heading.strip().replaceFirst("(?i)\\s+(is|ist)$", "");
@@ -202,9 +221,9 @@ final class ExampleTableReader {
         Speaking scene = new Speaking(content, language);
         ValueReader values = new ValueReader(language);
         Place start = sheet.place(1, row);
+        Map<SubjectType, List<Step>> linked = new LinkedHashMap<>();
         List<Step> given = new ArrayList<>();
         List<Step> expected = new ArrayList<>();
-        given.add(new Step.About(start, decision.subject(), ""));
         String name = "";
         int before = findings.count();
         for (int column = 1; column <= Math.max(columns.size(), sheet.width(row)); column++) {
@@ -221,6 +240,9 @@ final class ExampleTableReader {
                 switch (columns.get(column - 1)) {
                     case Column.Name ignored -> name = cell.text();
                     case Column.Input(Term term) -> given.add(new Step.Given(place, term, values.read(term, cell)));
+                    case Column.Linked(SubjectType type, Term term) ->
+                        linked.computeIfAbsent(type, ignored -> new ArrayList<>())
+                                .add(new Step.Given(place, term, values.read(term, cell)));
                     case Column.Output(Term term) ->
                         expected.add(
                                 isMissing(term, cell)
@@ -242,10 +264,17 @@ final class ExampleTableReader {
         if (findings.count() > before) {
             return Optional.empty();
         }
-        given.add(decide);
-        given.addAll(expected);
-        Examined.order(start, given, findings);
-        return expected.isEmpty() ? Optional.empty() : Optional.of(new Example(start, name, given));
+        List<Step> steps = new ArrayList<>();
+        linked.forEach((type, of) -> {
+            steps.add(new Step.About(start, type, ""));
+            steps.addAll(of);
+        });
+        steps.add(new Step.About(start, decision.subject(), ""));
+        steps.addAll(given);
+        steps.add(decide);
+        steps.addAll(expected);
+        Examined.order(start, steps, findings);
+        return expected.isEmpty() ? Optional.empty() : Optional.of(new Example(start, name, steps));
     }
 
     private static boolean isMissing(Term term, Cell cell) {

@@ -13,6 +13,7 @@ import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Value;
 import org.lotse.rules.model.Condition;
+import org.lotse.rules.model.Consequence;
 import org.lotse.rules.model.Rule;
 import org.lotse.rules.promise.ConditionHolds;
 import org.lotse.rules.read.RuleContent;
@@ -38,7 +39,20 @@ final class Reach {
         if (!record.inputs().subject().type().equals(change.file().subject())) {
             return false;
         }
-        return change.file().candidate().isPresent() || concerns(record, true) || concerns(record, false);
+        return change.file().candidate().isPresent()
+                || speaksNoMore()
+                || concerns(record, true)
+                || concerns(record, false);
+    }
+
+    /** Where the last row that allows an action is gone, the action passes the layer for everybody. */
+    private boolean speaksNoMore() {
+        return allows(change.before()) && !change.after().map(Reach::allows).orElse(false);
+    }
+
+    private static boolean allows(Rule rule) {
+        return rule.consequences().stream()
+                .anyMatch(each -> each instanceof Consequence.ActionVerdict verdict && verdict.allowed());
     }
 
     /** Rows about eligibility do not see stand-ins, others do: both ways count. */

@@ -36,6 +36,8 @@ final class Rehearsal {
     /** Ties are dealt the same way every time. */
     private static final long SEED = 7;
 
+    private static final Value NONE = Value.of(0);
+
     private final RuleSet rules;
     private final Map<SubjectId, Map<TermKey, Value>> subjects = new LinkedHashMap<>();
     private final Map<SubjectType, SubjectId> last = new HashMap<>();
@@ -92,8 +94,10 @@ final class Rehearsal {
         SubjectId subject = last.getOrDefault(type, new SubjectId(type, "example-0"));
         Map<TermKey, Value> given = subjects.getOrDefault(subject, Map.of());
         Map<SubjectId, SubjectState> stored = new LinkedHashMap<>();
-        subjects.forEach((id, values) -> stored.put(id, stored(id, values)));
-        OneScene scene = new OneScene(rules, stored, permissions);
+        Map<SubjectType, Set<TermKey>> ofOthers = givenOfOthers(subject);
+        subjects.forEach((id, values) ->
+                stored.put(id, stored(id, values, id.equals(subject), ofOthers.getOrDefault(id.type(), Set.of()))));
+        OneScene scene = new OneScene(AsGiven.of(rules, ofOthers), stored, permissions);
         DecideNextBestAction decide =
                 new DecideNextBestAction(scene, scene, scene, scene, record -> {}, () -> "example");
         Answer answer = decide.decide(new DecisionRequest(
@@ -112,15 +116,51 @@ final class Rehearsal {
         }
     }
 
-    private SubjectState stored(SubjectId id, Map<TermKey, Value> values) {
+    /** Of the subject decided about the values go with the request; of the others they are what is known of them. */
+    private SubjectState stored(SubjectId id, Map<TermKey, Value> values, boolean decided, Set<TermKey> givenOfSome) {
         Map<TermKey, Value> attributes = new HashMap<>(values);
+        givenOfSome.stream().filter(key -> isCount(id.type(), key)).forEach(key -> attributes.putIfAbsent(key, NONE));
         attributes
                 .keySet()
-                .removeIf(key -> rules.vocabulary()
-                        .term(id.type(), key)
-                        .filter(term -> term.source() instanceof Source.Attribute)
-                        .isEmpty());
-        return new SubjectState(id, attributes, List.of(), Map.of());
+                .removeIf(key -> decided
+                        && rules.vocabulary()
+                                .term(id.type(), key)
+                                .filter(term -> term.source() instanceof Source.Attribute)
+                                .isEmpty());
+        return new SubjectState(id, attributes, List.of(), links(id));
+    }
+
+    /** What is counted for one and not for another is none for the other. */
+    private boolean isCount(SubjectType type, TermKey key) {
+        return rules.vocabulary()
+                .term(type, key)
+                .filter(term -> term.source() instanceof Source.Aggregate aggregate
+                        && (aggregate.function() == Source.Function.COUNT
+                                || aggregate.function() == Source.Function.DISTINCT))
+                .isPresent();
+    }
+
+    private Map<SubjectType, Set<TermKey>> givenOfOthers(SubjectId decided) {
+        Map<SubjectType, Set<TermKey>> given = new HashMap<>();
+        subjects.forEach((id, values) -> {
+            if (!id.equals(decided)) {
+                given.computeIfAbsent(id.type(), ignored -> new HashSet<>()).addAll(values.keySet());
+            }
+        });
+        given.remove(decided.type());
+        return given;
+    }
+
+    /** A link leads to whom the example spoke about last: a case after a customer is the customer's. */
+    private Map<String, SubjectId> links(SubjectId from) {
+        Map<String, SubjectId> links = new HashMap<>();
+        rules.vocabulary().links().getOrDefault(from.type(), Map.of()).forEach((link, type) -> {
+            SubjectId to = last.get(type);
+            if (to != null && !to.equals(from)) {
+                links.put(link, to);
+            }
+        });
+        return links;
     }
 
     private void judge(Step step) {

@@ -218,7 +218,7 @@ final class SmallChanges {
                         : List.of(Value.choice(keys.get((keys.indexOf(key) + 1) % keys.size())));
             }
             case Value.Date(var day) -> List.of(Value.of(day.plusDays(1)), Value.of(day.minusDays(1)));
-            case Value.Text(String text) -> List.of(Value.text(text + "?"));
+            case Value.Text(String text) -> List.of(Value.text(text + "x"));
         };
     }
 

@@ -56,6 +56,11 @@ final class TermsInWords {
         return term(path);
     }
 
+    /** The term of a title, which may be one of a linked subject: "caller Tenure in months". */
+    TermPath path(String title) throws NotReadable {
+        return names.find(title).orElseThrow(() -> unknown(title));
+    }
+
     /** Whether a title names a term here. */
     boolean knows(String title) {
         return names.find(title).isPresent();
@@ -75,7 +80,7 @@ final class TermsInWords {
         return found.getFirst();
     }
 
-    private Term term(TermPath path) throws NotReadable {
+    Term term(TermPath path) throws NotReadable {
         if (path.scope().isPresent()) {
             throw new NotReadable(FindingCode.NOT_UNDERSTOOD, "example-scope", path);
         }

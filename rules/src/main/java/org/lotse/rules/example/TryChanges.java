@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import org.lotse.engine.term.SubjectType;
 import org.lotse.rules.drools.DroolsRules;
 import org.lotse.rules.model.Rule;
 import org.lotse.rules.model.RuleFile;
@@ -89,11 +93,12 @@ final class TryChanges {
         }
     }
 
-    /** Only files about the same subject can matter. */
+    /** Only files about the same subject, and about those it is linked to, can matter. */
     @SuppressWarnings("ReferenceEquality")
     static RuleContent changed(SmallChange change, RuleContent content) {
+        Set<SubjectType> read = linked(change.file().subject(), content);
         List<RuleFile> files = content.files().stream()
-                .filter(file -> file.subject().equals(change.file().subject()))
+                .filter(file -> read.contains(file.subject()))
                 .map(file -> file == change.file() ? changed(file, change) : file)
                 .toList();
         return new RuleContent(
@@ -108,6 +113,17 @@ final class TryChanges {
                 content.triggers(),
                 content.replies(),
                 List.of());
+    }
+
+    private static Set<SubjectType> linked(SubjectType from, RuleContent content) {
+        Set<SubjectType> reached = new LinkedHashSet<>(Set.of(from));
+        List<SubjectType> open = new ArrayList<>(reached);
+        while (!open.isEmpty()) {
+            content.vocabulary().links().getOrDefault(open.removeLast(), Map.of()).values().stream()
+                    .filter(reached::add)
+                    .forEach(open::add);
+        }
+        return reached;
     }
 
     @SuppressWarnings("ReferenceEquality")

@@ -138,17 +138,18 @@ public final class ValueReader {
         return number;
     }
 
-    private static Value choice(Term term, String text) throws NotReadable {
+    private Value choice(Term term, String text) throws NotReadable {
         String wanted = Names.folded(text);
-        List<String> known = new ArrayList<>();
+        List<String> titles = new ArrayList<>();
         for (Map.Entry<String, Title> entry : term.values().entrySet()) {
+            List<String> known = new ArrayList<>(List.of(entry.getKey()));
             for (Language each : Language.values()) {
                 known.addAll(entry.getValue().namesIn(each));
             }
-            known.add(entry.getKey());
             if (known.stream().anyMatch(name -> Names.folded(name).equals(wanted))) {
                 return Value.choice(entry.getKey());
             }
+            titles.add(entry.getValue().in(language));
         }
         throw new NotReadable(
                 FindingCode.UNKNOWN_VALUE,
@@ -156,7 +157,7 @@ public final class ValueReader {
                 text,
                 term.title().en(),
                 term.title().de(),
-                Names.nearest(text, known).orElse(known.isEmpty() ? "-" : known.getLast()));
+                Names.nearest(text, titles).orElse(titles.isEmpty() ? "-" : String.join(" | ", titles)));
     }
 
     private static Value number(double number, Cell cell) throws NotReadable {

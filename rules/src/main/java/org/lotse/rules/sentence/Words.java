@@ -59,9 +59,9 @@ final class Words {
             groups.add(action.group(), action.group());
         });
         catalogue.channels().forEach((key, channel) -> {
+            addNames(channels, channel.title(), key);
             channels.add(key.value(), key);
             channels.add(key.value().replace('_', ' '), key);
-            addNames(channels, channel.title(), key);
         });
     }
 

@@ -11,22 +11,25 @@ import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.Value;
 import org.lotse.rules.RulesRefused;
-import org.lotse.rules.check.CheckRules;
 import org.lotse.rules.check.KnownSubjects;
 import org.lotse.rules.drools.DroolsRules;
 import org.lotse.rules.finding.FindingCode;
 import org.lotse.rules.model.Promise;
+import org.lotse.rules.read.ReadRules;
 import org.lotse.rules.read.RuleBundle;
 import org.lotse.rules.read.RuleContent;
+import org.lotse.rules.sentence.ReadSentences;
 
 /** Tries the promises of a whole bundle before it is published. Thread-safe. */
 public final class ProvePromises {
-    private final CheckRules check;
     private final KnownSubjects known;
     private final TryPromises.Budget budget;
 
-    public ProvePromises(CheckRules check, KnownSubjects known, TryPromises.Budget budget) {
-        this.check = check;
+    /**
+     * @param known the subjects the company knows; some of them are tried
+     * @param budget how much is tried
+     */
+    public ProvePromises(KnownSubjects known, TryPromises.Budget budget) {
         this.known = known;
         this.budget = budget;
     }
@@ -34,10 +37,11 @@ public final class ProvePromises {
     /**
      * What came of it.
      *
-     * @throws RulesRefused when the bundle has errors
+     * @param bundle files in which a check has found no error
+     * @throws RulesRefused when they cannot be read
      */
     public TryPromises.Result prove(RuleBundle bundle, Instant at) {
-        RuleContent content = check.content(bundle);
+        RuleContent content = new ReadRules(new ReadSentences()).read(bundle);
         if (content.hasErrors()) {
             throw new RulesRefused(content.version(), content.findings());
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.action.Catalogue;
 import org.lotse.engine.contact.ContactPolicy;
@@ -56,6 +57,23 @@ final class Watched implements RuleSet {
         Optional<RowRef> broken = rules.brokenPromise(choice);
         broken.ifPresent(promise -> stopped.add(new Stopped(promise, choice)));
         return broken;
+    }
+
+    /** Choices in one situation are asked about together, as when it matters. */
+    @Override
+    public Promising promising(Choice situation) {
+        Promising asked = rules.promising(situation);
+        return (action, channel) -> {
+            Optional<RowRef> broken = asked.brokenBy(action, channel);
+            broken.ifPresent(promise -> stopped.add(new Stopped(promise, situation.of(action, channel))));
+            return broken;
+        };
+    }
+
+    /** What follows from the bundle alone does not change by watching. */
+    @Override
+    public <T> T kept(Class<T> what, Function<RuleSet, T> work) {
+        return rules.kept(what, work);
     }
 
     @Override

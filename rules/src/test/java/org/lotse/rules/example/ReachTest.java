@@ -2,6 +2,7 @@ package org.lotse.rules.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,34 @@ import org.lotse.rules.read.RuleContent;
 /** Leaving out examples a change cannot reach must not hide that one of them notices it. */
 class ReachTest {
     private static final Instant AT = Instant.parse("2026-11-18T09:00:00Z");
+
+    /** Where no row speaks about an action it passes: without the only row that allows it, everybody is offered it. */
+    @Test
+    void theLastRowThatAllowsAnActionConcernsThoseItDoesNotHit() {
+        RuleBundle plain = Bundles.table("collect", "Action is,Tickets from,=> Eligible", "care,2,yes");
+        String settings = new String(plain.file("settings.yaml").orElseThrow(), StandardCharsets.UTF_8);
+        String actions = new String(plain.file("actions.csv").orElseThrow(), StandardCharsets.UTF_8);
+        RuleBundle rules = plain.with("settings.yaml", Bundles.bytes(settings + "assumed-propensity: 0.5\n"))
+                .with("actions.csv", Bundles.bytes(actions.replace("Call centre,5,0", "Call centre,500,0")))
+                .with("tests/a.csv", Bundles.bytes("""
+                        Examples,a,Decision,next-best-action,Direction,inbound,Language,en
+                        Tickets,=> Not offered
+                        1,care
+                        """));
+        RuleContent content = new CheckRules().content(rules);
+        List<Example> examples = new ReadExamples().read(rules, content).examples();
+        Outcome outcome = Rehearsal.of(examples.getFirst(), DroolsRules.compile(content), AT);
+        SmallChange takenOut = SmallChanges.of(content).stream()
+                .filter(change -> change.after().isEmpty())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(outcome.passed()).isTrue();
+        assertThat(new Reach(takenOut, content).concerns(outcome)).isTrue();
+        try (DroolsRules changed = DroolsRules.compile(TryChanges.changed(takenOut, content))) {
+            assertThat(Rehearsal.of(outcome.example(), changed, AT).passed()).isFalse();
+        }
+    }
 
     @Test
     void anExampleThatNoticesAChangeIsReachedByIt() {

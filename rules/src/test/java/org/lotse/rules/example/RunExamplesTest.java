@@ -1,5 +1,6 @@
 package org.lotse.rules.example;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -133,6 +134,48 @@ class RunExamplesTest {
                 """)));
 
         assertThat(only(report, FindingCode.NOT_UNDERSTOOD).message()).contains("before anything was decided");
+    }
+
+    @Test
+    void whatIsLinkedIsSpokenAboutBeforeOrInColumnsOfItsOwn() {
+        RuleBundle rules = Bundles.tableAbout(
+                "claim", "en", "first", "holder.tickets from,Claim kind is,=> Skill fit", "2,pipe,5", ",,3");
+        ExampleReport report = run(rules.with(
+                        "vocabulary.yaml",
+                        Bundles.bytes(new String(rules.file("vocabulary.yaml").orElseThrow(), UTF_8)
+                                .replace(
+                                        "decisions:\n",
+                                        "decisions:\n  fit: {subject: claim, kind: rules, outputs: [urgent]}\n")
+                                .replace(
+                                        "kind:     {title: {en: Claim kind",
+                                        "urgent: {title: {en: Urgency, de: Eile}, type: number, from: rules}\n      "
+                                                + "kind:     {title: {en: Claim kind")))
+                .with("tables/test.csv", Bundles.bytes("""
+                        Table,test,Hit policy,first,Subject,claim,Language,en
+                        holder.tickets from,Claim kind is,=> Urgency
+                        2,pipe,5
+                        ,,3
+                        """))
+                .with("tests/a.feature", Bundles.bytes("""
+                        Feature: a
+                          Scenario: who complains a lot does not wait
+                            Given a customer with Tickets 2
+                            And a claim with Claim kind pipe
+                            When the fit is decided
+                            Then the Urgency is "5"
+                        """))
+                .with("tests/claims.csv", Bundles.bytes("""
+                        Examples,claims,Decision,fit,Language,en
+                        holder Tickets,Claim kind,=> Urgency
+                        2,pipe,5
+                        1,pipe,3
+                        2,car,3
+                        ,pipe,3
+                        """)));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.tests()).hasSize(5).allMatch(ExampleReport.Test::passed);
+        assertThat(report.sensitivity().orElseThrow().score()).isGreaterThan(0.9);
     }
 
     @Test

@@ -1,0 +1,102 @@
+package org.lotse.api.rule;
+
+import jakarta.annotation.PreDestroy;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import org.lotse.rules.finding.Finding;
+import org.lotse.rules.read.RuleBundle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tries whether bundles keep their promises. Trying begins while a draft is being edited, so that whoever submits it need
+ * not wait, on half of the processors and behind everything else; what has been tried lately is not tried again, and
+ * files that no promise depends on do not count. Thread-safe.
+ */
+@Component
+class PromiseTrials {
+    private static final int REMEMBERED = 50;
+
+    private final RuleWorkshop workshop;
+    private final Map<String, FutureTask<List<Finding>>> tried = new LinkedHashMap<>();
+    private final AtomicReference<RuleBundle> next = new AtomicReference<>();
+    private final ForkJoinPool pool = new ForkJoinPool(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PromiseTrials::quiet, null, true);
+
+    PromiseTrials(RuleWorkshop workshop) {
+        this.workshop = workshop;
+    }
+
+    /** Begins to try files without errors; of several waiting only the latest are tried. */
+    void begin(RuleBundle bundle) {
+        if (next.getAndSet(bundle) == null) {
+            pool.execute(() -> {
+                RuleBundle latest = next.getAndSet(null);
+                if (latest != null) {
+                    trial(latest).run();
+                }
+            });
+        }
+    }
+
+    /** What trying finds. */
+    List<Finding> broken(RuleBundle bundle) {
+        FutureTask<List<Finding>> trial = trial(bundle);
+        pool.execute(trial);
+        try {
+            return trial.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException why
+                    ? why
+                    : new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Nobody waits for the promises of " + bundle.version() + ".", stopped);
+        }
+    }
+
+    /** The trial of these files, which runs once however often it is started. */
+    private FutureTask<List<Finding>> trial(RuleBundle bundle) {
+        RuleBundle promised = promised(bundle);
+        synchronized (tried) {
+            FutureTask<List<Finding>> trial = tried.compute(
+                    promised.version(),
+                    (version, known) -> known == null || known.state() == Future.State.FAILED
+                            ? new FutureTask<>(() -> workshop.prove(bundle))
+                            : known);
+            if (tried.size() > REMEMBERED) {
+                tried.remove(tried.keySet().iterator().next());
+            }
+            return trial;
+        }
+    }
+
+    /** Examples, texts and triggers decide nothing that a promise could speak about. */
+    private static RuleBundle promised(RuleBundle bundle) {
+        RuleBundle promised = bundle;
+        for (String path : List.copyOf(bundle.files().keySet())) {
+            if (path.startsWith("tests/") || path.equals("replies.csv") || path.equals("triggers.csv")) {
+                promised = promised.without(path);
+            }
+        }
+        return promised;
+    }
+
+    private static ForkJoinWorkerThread quiet(ForkJoinPool pool) {
+        ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
+        thread.setName("promises-" + thread.getPoolIndex());
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    }
+
+    @PreDestroy
+    void stop() {
+        pool.shutdownNow();
+    }
+}

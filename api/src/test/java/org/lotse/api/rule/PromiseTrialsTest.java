@@ -1,0 +1,109 @@
+package org.lotse.api.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lotse.engine.rule.RuleSet;
+import org.lotse.rules.example.ExampleReport;
+import org.lotse.rules.example.RunExamples;
+import org.lotse.rules.finding.Finding;
+import org.lotse.rules.read.DescribeColumns;
+import org.lotse.rules.read.RuleBundle;
+
+class PromiseTrialsTest {
+    private static final RuleBundle BUNDLE = RuleBundle.ofFiles(Map.of("tables/a.csv", bytes("a")));
+
+    private final Trying trying = new Trying();
+    private final PromiseTrials promises = new PromiseTrials(trying);
+
+    @AfterEach
+    void stop() {
+        promises.stop();
+    }
+
+    @Test
+    void whatHasBeenTriedIsNotTriedAgain() {
+        promises.broken(BUNDLE);
+        promises.broken(BUNDLE.with("tests/a.feature", bytes("Feature: a")));
+        promises.broken(BUNDLE.with("replies.csv", bytes("text")));
+
+        assertThat(trying.tried).hasSize(1);
+    }
+
+    @Test
+    void otherTablesAreTriedAnew() {
+        promises.broken(BUNDLE);
+        promises.broken(BUNDLE.with("tables/a.csv", bytes("b")));
+
+        assertThat(trying.tried).hasSize(2);
+    }
+
+    @Test
+    void aTrialThatFailedIsTriedAgain() {
+        trying.failure = new IllegalStateException("the database does not answer");
+        assertThatThrownBy(() -> promises.broken(BUNDLE)).hasMessageContaining("does not answer");
+
+        trying.failure = null;
+
+        assertThat(promises.broken(BUNDLE)).isEmpty();
+    }
+
+    @Test
+    void tryingBeginsWhileADraftIsEdited() throws InterruptedException {
+        promises.begin(BUNDLE);
+
+        assertThat(trying.begun.await(60, TimeUnit.SECONDS)).isTrue();
+        promises.broken(BUNDLE);
+        assertThat(trying.tried).hasSize(1);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Remembers what it was asked to prove. */
+    private static final class Trying implements RuleWorkshop {
+        private final List<String> tried = new ArrayList<>();
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private volatile RuntimeException failure;
+
+        @Override
+        public synchronized List<Finding> prove(RuleBundle bundle) {
+            tried.add(bundle.version());
+            begun.countDown();
+            if (failure != null) {
+                throw failure;
+            }
+            return List.of();
+        }
+
+        @Override
+        public List<Finding> check(RuleBundle bundle) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<DescribeColumns> columns(RuleBundle bundle) {
+            return Optional.empty();
+        }
+
+        @Override
+        public ExampleReport test(RuleBundle bundle, RunExamples.Progress progress) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RuleSet compile(RuleBundle bundle) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
