@@ -8,6 +8,7 @@ import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.solver.OptaPlannerRoutes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code lotse plan routes PROBLEM}: routes for reps or vehicles. */
 @Command(
@@ -24,10 +25,16 @@ final class PlanRoutesCommand implements Callable<Integer> {
     @Mixin
     private Result result = new Result();
 
-    private final PlanningJson json = new PlanningJson();
+    @Option(
+            names = "--postal-codes",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description = "CSV with country, postal_code, lat and lon, for places given by postal code.")
+    private String postalCodes = "";
 
     @Override
     public Integer call() {
+        PlanningJson json = new PlanningJson(PostalCodes.read(postalCodes));
         RouteInput input = search.read(json::routes);
         RoutePlan plan = new OptaPlannerRoutes().plan(input.problem(), search.limits(), Watch.none());
         result.write(out ->

@@ -31,6 +31,16 @@ public final class PlanningJson {
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+    private final PostalCodes postalCodes;
+
+    public PlanningJson() {
+        this(PostalCodes.NONE);
+    }
+
+    /** With places that may be given by postal code. */
+    PlanningJson(PostalCodes postalCodes) {
+        this.postalCodes = postalCodes;
+    }
 
     /**
      * Reads a call problem, plain or gzip.
@@ -62,7 +72,7 @@ public final class PlanningJson {
     /** Reads a route problem that has been parsed. */
     public RouteInput routes(JsonNode root) {
         List<Flaw> flaws = new ArrayList<>();
-        RoutesJson json = new RoutesJson(flaws);
+        RoutesJson json = new RoutesJson(flaws, postalCodes);
         RouteInput input = new RouteInput(json.read(root), json.times());
         UnsoundProblem.throwIfAny(flaws);
         UnsoundProblem.throwIfAny(CheckRouteProblem.check(input.problem()));
@@ -185,6 +195,14 @@ public final class PlanningJson {
             ObjectNode at = rests.addObject();
             at.set("from", mapper.valueToTree(times.written(rest.from())));
             at.set("to", mapper.valueToTree(times.written(rest.to())));
+        }
+        if (!route.reloads().isEmpty()) {
+            ArrayNode reloads = node.putArray("reloads");
+            for (RoutePlan.Reload reload : route.reloads()) {
+                ObjectNode at = reloads.addObject().put("place", reload.place());
+                at.set("arrive", mapper.valueToTree(times.written(reload.arrive())));
+                at.set("leave", mapper.valueToTree(times.written(reload.leave())));
+            }
         }
         node.set("back", mapper.valueToTree(times.written(route.back())));
         node.put("travelMinutes", route.travelMinutes());

@@ -4,6 +4,7 @@ import org.lotse.engine.planning.calls.PlanCalls;
 import org.lotse.engine.planning.calls.solver.FlowPlanCalls;
 import org.lotse.engine.planning.routes.PlanRoutes;
 import org.lotse.engine.planning.routes.solver.OptaPlannerRoutes;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +22,7 @@ class PlanningWiring {
     }
 
     @Bean
-    PlanningJson planningJson() {
-        return new PlanningJson();
+    PlanningJson planningJson(@Value("${lotse.planning.postal-codes:}") String postalCodes) {
+        return new PlanningJson(PostalCodes.read(postalCodes));
     }
 }

@@ -169,21 +169,7 @@ class ReadWishes {
                         .filter(window -> window.from() <= last)
                         .map(window -> new Window(window.from(), Math.min(window.to(), last)))
                         .toList();
-        return new Visit(
-                visit.id(),
-                visit.place(),
-                visit.serviceMinutes(),
-                windows,
-                visit.demand(),
-                visit.skills(),
-                visit.priority(),
-                visit.value(),
-                visit.mandatory(),
-                visit.due(),
-                visit.preferredRep(),
-                visit.onlyRep(),
-                visit.group(),
-                null);
+        return visit.within(windows);
     }
 
     private static UnsoundProblem flaw(String pointer, Code code, Object... namesAndValues) {

@@ -15,9 +15,12 @@ import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.UnsoundProblem;
 import org.lotse.engine.planning.routes.GivenMatrix;
 import org.lotse.engine.planning.routes.GreatCircle;
+import org.lotse.engine.planning.routes.HourFactors;
 import org.lotse.engine.planning.routes.Place;
 import org.lotse.engine.planning.routes.Rep;
 import org.lotse.engine.planning.routes.RouteProblem;
+import org.lotse.engine.planning.routes.RushHours;
+import org.lotse.engine.planning.routes.TravelTimes;
 import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.planning.routes.Window;
 import tools.jackson.databind.JsonNode;
@@ -62,7 +65,7 @@ final class RouteProblemJson {
     }
 
     private static void problem(ObjectNode node, RouteProblem problem) {
-        travel(node.putObject("travel"), problem);
+        travel(node.putObject("travel"), problem.travel());
         ArrayNode places = node.putArray("places");
         for (Place place : problem.places()) {
             places.addObject()
@@ -80,12 +83,18 @@ final class RouteProblemJson {
                 .put("perKilometre", problem.objective().perKilometre())
                 .put("perUnplanned", problem.objective().perUnplanned())
                 .put("perOvertimeMinute", problem.objective().perOvertimeMinute())
-                .put("perOtherRep", problem.objective().perOtherRep());
+                .put("perOtherRep", problem.objective().perOtherRep())
+                .put("perOutsideTerritory", problem.objective().perOutsideTerritory())
+                .put("perUnevenMinute", problem.objective().perUnevenMinute());
         node.put("disturbancePrice", problem.disturbancePrice());
     }
 
-    private static void travel(ObjectNode node, RouteProblem problem) {
-        switch (problem.travel()) {
+    private static void travel(ObjectNode node, TravelTimes travel) {
+        switch (travel) {
+            case RushHours(TravelTimes free, HourFactors hours) -> {
+                travel(node, free);
+                numbers(node.putArray("hourFactors"), hours.factors());
+            }
             case GreatCircle(double kmh, double detour) ->
                 node.put("kind", "great-circle").put("kmh", kmh).put("detour", detour);
             case GivenMatrix matrix -> {
@@ -97,7 +106,7 @@ final class RouteProblemJson {
             }
             default ->
                 throw new IllegalStateException(
-                        "Travel times of kind " + problem.travel().getClass().getSimpleName()
+                        "Travel times of kind " + travel.getClass().getSimpleName()
                                 + " cannot be kept. Maybe give them a form here.");
         }
     }
@@ -132,6 +141,12 @@ final class RouteProblemJson {
         for (Rep.Break pause : rep.breaks()) {
             breaks.addObject().put("from", pause.from()).put("to", pause.to()).put("minutes", pause.minutes());
         }
+        Rep.Reload reload = rep.reload();
+        if (reload != null) {
+            reload.places().forEach(node.putArray("reload")::add);
+            node.put("reloadMinutes", reload.minutes());
+        }
+        rep.territory().stream().sorted().forEach(node.putArray("territory")::add);
     }
 
     static void visit(ObjectNode node, Visit visit) {
@@ -146,7 +161,13 @@ final class RouteProblemJson {
         node.put("due", visit.due())
                 .put("preferredRep", visit.preferredRep())
                 .put("onlyRep", visit.onlyRep())
-                .put("group", visit.group());
+                .put("group", visit.group())
+                .put("release", visit.release())
+                .put("area", visit.area());
+        Visit.Series series = visit.series();
+        if (series != null) {
+            node.putObject("series").put("id", series.id()).put("daysBetween", series.daysBetween());
+        }
         Visit.Pin pin = visit.pinned();
         if (pin != null) {
             node.putObject("pinned").put("rep", pin.rep()).put("at", pin.at());

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +20,9 @@ import org.lotse.engine.planning.routes.GreatCircle;
 import org.lotse.engine.planning.routes.Objective;
 import org.lotse.engine.planning.routes.Place;
 import org.lotse.engine.planning.routes.Rep;
+import org.lotse.engine.planning.routes.HourFactors;
+import org.lotse.engine.planning.routes.RecurringVisits;
+import org.lotse.engine.planning.routes.RushHours;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
 import org.lotse.engine.planning.routes.TravelTimes;
@@ -26,11 +32,21 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads route problems. */
 final class RoutesJson {
+    private static final double MINUTES_OF_A_DAY = 1440;
+
     private final List<Flaw> flaws;
+    private final Map<String, String> areaOf = new HashMap<>();
+    private PostalCodes postalCodes = PostalCodes.NONE;
     private Times times = new Times(ZoneOffset.UTC, null);
 
     RoutesJson(List<Flaw> flaws) {
         this.flaws = flaws;
+    }
+
+    /** Reads a problem whose places may be postal codes. */
+    RoutesJson(List<Flaw> flaws, PostalCodes postalCodes) {
+        this.flaws = flaws;
+        this.postalCodes = postalCodes;
     }
 
     /** Reads parts of a problem whose times are known. */
@@ -49,8 +65,7 @@ final class RoutesJson {
         times = new Times(zone == null ? ZoneOffset.UTC : zone, day(fields, root));
         List<Place> places = new ArrayList<>();
         for (Fields place : fields.objects("places")) {
-            places.add(new Place(place.text("id"), place.number("lat"), place.number("lon")));
-            place.end();
+            places.add(place(place));
         }
         Optional<Fields> travelFields = fields.object("travel");
         TravelTimes travel = travelFields.map(this::travel).orElseGet(() -> new GreatCircle(50, 1.3));
@@ -63,9 +78,9 @@ final class RoutesJson {
         }
         List<Visit> visits = new ArrayList<>();
         for (Fields visit : fields.neededObjects("visits")) {
-            visits.add(visit(visit));
+            visits.addAll(visits(visit, reps));
         }
-        boolean kilometresOnly = travel instanceof GivenMatrix matrix && !matrix.knowsMinutes();
+        boolean kilometresOnly = given(travel) instanceof GivenMatrix matrix && !matrix.knowsMinutes();
         Objective objective = fields.object("objective")
                 .map(RoutesJson::objective)
                 .orElseGet(() -> new Objective(0, kilometresOnly ? 0 : 1, kilometresOnly ? 1 : 0, null));
@@ -73,6 +88,10 @@ final class RoutesJson {
         double disturbancePrice = fields.number("disturbancePrice", 0);
         fields.end();
         return new RouteProblem(travel, places, reps, visits, objective, previous, disturbancePrice);
+    }
+
+    private static TravelTimes given(TravelTimes travel) {
+        return travel instanceof RushHours rush ? rush.free() : travel;
     }
 
     /** The day named, or the earliest one any time is written on. */
@@ -106,6 +125,58 @@ final class RoutesJson {
         return found;
     }
 
+    /** A place by its coordinates or by its postal code; the code is the area of visits there. */
+    private Place place(Fields fields) {
+        String id = fields.text("id");
+        String code = fields.optionalText("postalCode");
+        if (code == null) {
+            Place place = new Place(id, fields.number("lat"), fields.number("lon"));
+            fields.end();
+            return place;
+        }
+        String country = fields.optionalText("country");
+        fields.any("lat");
+        fields.any("lon");
+        fields.end();
+        areaOf.put(id, code);
+        if (fields.has("lat") && fields.has("lon")) {
+            return new Place(id, fields.number("lat"), fields.number("lon"));
+        }
+        if (postalCodes.isEmpty()) {
+            fields.flaw("postalCode", Code.NO_POSTAL_CODES, "item", id);
+            return new Place(id, 0, 0);
+        }
+        return postalCodes.find(country == null ? PostalCodes.USUAL_COUNTRY : country, code)
+                .map(centre -> new Place(id, centre.latitude(), centre.longitude()))
+                .orElseGet(() -> {
+                    fields.flaw("postalCode", Code.UNKNOWN_POSTAL_CODE, "item", id, "value", code);
+                    return new Place(id, 0, 0);
+                });
+    }
+
+    /** A visit, or the several ones it stands for. */
+    private List<Visit> visits(Fields fields, List<Rep> reps) {
+        Optional<Fields> recurring = fields.object("recurring");
+        Visit visit = visit(fields);
+        if (recurring.isEmpty()) {
+            return List.of(visit);
+        }
+        Fields how = recurring.get();
+        int often = (int) how.number("times");
+        int daysBetween = (int) how.number("daysBetween", 1);
+        how.end();
+        IntSummaryStatistics days = reps.stream()
+                .flatMap(rep -> rep.shifts().stream())
+                .mapToInt(shift -> (int) Math.floor(shift.from() / MINUTES_OF_A_DAY))
+                .summaryStatistics();
+        long there = days.getCount() == 0 ? 0 : days.getMax() - days.getMin() + 1L;
+        if (often < 1 || daysBetween < 0 || (often - 1L) * Math.max(1, daysBetween) >= Math.max(1, there)) {
+            fields.flaw("recurring", Code.TOO_OFTEN, "item", visit.id(), "value", often, "days", there);
+            return List.of(visit);
+        }
+        return RecurringVisits.of(visit, often, daysBetween, days.getMin(), days.getMax());
+    }
+
     private TravelTimes travel(Fields fields) {
         String kind = fields.text("kind");
         TravelTimes travel;
@@ -122,8 +193,9 @@ final class RoutesJson {
             }
             travel = new GreatCircle(fields.number("kmh", 50), fields.number("detour", 1.3));
         }
+        HourFactors hours = new HourFactors(fields.numbers("hourFactors"));
         fields.end();
-        return travel;
+        return hours.some() ? new RushHours(travel, hours) : travel;
     }
 
     /** A rep, for a plan in force. */
@@ -139,7 +211,8 @@ final class RoutesJson {
                     new Rep.Break(times.minutes(pause, "from"), times.minutes(pause, "to"), pause.number("minutes")));
             pause.end();
         }
-        fields.notYet("reload", !fields.texts("reload").isEmpty());
+        List<String> reload = fields.texts("reload");
+        double reloadMinutes = fields.number("reloadMinutes", 0);
         String start = fields.text("start");
         String end = fields.optionalText("end");
         Rep rep = new Rep(
@@ -150,7 +223,9 @@ final class RoutesJson {
                 Set.copyOf(fields.texts("skills")),
                 fields.numbers("capacity"),
                 fields.number("fixedCost", 0),
-                breaks);
+                breaks,
+                reload.isEmpty() ? null : new Rep.Reload(reload, reloadMinutes),
+                Set.copyOf(fields.texts("territory")));
         fields.end();
         return rep;
     }
@@ -174,10 +249,11 @@ final class RoutesJson {
 
     /** A visit, for a plan in force. */
     Visit visit(Fields fields) {
-        fields.notYet("release", true);
+        String place = fields.text("place");
+        String area = fields.optionalText("area");
         Visit visit = new Visit(
                 fields.text("id"),
-                fields.text("place"),
+                place,
                 fields.number("serviceMinutes", 0),
                 fields.objects("windows").stream().map(this::window).toList(),
                 fields.numbers("demand"),
@@ -189,9 +265,18 @@ final class RoutesJson {
                 fields.optionalText("preferredRep"),
                 fields.optionalText("onlyRep"),
                 fields.optionalText("group"),
+                fields.any("release") == null ? null : (Double) times.minutes(fields, "release"),
+                area == null ? areaOf.get(place) : area,
+                fields.object("series").map(RoutesJson::series).orElse(null),
                 fields.object("pinned").map(this::pin).orElse(null));
         fields.end();
         return visit;
+    }
+
+    private static Visit.Series series(Fields fields) {
+        Visit.Series series = new Visit.Series(fields.text("id"), (int) fields.number("daysBetween", 1));
+        fields.end();
+        return series;
     }
 
     private Visit.Pin pin(Fields fields) {
@@ -207,7 +292,9 @@ final class RoutesJson {
                 fields.number("perKilometre", 0),
                 fields.optionalNumber("perUnplanned"),
                 fields.number("perOvertimeMinute", Objective.OVERTIME),
-                fields.number("perOtherRep", Objective.OTHER_REP));
+                fields.number("perOtherRep", Objective.OTHER_REP),
+                fields.number("perOutsideTerritory", Objective.OUTSIDE_TERRITORY),
+                fields.number("perUnevenMinute", 0));
         fields.end();
         return objective;
     }
@@ -224,7 +311,7 @@ final class RoutesJson {
             }
             routes.add(new RoutePlan.Route(
                     route.text("rep"), (int) route.number("shift", 0), 0, stops, List.of(), 0, 0, null));
-            List.of("depart", "back", "rests", "travelMinutes", "kilometres").forEach(route::any);
+            List.of("depart", "back", "rests", "reloads", "travelMinutes", "kilometres").forEach(route::any);
             route.end();
         }
         List.of("unplanned", "cost", "travelMinutes", "kilometres", "feasible", "figures")

@@ -9,6 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.lotse.engine.planning.routes.Place;
+import org.lotse.engine.planning.routes.Rep;
+import org.lotse.engine.planning.routes.Visit;
+import org.lotse.engine.planning.routes.Window;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.lotse.engine.planning.Flaw;
@@ -44,6 +52,16 @@ class PlanningJsonTest {
                 "pinned": {"rep": "kaya", "at": "2026-11-23T14:30"}},
                {"id": "v3", "place": "p", "serviceMinutes": 30, "skills": ["heating"]}],
              "objective": {"perRep": 10, "perMinute": 1, "perKilometre": 0.5, "perUnplanned": 40}}
+            """;
+    private static final String WEEK = """
+            {"travel": {"kind": "great-circle", "kmh": 60, "detour": 1.3,
+                        "hourFactors": [1,1,1,1,1,1,1,1.5,1.5,1,1,1,1,1,1,1,1.4,1.4,1,1,1,1,1,1]},
+             "places": [{"id": "home", "lat": 49.94, "lon": 11.57}, {"id": "p", "lat": 49.98, "lon": 11.7}],
+             "reps": [{"id": "kaya", "start": "home", "territory": ["95"], "reload": ["p"], "reloadMinutes": 12,
+                       "shifts": [{"from": 480, "to": 960}, {"from": 1920, "to": 2400}]}],
+             "visits": [{"id": "v", "place": "p", "serviceMinutes": 30, "release": 500,
+                         "recurring": {"times": 2, "daysBetween": 1}}],
+             "objective": {"perOutsideTerritory": 12, "perUnevenMinute": 0.5}}
             """;
     private final PlanningJson json = new PlanningJson();
 
@@ -118,7 +136,51 @@ class PlanningJsonTest {
 
     @Test
     void refusesWhatIsNotPlannedWithYet() {
-        assertFlaws(ROUTES.replace("\"priority\": 2", "\"release\": 480"), "/visits/1/release NOT_SUPPORTED_YET");
+        assertFlaws(ROUTES.replace("\"priority\": 2", "\"release\": 480"), "/reps/0/breaks BREAKS_WITH_RELOAD");
+    }
+
+    @Test
+    void aVisitThatRecursIsMadeOnSeveralDays() throws IOException {
+        RouteInput input = json.routes(stream(WEEK));
+
+        assertThat(input.problem().visits())
+                .extracting(Visit::id)
+                .containsExactly("v#1", "v#2");
+        assertThat(input.problem().visits().get(1).windows()).containsExactly(new Window(1440, 2 * 1440 - 1));
+        assertFlaws(WEEK.replace("\"times\": 2", "\"times\": 3"), "/visits/0/recurring TOO_OFTEN");
+    }
+
+    @Test
+    void placesCanBeGivenByPostalCode(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("codes.csv");
+        Files.writeString(file, "country,postal_code,place,lat,lon\nDE,95444,Bayreuth,49.94,11.57\n");
+        String text = WEEK.replace("\"lat\": 49.98, \"lon\": 11.7", "\"postalCode\": \"95444\"");
+
+        RouteInput input = new PlanningJson(PostalCodes.read(file.toString())).routes(stream(text));
+
+        assertThat(input.problem().places()).contains(new Place("p", 49.94, 11.57));
+        assertThat(input.problem().visits().getFirst().area()).isEqualTo("95444");
+        assertFlaws(text, "/places/1/postalCode NO_POSTAL_CODES");
+        assertThatThrownBy(() -> new PlanningJson(PostalCodes.read(file.toString()))
+                        .routes(stream(text.replace("95444", "00000"))))
+                .isInstanceOfSatisfying(
+                        UnsoundProblem.class,
+                        e -> assertThat(e.flaws())
+                                .extracting(Flaw::code)
+                                .containsExactly(Flaw.Code.UNKNOWN_POSTAL_CODE));
+        Files.writeString(file, "plz,lat\n95444,1\n");
+        assertThatThrownBy(() -> PostalCodes.read(file.toString())).hasMessageContaining("country");
+    }
+
+    @Test
+    void keepsEverythingAProblemCanSay() throws IOException {
+        RouteInput input = json.routes(stream(WEEK));
+        RouteProblemJson packed = new RouteProblemJson();
+
+        assertThat(packed.read(packed.write(input)).problem()).isEqualTo(input.problem());
+        assertThat(input.problem().travel().hours().factors()).hasSize(24);
+        assertThat(input.problem().objective().perUnevenMinute()).isEqualTo(0.5);
+        assertThat(input.problem().reps().getFirst().reload()).isEqualTo(new Rep.Reload(List.of("p"), 12));
     }
 
     @Test

@@ -16,6 +16,9 @@ import org.lotse.engine.planning.Flaw.Code;
 public final class CheckRouteProblem {
     private final RouteProblem problem;
     private final List<Flaw> flaws = new ArrayList<>();
+    /** The ways between so many places fit into the memory of a small machine; see the documentation of planning. */
+    private static final int MOST_VISITS = 5_000;
+
     private final Map<String, Optional<Code>> placeFlaws = new HashMap<>();
 
     private CheckRouteProblem(RouteProblem problem) {
@@ -58,6 +61,17 @@ public final class CheckRouteProblem {
         id(at + "/id", rep.id(), seen);
         place(at + "/start", rep.id(), rep.start());
         place(at + "/end", rep.id(), rep.end());
+        Rep.Reload reload = rep.reload();
+        for (int r = 0; reload != null && r < reload.places().size(); r++) {
+            place(at + "/reload/" + r, rep.id(), reload.places().get(r));
+        }
+        if (reload != null) {
+            notNegative(at + "/reloadMinutes", rep.id(), reload.minutes());
+        }
+        boolean inTrips = reload != null || problem.visits().stream().anyMatch(visit -> visit.release() != null);
+        if (inTrips && !rep.breaks().isEmpty()) {
+            add(at + "/breaks", Code.BREAKS_WITH_RELOAD, "item", rep.id());
+        }
         if (rep.shifts().isEmpty()) {
             add(at + "/shift", Code.NO_SHIFT, "item", rep.id());
         }
@@ -85,6 +99,10 @@ public final class CheckRouteProblem {
     }
 
     private void visits() {
+        if (problem.visits().size() > MOST_VISITS) {
+            add("/visits", Code.TOO_MANY, "value", problem.visits().size(), "most", MOST_VISITS);
+            return;
+        }
         Set<String> seen = new HashSet<>();
         int dimensions =
                 problem.reps().stream().mapToInt(r -> r.capacity().size()).max().orElse(0);
@@ -117,6 +135,9 @@ public final class CheckRouteProblem {
             }
             wishedRep(at + "/preferredRep", visit.id(), visit.preferredRep());
             wishedRep(at + "/onlyRep", visit.id(), visit.onlyRep());
+            if (visit.release() != null && !Double.isFinite(visit.release())) {
+                add(at + "/release", Code.NOT_A_NUMBER, "item", visit.id(), "value", visit.release());
+            }
             if (visit.due() != null && !Double.isFinite(visit.due())) {
                 add(at + "/due", Code.NOT_A_NUMBER, "item", visit.id(), "value", visit.due());
             }
@@ -190,6 +211,14 @@ public final class CheckRouteProblem {
                 "perOvertimeMinute",
                 problem.objective().perOvertimeMinute());
         notNegative("/objective/perOtherRep", "perOtherRep", problem.objective().perOtherRep());
+        notNegative(
+                "/objective/perOutsideTerritory",
+                "perOutsideTerritory",
+                problem.objective().perOutsideTerritory());
+        notNegative(
+                "/objective/perUnevenMinute",
+                "perUnevenMinute",
+                problem.objective().perUnevenMinute());
         notNegative("/disturbancePrice", "disturbancePrice", problem.disturbancePrice());
     }
 

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param capacity how much fits at once, per dimension; empty when nothing is carried
  * @param fixedCost cost of each shift in which the rep drives at all
  * @param breaks rests to keep in the shift they fall into
+ * @param reload where the vehicle is emptied or filled again during a shift, or null
+ * @param territory areas that are the rep's, or their beginnings, as "95" of postal codes; visits elsewhere cost the
+ *     objective's price; empty when all are the rep's
  */
 public record Rep(
         String id,
@@ -22,12 +25,45 @@ public record Rep(
         Set<String> skills,
         List<Double> capacity,
         double fixedCost,
-        List<Break> breaks) {
+        List<Break> breaks,
+        @Nullable Reload reload,
+        Set<String> territory) {
     public Rep {
         shifts = List.copyOf(shifts);
         skills = Set.copyOf(skills);
         capacity = List.copyOf(capacity);
         breaks = List.copyOf(breaks);
+        territory = Set.copyOf(territory);
+    }
+
+    /** Without reloading, at home everywhere. */
+    public Rep(
+            String id,
+            String start,
+            String end,
+            List<Shift> shifts,
+            Set<String> skills,
+            List<Double> capacity,
+            double fixedCost,
+            List<Break> breaks) {
+        this(id, start, end, shifts, skills, capacity, fixedCost, breaks, null, Set.of());
+    }
+
+    /** Whether visits of the area are the rep's own. */
+    public boolean isHomeIn(@Nullable String area) {
+        return area == null || territory.isEmpty() || territory.stream().anyMatch(area::startsWith);
+    }
+
+    /**
+     * Emptying or filling the vehicle again.
+     *
+     * @param places any of them will do
+     * @param minutes how long that takes
+     */
+    public record Reload(List<String> places, double minutes) {
+        public Reload {
+            places = List.copyOf(places);
+        }
     }
 
     /**
@@ -61,7 +97,7 @@ public record Rep(
 
     /** The same rep with other shifts. */
     public Rep withShifts(List<Shift> others) {
-        return new Rep(id, start, end, others, skills, capacity, fixedCost, breaks);
+        return new Rep(id, start, end, others, skills, capacity, fixedCost, breaks, reload, territory);
     }
 
     /**

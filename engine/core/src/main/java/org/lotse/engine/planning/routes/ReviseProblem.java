@@ -71,10 +71,19 @@ public final class ReviseProblem {
                             Math.max(from, shift.to()),
                             shift.overtimeMinutes(),
                             visit.place(),
-                            sum(shift.carried(), visit.demand())));
+                            carried(rep, sum(shift.carried(), visit.demand()), visit)));
             return rep.withShifts(shifts);
         });
         return with(reps, problem.visits().stream().filter(v -> v != visit).toList());
+    }
+
+    /** More than fits was not carried at once: the vehicle has reloaded in between. */
+    private static List<Double> carried(Rep rep, List<Double> sum, Visit last) {
+        boolean fits = true;
+        for (int d = 0; d < sum.size() && d < rep.capacity().size(); d++) {
+            fits &= sum.get(d) <= rep.capacity().get(d);
+        }
+        return fits || rep.reload() == null ? sum : last.demand();
     }
 
     private static List<Double> sum(List<Double> one, List<Double> other) {

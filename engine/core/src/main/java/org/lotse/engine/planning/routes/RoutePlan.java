@@ -30,6 +30,7 @@ public record RoutePlan(
      * @param shift number of the shift, from 0
      * @param depart when the rep leaves the start
      * @param back when the rep is at the end
+     * @param reloads when and where the vehicle is emptied or filled again
      */
     public record Route(
             String rep,
@@ -39,12 +40,30 @@ public record RoutePlan(
             List<Rest> rests,
             double back,
             double travelMinutes,
-            @Nullable Double kilometres) {
+            @Nullable Double kilometres,
+            List<Reload> reloads) {
         public Route {
             stops = List.copyOf(stops);
             rests = List.copyOf(rests);
+            reloads = List.copyOf(reloads);
+        }
+
+        /** A route on which nothing is reloaded. */
+        public Route(
+                String rep,
+                int shift,
+                double depart,
+                List<Stop> stops,
+                List<Rest> rests,
+                double back,
+                double travelMinutes,
+                @Nullable Double kilometres) {
+            this(rep, shift, depart, stops, rests, back, travelMinutes, kilometres, List.of());
         }
     }
+
+    /** The vehicle is emptied or filled again; it goes on when that is done and what comes next is there. */
+    public record Reload(String place, double arrive, double leave) {}
 
     /** A visit in its place on the route; the rep may leave later than the service ends when a rest is taken there. */
     public record Stop(String visit, double arrive, double start, double leave) {}

@@ -26,6 +26,11 @@ public interface TravelTimes {
     /** The ways between one place and others, for one that is added to a table. */
     Spokes spokes(String hub, List<String> others, List<Place> known);
 
+    /** How much longer ways take at each hour of the day. */
+    default HourFactors hours() {
+        return HourFactors.NONE;
+    }
+
     /** Whether kilometres are known. */
     boolean knowsKilometres();
 }

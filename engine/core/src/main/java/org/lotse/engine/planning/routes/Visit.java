@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param preferredRep who should make the visit, or null; another one costs the objective's price
  * @param onlyRep who alone may make the visit, because somebody who plans has said so; or null
  * @param group visits of one group are made by one rep in one shift; null when the visit belongs to none
+ * @param release what is brought cannot leave the depot or reload place earlier, or null
+ * @param area where the visit lies on the map of territories, or null
+ * @param series the recurring visit this is one of, or null
  * @param pinned an agreed appointment, or null; it replaces the windows and always is mandatory
  */
 public record Visit(
@@ -33,6 +36,9 @@ public record Visit(
         @Nullable String preferredRep,
         @Nullable String onlyRep,
         @Nullable String group,
+        @Nullable Double release,
+        @Nullable String area,
+        @Nullable Series series,
         @Nullable Pin pinned) {
     public Visit {
         windows = List.copyOf(windows);
@@ -70,9 +76,23 @@ public record Visit(
                 pinned);
     }
 
-    /** The same visit, agreed for this rep and minute. */
-    public Visit agreed(Pin pin) {
-        return new Visit(
+    /** A visit made once, with goods that are there from the beginning, in no territory. */
+    public Visit(
+            String id,
+            String place,
+            double serviceMinutes,
+            List<Window> windows,
+            List<Double> demand,
+            Set<String> skills,
+            double priority,
+            @Nullable Double value,
+            boolean mandatory,
+            @Nullable Double due,
+            @Nullable String preferredRep,
+            @Nullable String onlyRep,
+            @Nullable String group,
+            @Nullable Pin pinned) {
+        this(
                 id,
                 place,
                 serviceMinutes,
@@ -86,47 +106,72 @@ public record Visit(
                 preferredRep,
                 onlyRep,
                 group,
-                pin);
+                null,
+                null,
+                null,
+                pinned);
+    }
+
+    /** The same visit, agreed for this rep and minute. */
+    public Visit agreed(Pin pin) {
+        return with(id, windows, demand, onlyRep, series, pin);
     }
 
     /** The same visit, to be made by this rep and nobody else. */
     public Visit givenTo(String rep) {
-        return new Visit(
-                id,
-                place,
-                serviceMinutes,
-                windows,
-                demand,
-                skills,
-                priority,
-                value,
-                mandatory,
-                due,
-                preferredRep,
-                rep,
-                group,
-                pinned);
+        return with(id, windows, demand, rep, series, pinned);
     }
 
     /** The same visit with another load. */
     public Visit withDemand(List<Double> other) {
+        return with(id, windows, other, onlyRep, series, pinned);
+    }
+
+    /** The same visit without an appointment, beginning at other times. */
+    public Visit within(List<Window> others) {
+        return with(id, others, demand, onlyRep, series, null);
+    }
+
+    /** One of several visits this stands for. */
+    Visit oneOf(String name, List<Window> times, Series one) {
+        return with(name, times, demand, onlyRep, one, pinned);
+    }
+
+    private Visit with(
+            String name,
+            List<Window> times,
+            List<Double> load,
+            @Nullable String only,
+            @Nullable Series recurring,
+            @Nullable Pin pin) {
         return new Visit(
-                id,
+                name,
                 place,
                 serviceMinutes,
-                windows,
-                other,
+                times,
+                load,
                 skills,
                 priority,
                 value,
                 mandatory,
                 due,
                 preferredRep,
-                onlyRep,
+                only,
                 group,
-                pinned);
+                release,
+                area,
+                recurring,
+                pin);
     }
 
     /** An agreed appointment: this rep begins the service at exactly this minute. */
     public record Pin(String rep, double at) {}
+
+    /**
+     * Visits to one customer that recur.
+     *
+     * @param id the same for all of them
+     * @param daysBetween from the day of one to the day of the next at least; 1 means not on the same day
+     */
+    public record Series(String id, int daysBetween) {}
 }

@@ -83,8 +83,12 @@ final class BestPlace {
     /** In this van alone: it has the rest of the visit's group. */
     private int with(int van, int visit, double limit, Chance chance) {
         Timetable tour = draft.tours[van];
-        boolean may = own[van] && model.allowed[visit][van] && tour.hasRoomFor(visit);
-        double cost = may ? tour.cheapest(visit, limit, chance) : Double.POSITIVE_INFINITY;
+        boolean may = own[van]
+                && model.allowed[visit][van]
+                && tour.hasRoomFor(visit)
+                && model.groups.spaced(visit, van, draft.tourOf);
+        double uneven = draft.uneven(visit, van);
+        double cost = may ? tour.cheapest(visit, limit - uneven, chance) + uneven : Double.POSITIVE_INFINITY;
         position = tour.place;
         return cost < limit ? van : -1;
     }
@@ -142,9 +146,15 @@ final class BestPlace {
 
     private double costAt(int van, int at, int visit, double below, Chance chance) {
         Timetable tour = draft.tours[van];
-        double cost =
-                tour.detour(at, visit) + model.pairing(visit, van) + (tour.size() == 0 ? model.van[van].used() : 0);
-        return cost < below && !chance.overlooks() && tour.hasRoomFor(visit) && tour.fitsAfter(at, visit)
+        double beside = model.pairing(visit, van)
+                + draft.uneven(visit, van)
+                + (tour.size() == 0 ? model.van[van].used() : 0);
+        double cost = tour.insertion(at, visit, below - beside) + beside;
+        return cost < below
+                        && !chance.overlooks()
+                        && tour.hasRoomFor(visit)
+                        && tour.fitsAfter(at, visit)
+                        && model.groups.spaced(visit, van, draft.tourOf)
                 ? cost
                 : Double.POSITIVE_INFINITY;
     }
@@ -156,8 +166,13 @@ final class BestPlace {
         for (int k = 0; k < model.vans; k++) {
             Timetable tour = draft.tours[k];
             boolean another = tour.size() == 0 && emptyOfKind[model.kind[k]].nextSetBit(0) != k;
-            if (own[k] && allowed[k] && !another && tour.hasRoomFor(visit)) {
-                double cost = tour.cheapest(visit, best, chance);
+            if (own[k]
+                    && allowed[k]
+                    && !another
+                    && tour.hasRoomFor(visit)
+                    && model.groups.spaced(visit, k, draft.tourOf)) {
+                double uneven = draft.uneven(visit, k);
+                double cost = tour.cheapest(visit, best - uneven, chance) + uneven;
                 if (cost < best) {
                     best = cost;
                     found = k;

@@ -56,7 +56,7 @@ final class BringIn {
                 continue;
             }
             Timetable tour = longer(k);
-            Timetable tried = new Timetable(model, k, index, MOST_OVERTIME);
+            Timetable tried = Timetable.of(model, k, index, MOST_OVERTIME);
             for (int position = 0; position <= tour.size(); position++) {
                 if (tour.fitsAfter(position, visit)) {
                     tried.copy(tour);
@@ -76,7 +76,7 @@ final class BringIn {
     private Timetable longer(int van) {
         Timetable tour = longer[van];
         if (tour == null) {
-            tour = new Timetable(model, van, index, MOST_OVERTIME);
+            tour = Timetable.of(model, van, index, MOST_OVERTIME);
             int[] sequence = draft.sequence(van);
             tour.set(sequence, sequence.length);
             longer[van] = tour;

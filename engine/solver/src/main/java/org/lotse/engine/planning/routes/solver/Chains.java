@@ -20,9 +20,11 @@ final class Chains {
     private static final int FEW_VISITS = 300;
     private static final int FEW_TOURS = 8;
     /** Temperatures at the beginning and the end, as shares of the mean cost of one leg; measured, see the decision record. */
-    private static final double HOT = 1;
+    private static final double HOT = 8;
 
-    private static final double COLD = 0.01;
+    private static final double HOT_LARGE = 3;
+    private static final double COLD = 0.03;
+    private static final int LARGE = 600;
     private static final int ROUNDS = 20;
 
     private final RouteModel model;
@@ -34,6 +36,7 @@ final class Chains {
     private double bestCost;
     private final double leg;
     private final boolean halved;
+    private final double hot;
 
     Chains(Draft first, long seed) {
         this.model = first.model;
@@ -47,6 +50,7 @@ final class Chains {
         for (int c = 0; c < CHAINS; c++) {
             chains.add(new Chain(first, tariff, neighbours, closeness, seed * 1_000 + c));
         }
+        this.hot = model.visits > LARGE ? HOT_LARGE : HOT;
         int legs = 0;
         double cost = 0;
         for (Timetable tour : first.tours) {
@@ -55,7 +59,8 @@ final class Chains {
         }
         this.leg = legs == 0 ? 1 : cost / legs;
         long used = Arrays.stream(first.tours).filter(t -> t.size() > 0).count();
-        this.halved = model.visits > FEW_VISITS && used >= FEW_TOURS;
+        // Visits that hang together must not be planned apart.
+        this.halved = model.visits > FEW_VISITS && used >= FEW_TOURS && !model.groups.bind();
     }
 
     /**
@@ -105,9 +110,9 @@ final class Chains {
         }
         boolean improved = found < bestCost - 1e-4;
         if (improved) {
-            bestCost = found;
             best.become(now);
             merge(best, parts, true);
+            bestCost = model.shares.count() ? tariff.of(best) : found;
         }
         merge(now, parts, false);
         return improved;
@@ -174,7 +179,7 @@ final class Chains {
         return changes -> {
             double share = steps == null ? end.share() : Math.min(to, from + (to - from) * changes / Math.max(1, most));
             boolean over = end.isOver() || (steps == null ? share >= to : changes >= most);
-            return over ? -1 : leg * HOT * Math.pow(COLD / HOT, share);
+            return over ? -1 : leg * hot * Math.pow(COLD / hot, share);
         };
     }
 

@@ -47,7 +47,7 @@ final class Clockwork {
         rest(leave[0], this.van.from());
         for (int i = 1; i <= visits.length + 1; i++) {
             for (int j = 0; j <= breaks.size(); j++) {
-                double on = leave[i - 1][j] + way(i);
+                double on = model.arrive(leave[i - 1][j], way(i));
                 arrive[i][j] = Math.min(on, j == 0 ? NEVER : rested(j - 1, arrive[i][j - 1]));
                 double done = i > visits.length ? arrive[i][j] : begin(i, arrive[i][j]) + service(i);
                 leave[i][j] = Math.min(done, j == 0 ? NEVER : rested(j - 1, leave[i][j - 1]));
@@ -115,7 +115,7 @@ final class Clockwork {
             j = walkBackRests(leave[i], j, rests, i, false);
             double start = begin(i, arrive[i][j]);
             j = walkBackRests(arrive[i], j, rests, i, true);
-            double on = leave[i - 1][j] + way(i);
+            double on = model.arrive(leave[i - 1][j], way(i));
             stops.add(new Stop(model.problem.visits().get(visits[i - 1]).id(), on, start, left));
         }
         boolean restedFirst =
@@ -126,7 +126,7 @@ final class Clockwork {
     }
 
     private double depart(Stop first, int restsAtStart, boolean restedFirst) {
-        return restedFirst ? leave[0][restsAtStart] : Math.max(leave[0][restsAtStart], first.start() - way(1));
+        return restedFirst ? leave[0][restsAtStart] : Math.max(leave[0][restsAtStart], model.depart(first.start(), way(1)));
     }
 
     /** Nobody leaves home to wait at the first stop. */
@@ -143,7 +143,7 @@ final class Clockwork {
         int j = taken;
         while (j > 0) {
             double without = arriving
-                    ? leave[position - 1][j] + way(position)
+                    ? model.arrive(leave[position - 1][j], way(position))
                     : position == 0 ? NEVER : begin(position, arrive[position][j]) + service(position);
             if (without <= row[j]) {
                 return j;

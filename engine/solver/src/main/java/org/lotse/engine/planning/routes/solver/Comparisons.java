@@ -60,10 +60,8 @@ final class Comparisons {
         int left = 0;
         for (Timetable tour : draft.tours) {
             cost += tariff.of(tour);
-            for (int position = 0; tour.size() > 0 && position <= tour.size(); position++) {
-                minutes += tour.minutes(position);
-                kilometres += tour.kilometres(position);
-            }
+            minutes += tour.minutes();
+            kilometres += tour.kilometres();
         }
         for (int v = 0; v < model.visits; v++) {
             boolean out = draft.tourOf[v] < 0;

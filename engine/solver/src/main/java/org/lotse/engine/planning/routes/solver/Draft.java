@@ -15,7 +15,7 @@ final class Draft {
         this.tours = new Timetable[model.vans];
         this.indexOf = new int[model.visits];
         for (int k = 0; k < model.vans; k++) {
-            tours[k] = new Timetable(model, k, indexOf);
+            tours[k] = Timetable.of(model, k, indexOf);
         }
         this.tourOf = new int[model.visits];
         Arrays.fill(tourOf, -1);
@@ -78,13 +78,33 @@ final class Draft {
                 }
                 tried |= 1L << model.kind[k];
             }
-            double cost = tour.cheapest(visit, best, chance);
+            double uneven = uneven(visit, k);
+            double cost = tour.cheapest(visit, best - uneven, chance) + uneven;
             if (cost < best) {
                 best = cost;
                 found = k;
             }
         }
         return found;
+    }
+
+    /** What it costs that this rep does still more. */
+    double uneven(int visit, int van) {
+        if (!model.shares.count()) {
+            return 0;
+        }
+        double does = service(model.shares.repOf(van));
+        return model.shares.cost(model.shares.repOf(van), does + model.service[visit])
+                - model.shares.cost(model.shares.repOf(van), does);
+    }
+
+    /** Minutes of service of a rep in all shifts. */
+    double service(int rep) {
+        double does = 0;
+        for (int k : model.shares.vansOf(rep)) {
+            does += tours[k].service();
+        }
+        return does;
     }
 
     void insert(int van, int visit) {

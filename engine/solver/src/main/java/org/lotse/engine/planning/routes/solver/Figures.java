@@ -17,11 +17,12 @@ record Figures(
         long leftOut,
         long disturbance,
         long overtime,
-        long otherRep) {
+        long otherRep,
+        long outsideTerritory) {
     /** One minute or one unit of cost. */
     static final double UNIT = 100_000;
 
-    static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static Figures of(RouteModel model, int van, int[] visits) {
         if (visits.length == 0) {
@@ -42,7 +43,7 @@ record Figures(
             }
             disturbance += model.disturbance(visit, -1);
         }
-        return new Figures(0, 0, 0, 0, 0, mandatory, 0, 0, 0, exact(price), exact(disturbance), 0, 0);
+        return new Figures(0, 0, 0, 0, 0, mandatory, 0, 0, 0, exact(price), exact(disturbance), 0, 0, 0);
     }
 
     static long exact(double amount) {

@@ -92,6 +92,7 @@ final class FirstPlan {
         int[] before = draft.sequence(van);
         int[] whole = order.stream()
                 .filter(v -> model.allowed[v][van] && (draft.tourOf[v] < 0 || draft.tourOf[v] == van))
+                .filter(v -> model.groups.spaced(v, van, draft.tourOf))
                 .mapToInt(Integer::intValue)
                 .toArray();
         boolean pinnedInside =
@@ -187,7 +188,7 @@ final class FirstPlan {
         Timetable tour = draft.tours[van];
         for (int v : open) {
             cost[v][van] = model.allowed[v][van] && tour.hasRoomFor(v)
-                    ? tour.cheapest(v, draft.leftOut(v), Chance.NONE)
+                    ? tour.cheapest(v, draft.leftOut(v) - draft.uneven(v, van), Chance.NONE) + draft.uneven(v, van)
                     : Double.POSITIVE_INFINITY;
         }
     }

@@ -41,7 +41,7 @@ final class HourPrice {
         int[] index = new int[model.visits];
         for (int k = 0; k < model.vans; k++) {
             int[] sequence = draft.sequence(k);
-            longer[k] = new Timetable(model, k, index, LONGER);
+            longer[k] = Timetable.of(model, k, index, LONGER);
             longer[k].set(sequence, sequence.length);
         }
         double hours = 0;

@@ -47,7 +47,7 @@ final class Judge {
         }
     }
 
-    private static SolverConfig config(long seed) {
+    static SolverConfig config(long seed) {
         return new SolverConfig()
                 .withSolutionClass(RoutesSolution.class)
                 .withEntityClassList(List.of(Tour.class))

@@ -83,7 +83,7 @@ final class LeftOutVisits {
     private Timetable emptyDay(int van) {
         Timetable day = alone[van];
         if (day == null) {
-            day = new Timetable(model, van, index);
+            day = Timetable.of(model, van, index);
             alone[van] = day;
         }
         return day;

@@ -51,6 +51,7 @@ final class PlanSheet {
                 kilometres += route.kilometres() == null ? 0 : route.kilometres();
             }
         }
+        cost += tariff.uneven(draft);
         LeftOutVisits reasons = new LeftOutVisits(draft);
         BringIn bringIn = new BringIn(draft);
         List<Unplanned> unplanned = new ArrayList<>();
@@ -76,7 +77,24 @@ final class PlanSheet {
                 feasible);
     }
 
+    private Route inTrips(int van, TripTimes tour) {
+        TripWalk walk = new TripWalk(model, van, tour.sequence(), tour.division());
+        return new Route(
+                model.van[van].rep().id(),
+                model.van[van].shift(),
+                walk.depart(),
+                walk.stops(),
+                List.of(),
+                walk.back(),
+                walk.minutes(),
+                model.problem.travel().knowsKilometres() ? (Double) walk.kilometres() : null,
+                walk.reloads());
+    }
+
     private Route route(int van) {
+        if (draft.tours[van] instanceof TripTimes tour) {
+            return inTrips(van, tour);
+        }
         int[] visits = draft.sequence(van);
         Clockwork.Times times = new Clockwork(model, van, visits).times();
         double minutes = 0;

@@ -3,6 +3,7 @@ package org.lotse.engine.planning.routes.solver;
 import java.util.function.ToLongFunction;
 import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.score.stream.Constraint;
+import org.optaplanner.core.api.score.stream.ConstraintCollectors;
 import org.optaplanner.core.api.score.stream.ConstraintFactory;
 import org.optaplanner.core.api.score.stream.ConstraintProvider;
 import org.optaplanner.core.api.score.stream.Joiners;
@@ -28,7 +29,10 @@ public class RouteConstraints implements ConstraintProvider {
             planDisturbed(factory),
             overtime(factory),
             preferredRep(factory),
-            groupTogether(factory)
+            outsideTerritory(factory),
+            workSpread(factory),
+            groupTogether(factory),
+            seriesSpaced(factory)
         };
     }
 
@@ -57,6 +61,7 @@ public class RouteConstraints implements ConstraintProvider {
                 .filter(Tour::leftOut)
                 .penalizeLong(
                         HardMediumSoftLongScore.ONE_MEDIUM, t -> t.figures().mandatoryLeftOut())
+                .justifyWith((tour, impact) -> new RouteJustification.OfLeftOut(tour.ids(), impact))
                 .asConstraint("A visit that must take place is planned");
     }
 
@@ -76,6 +81,7 @@ public class RouteConstraints implements ConstraintProvider {
         return factory.forEach(Tour.class)
                 .filter(Tour::leftOut)
                 .penalizeLong(HardMediumSoftLongScore.ONE_SOFT, t -> t.figures().leftOut())
+                .justifyWith((tour, impact) -> new RouteJustification.OfLeftOut(tour.ids(), impact))
                 .asConstraint("A visit is left out");
     }
 
@@ -83,6 +89,9 @@ public class RouteConstraints implements ConstraintProvider {
         return factory.forEach(Tour.class)
                 .filter(t -> t.drives() || t.leftOut())
                 .penalizeLong(HardMediumSoftLongScore.ONE_SOFT, t -> t.figures().disturbance())
+                .justifyWith((tour, impact) -> tour.drives()
+                        ? RouteJustification.OfRoute.of(tour, impact)
+                        : new RouteJustification.OfLeftOut(tour.ids(), impact))
                 .asConstraint("A visit is taken from its rep");
     }
 
@@ -102,13 +111,46 @@ public class RouteConstraints implements ConstraintProvider {
                         Joiners.lessThan(tour -> tour.van),
                         Joiners.filtering(Tour::sharesGroup))
                 .penalizeLong(HardMediumSoftLongScore.ONE_HARD, (one, other) -> 1)
+                .justifyWith(RouteJustification.OfTwoRoutes::of)
                 .asConstraint("Visits of a group are made by one rep in one shift");
+    }
+
+    Constraint outsideTerritory(ConstraintFactory factory) {
+        return soft(factory, "A visit outside the rep's territory", Figures::outsideTerritory);
+    }
+
+    Constraint workSpread(ConstraintFactory factory) {
+        return factory.forEach(Tour.class)
+                .filter(tour -> tour.drives() && tour.model.shares.count())
+                .groupBy(
+                        tour -> new RepOfModel(tour.model, tour.model.shares.repOf(tour.van), tour.rep()),
+                        ConstraintCollectors.sumLong(tour -> Figures.exact(tour.service())))
+                .penalizeLong(
+                        HardMediumSoftLongScore.ONE_SOFT,
+                        (rep, service) -> Figures.exact(rep.model.shares.cost(rep.number, service / Figures.UNIT)))
+                .justifyWith((rep, service, impact) ->
+                        new RouteJustification.OfRep(rep.id, service / Figures.UNIT, impact))
+                .asConstraint("A rep does more than a fair share");
+    }
+
+    private record RepOfModel(RouteModel model, int number, String id) {}
+
+    Constraint seriesSpaced(ConstraintFactory factory) {
+        return factory.forEach(Tour.class)
+                .filter(tour -> tour.drives() && tour.holdsSeries())
+                .join(
+                        factory.forEach(Tour.class).filter(tour -> tour.drives() && tour.holdsSeries()),
+                        Joiners.filtering((one, other) -> one.van <= other.van && one.tooCloseTo(other) > 0))
+                .penalizeLong(HardMediumSoftLongScore.ONE_HARD, (one, other) -> 1)
+                .justifyWith(RouteJustification.OfTwoRoutes::of)
+                .asConstraint("Visits of a series keep their distance");
     }
 
     private static Constraint hard(ConstraintFactory factory, String name, ToLongFunction<Figures> measure) {
         return factory.forEach(Tour.class)
                 .filter(Tour::drives)
                 .penalizeLong(HardMediumSoftLongScore.ONE_HARD, t -> measure.applyAsLong(t.figures()))
+                .justifyWith(RouteJustification.OfRoute::of)
                 .asConstraint(name);
     }
 
@@ -116,6 +158,7 @@ public class RouteConstraints implements ConstraintProvider {
         return factory.forEach(Tour.class)
                 .filter(Tour::drives)
                 .penalizeLong(HardMediumSoftLongScore.ONE_SOFT, t -> measure.applyAsLong(t.figures()))
+                .justifyWith(RouteJustification.OfRoute::of)
                 .asConstraint(name);
     }
 }

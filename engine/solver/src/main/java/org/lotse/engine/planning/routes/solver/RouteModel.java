@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lotse.engine.planning.routes.HourFactors;
 import org.lotse.engine.planning.routes.Place;
 import org.lotse.engine.planning.routes.Rep;
 import org.lotse.engine.planning.routes.RoutePlan;
@@ -22,6 +23,9 @@ final class RouteModel {
     private static final int NEW = -3;
 
     private static final int GONE = -2;
+    private static final double DAY = 1440;
+
+    private static final int[] NOWHERE = new int[0];
     final RouteProblem problem;
     final int visits;
     final int vans;
@@ -40,8 +44,12 @@ final class RouteModel {
     /** Price of leaving the visit out; infinite when it must not be. */
     final double[] price;
 
+    /** When what the visit brings can leave; negative infinity when it is there from the beginning. */
+    final double[] release;
+
     final boolean[] pinned;
     final boolean[][] allowed;
+    private final boolean[][] isOutside;
     final int[] previousVan;
     /** Whether it is all the same which van makes a visit. */
     private final boolean plain;
@@ -53,7 +61,15 @@ final class RouteModel {
     /** Visits that belong together. */
     final Groups groups;
 
+    /** How much each rep should do. */
+    final FairShares shares;
+
     private final double[] smallest;
+    /** Null when all hours are alike. */
+    private final @Nullable HourFactors hours;
+
+    /** Whether anything has to be waited for. */
+    private final boolean waiting;
 
     /**
      * One rep in one shift.
@@ -72,7 +88,9 @@ final class RouteModel {
             double latest,
             List<Double> carried,
             double used,
-            List<Rep.Break> breaks) {}
+            List<Rep.Break> breaks,
+            int[] reload,
+            double reloadMinutes) {}
 
     RouteModel(RouteProblem problem) {
         this(problem, Ways.of(problem));
@@ -97,18 +115,27 @@ final class RouteModel {
         this.demand = new double[visits][];
         this.price = new double[visits];
         this.pinned = new boolean[visits];
+        this.release = new double[visits];
+        this.hours = problem.travel().hours().some() ? problem.travel().hours() : null;
         this.allowed = new boolean[visits][];
-        this.groups = new Groups(problem.visits());
+        this.groups = new Groups(problem.visits(), days(van));
         this.previousVan = previousVans();
+        this.isOutside = new boolean[visits][];
         Map<Set<String>, boolean[]> skilled = new HashMap<>();
+        Map<String, boolean[]> outside = new HashMap<>();
         boolean preferred = false;
+        boolean waits = false;
         for (int v = 0; v < visits; v++) {
             Visit visit = problem.visits().get(v);
-            preferred |= visit.preferredRep() != null;
+            preferred |= visit.preferredRep() != null || visit.area() != null;
+            waits |= visit.release() != null;
             visit(v, visit, ways.numbers, skilled.computeIfAbsent(visit.skills(), this::skilled));
+            isOutside[v] = outside.computeIfAbsent(String.valueOf(visit.area()), area -> outside(visit.area()));
         }
         this.plain = problem.previous() == null && !preferred;
+        this.waiting = waits;
         this.kind = kinds();
+        this.shares = new FairShares(this);
     }
 
     private RouteModel(RouteModel smaller, Visit more, int place, RouteProblem problem) {
@@ -123,7 +150,7 @@ final class RouteModel {
         this.vans = smaller.vans;
         this.smallest = smaller.smallest;
         this.kind = smaller.kind;
-        this.plain = smaller.plain && more.preferredRep() == null;
+        this.plain = smaller.plain && more.preferredRep() == null && more.area() == null;
         this.groups = smaller.groups.withLoner();
         this.placeOf = Arrays.copyOf(smaller.placeOf, visits);
         this.service = Arrays.copyOf(smaller.service, visits);
@@ -132,10 +159,16 @@ final class RouteModel {
         this.demand = Arrays.copyOf(smaller.demand, visits);
         this.price = Arrays.copyOf(smaller.price, visits);
         this.pinned = Arrays.copyOf(smaller.pinned, visits);
+        this.release = Arrays.copyOf(smaller.release, visits);
+        this.hours = smaller.hours;
+        this.waiting = smaller.waiting || more.release() != null;
         this.allowed = Arrays.copyOf(smaller.allowed, visits);
         this.previousVan = Arrays.copyOf(smaller.previousVan, visits);
         previousVan[visits - 1] = NEW;
+        this.isOutside = Arrays.copyOf(smaller.isOutside, visits);
+        isOutside[visits - 1] = outside(more.area());
         visit(visits - 1, more, Map.of(more.place(), place), skilled(more.skills()));
+        this.shares = smaller.shares;
     }
 
     /** With one visit more, as the last one; nobody has agreed to it yet. */
@@ -207,6 +240,9 @@ final class RouteModel {
                     here.carried(),
                     here.rep().capacity(),
                     here.rep().skills(),
+                    here.rep().territory(),
+                    here.reloadMinutes(),
+                    Arrays.stream(here.reload()).boxed().toList(),
                     special[k] ? k : -1);
             Integer kind = known.get(alike);
             kinds[k] = kind == null ? known.size() : kind;
@@ -225,6 +261,7 @@ final class RouteModel {
                         .sorted(Comparator.comparingDouble(Rep.Break::from))
                         .toList();
                 String start = shift.start() == null ? rep.start() : shift.start();
+                Rep.Reload reload = rep.reload();
                 vans.add(new Van(
                         rep,
                         s,
@@ -235,7 +272,13 @@ final class RouteModel {
                         shift.latest(),
                         shift.carried(),
                         problem.objective().perRep() + rep.fixedCost(),
-                        breaks));
+                        breaks,
+                        reload == null
+                                ? NOWHERE
+                                : reload.places().stream()
+                                        .mapToInt(place -> numbers.getOrDefault(place, 0))
+                                        .toArray(),
+                        reload == null ? 0 : reload.minutes()));
             }
         }
         return vans.toArray(Van[]::new);
@@ -244,6 +287,7 @@ final class RouteModel {
     private void visit(int v, Visit visit, Map<String, Integer> numbers, boolean[] skilled) {
         placeOf[v] = numbers.getOrDefault(visit.place(), 0);
         service[v] = visit.serviceMinutes();
+        release[v] = visit.release() == null ? Double.NEGATIVE_INFINITY : visit.release();
         demand[v] = visit.demand().stream().mapToDouble(Double::doubleValue).toArray();
         Double leftOut = problem.priceOfLeavingOut(visit);
         price[v] = leftOut == null ? Double.POSITIVE_INFINITY : leftOut;
@@ -262,6 +306,12 @@ final class RouteModel {
             Rep rep = van[k].rep();
             allowed[v][k] = skilled[k] && fits(demand[v], rep.capacity()) && (only == null || only.equals(rep.id()));
         }
+    }
+
+    private static int[] days(Van[] van) {
+        return Arrays.stream(van)
+                .mapToInt(one -> (int) Math.floor(one.from() / DAY))
+                .toArray();
     }
 
     private boolean fitsEverywhere(double[] demand) {
@@ -357,8 +407,57 @@ final class RouteModel {
                 : problem.objective().perOtherRep();
     }
 
+    /** What it costs that the visit lies outside the rep's territory. */
+    double outsideTerritory(int visit, int inVan) {
+        return inVan >= 0 && isOutside[visit][inVan] ? problem.objective().perOutsideTerritory() : 0;
+    }
+
+    private boolean[] outside(@Nullable String area) {
+        boolean[] outside = new boolean[vans];
+        for (int k = 0; area != null && k < vans; k++) {
+            outside[k] = !van[k].rep().isHomeIn(area);
+        }
+        return outside;
+    }
+
     /** What it costs, beside the way, to have the visit in this van, or left out (-1). */
     double pairing(int visit, int inVan) {
-        return plain ? 0 : disturbance(visit, inVan) + otherRep(visit, inVan);
+        return plain ? 0 : disturbance(visit, inVan) + otherRep(visit, inVan) + outsideTerritory(visit, inVan);
+    }
+
+    /** When one is there who leaves then on a way of so many minutes. */
+    double arrive(double depart, double way) {
+        return hours == null ? depart + way : hours.arrive(depart, way);
+    }
+
+    /** When one has to leave at the latest to be there then. */
+    double depart(double arrive, double way) {
+        return hours == null ? arrive - way : hours.depart(arrive, way);
+    }
+
+    /** What is in the van from the beginning. */
+    double carried(int inVan, int dimension) {
+        List<Double> before = van[inVan].carried();
+        return dimension < before.size() ? before.get(dimension) : 0;
+    }
+
+    /** Whether the van goes in trips: it can reload, or something it could bring has to be waited for. */
+    boolean inTrips(int number) {
+        return waiting || van[number].reload().length > 0;
+    }
+
+    /** What the detour over {@code here} costs, wherever the van is emptied. */
+    double freeDetour(int from, int here, int to) {
+        return cost[from * places + here] + cost[here * places + to] - cost[from * places + to];
+    }
+
+    /** Which place has this number. */
+    String nameOf(int place) {
+        for (Map.Entry<String, Integer> known : ways.numbers.entrySet()) {
+            if (known.getValue() == place) {
+                return known.getKey();
+            }
+        }
+        throw new IllegalStateException("No place has the number " + place + ".");
     }
 }

@@ -37,6 +37,15 @@ final class Tariff {
         return (Double.isInfinite(model.price[visit]) ? missing : model.price[visit]) + model.pairing(visit, -1);
     }
 
+    /** What it costs that some do more than their share. */
+    double uneven(Draft draft) {
+        double sum = 0;
+        for (int rep = 0; model.shares.count() && rep < model.shares.reps(); rep++) {
+            sum += model.shares.cost(rep, draft.service(rep));
+        }
+        return sum;
+    }
+
     double of(Draft draft) {
         double sum = 0;
         for (Timetable tour : draft.tours) {
@@ -45,6 +54,6 @@ final class Tariff {
         for (int v = 0; v < model.visits; v++) {
             sum += of(v, draft.tourOf[v]);
         }
-        return sum;
+        return sum + uneven(draft);
     }
 }

@@ -47,6 +47,38 @@ public class Tour {
         return visits.stream().anyMatch(v -> model.groups.mates(v.number).length > 0);
     }
 
+    boolean holdsSeries() {
+        return visits.stream().anyMatch(v -> model.groups.series(v.number).length > 0);
+    }
+
+    /** How many visits of this tour follow one of the other too soon, or it them. */
+    long tooCloseTo(Tour other) {
+        long close = 0;
+        for (PlannedVisit visit : visits) {
+            for (int mate : model.groups.series(visit.number)) {
+                boolean there = other.visits.stream().anyMatch(v -> v.number == mate && v != visit);
+                close += there && model.groups.tooClose(visit.number, van, other.van) ? 1 : 0;
+            }
+        }
+        return close;
+    }
+
+    String rep() {
+        return model.van[van].rep().id();
+    }
+
+    double service() {
+        double service = 0;
+        for (PlannedVisit visit : visits) {
+            service += model.service[visit.number];
+        }
+        return service;
+    }
+
+    List<String> ids() {
+        return visits.stream().map(PlannedVisit::toString).toList();
+    }
+
     /** Whether both have visits of one group. */
     boolean sharesGroup(Tour other) {
         for (PlannedVisit visit : visits) {

@@ -54,7 +54,7 @@ final class Undo {
         vans[count++] = van;
         Timetable before = kept[van];
         if (before == null) {
-            before = new Timetable(model, van, draft.indexOf);
+            before = Timetable.of(model, van, draft.indexOf);
             kept[van] = before;
         }
         before.copy(draft.tours[van]);
@@ -98,7 +98,24 @@ final class Undo {
         for (int i = 0; i < loose; i++) {
             extra += tariff.of(loosened[i], draft.tourOf[loosened[i]]) - tariff.of(loosened[i], wasIn[i]);
         }
-        return extra;
+        return model.shares.count() ? extra + moreUneven() : extra;
+    }
+
+    private double moreUneven() {
+        double more = 0;
+        for (int i = 0; i < count; i++) {
+            int rep = model.shares.repOf(vans[i]);
+            double change = 0;
+            boolean first = true;
+            for (int j = 0; j < count; j++) {
+                boolean theirs = model.shares.repOf(vans[j]) == rep;
+                change += theirs ? draft.tours[vans[j]].service() - kept(vans[j]).service() : 0;
+                first &= !theirs || j >= i;
+            }
+            double does = draft.service(rep);
+            more += first ? model.shares.cost(rep, does) - model.shares.cost(rep, does - change) : 0;
+        }
+        return more;
     }
 
     /** Takes the change back. */

@@ -133,6 +133,12 @@ final class Ways {
                 }
             }
         }
+        for (Rep rep : problem.reps()) {
+            Rep.Reload reload = rep.reload();
+            if (reload != null) {
+                places.addAll(reload.places());
+            }
+        }
         problem.visits().forEach(visit -> places.add(visit.place()));
         return places;
     }

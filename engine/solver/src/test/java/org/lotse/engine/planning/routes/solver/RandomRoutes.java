@@ -13,6 +13,8 @@ import org.lotse.engine.planning.routes.Place;
 import org.lotse.engine.planning.routes.Rep;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
+import org.lotse.engine.planning.routes.RushHours;
+import org.lotse.engine.planning.routes.HourFactors;
 import org.lotse.engine.planning.routes.TravelTimes;
 import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.planning.routes.Window;
@@ -21,12 +23,14 @@ import org.lotse.engine.planning.routes.Window;
 final class RandomRoutes {
     private static final List<String> SKILLS = List.of("fibre", "heating", "english");
     private final Random random;
+    private boolean inTrips;
 
     RandomRoutes(long seed) {
         this.random = new Random(seed);
     }
 
     RouteProblem next() {
+        inTrips = random.nextInt(3) == 0;
         int places = 3 + random.nextInt(25);
         List<Place> map = new ArrayList<>();
         for (int p = 0; p < places; p++) {
@@ -42,8 +46,15 @@ final class RandomRoutes {
             visits.add(visit("v" + v, places, reps, promised));
         }
         Objective objective = new Objective(
-                random.nextInt(3) * 20.0, 1, random.nextInt(2), random.nextBoolean() ? (Double) 30.0 : null);
-        return new RouteProblem(travel(map), map, reps, visits, objective, null, 0);
+                random.nextInt(3) * 20.0,
+                1,
+                random.nextInt(2),
+                random.nextBoolean() ? (Double) 30.0 : null,
+                1,
+                30,
+                20,
+                random.nextInt(3) == 0 ? 0.5 : 0);
+        return new RouteProblem(hours(travel(map)), map, reps, visits, objective, null, 0);
     }
 
     RouteProblem followUp(RouteProblem problem, RoutePlan plan) {
@@ -80,13 +91,24 @@ final class RandomRoutes {
         return new GivenMatrix(map.stream().map(Place::id).toList(), minutes, kilometres);
     }
 
+    private TravelTimes hours(TravelTimes free) {
+        if (random.nextInt(3) > 0) {
+            return free;
+        }
+        List<Double> factors = new ArrayList<>();
+        for (int hour = 0; hour < 24; hour++) {
+            factors.add(0.8 + random.nextInt(9) * 0.1);
+        }
+        return new RushHours(free, new HourFactors(factors));
+    }
+
     private Rep rep(String id, int places) {
         List<Rep.Shift> shifts = new ArrayList<>();
         for (int s = 0; s < 1 + random.nextInt(2); s++) {
             double from = s * 1440 + 420 + random.nextInt(120);
             shifts.add(new Rep.Shift(from, from + 120 + random.nextInt(420), random.nextInt(3) * 20, null, List.of()));
         }
-        List<Rep.Break> breaks = switch (random.nextInt(3)) {
+        List<Rep.Break> breaks = switch (inTrips ? 0 : random.nextInt(3)) {
             case 0 -> List.of();
             case 1 -> List.of(new Rep.Break(690 + random.nextInt(30), 780, 30));
             default -> List.of(new Rep.Break(570, 600, 10), new Rep.Break(720, 720, 45));
@@ -101,7 +123,11 @@ final class RandomRoutes {
                 skills(2),
                 capacity,
                 random.nextInt(30),
-                breaks);
+                breaks,
+                inTrips && random.nextBoolean()
+                        ? new Rep.Reload(List.of("p0", "p" + random.nextInt(places)), random.nextInt(20))
+                        : null,
+                random.nextBoolean() ? Set.of() : Set.of("9" + random.nextInt(3)));
     }
 
     private Visit visit(String id, int places, List<Rep> reps, Set<String> promised) {
@@ -124,6 +150,9 @@ final class RandomRoutes {
                 random.nextInt(6) == 0 ? reps.get(random.nextInt(reps.size())).id() : null,
                 null,
                 random.nextInt(8) == 0 ? "g" + random.nextInt(2) : null,
+                inTrips && random.nextInt(4) == 0 ? (Double) (400.0 + random.nextInt(300)) : null,
+                random.nextBoolean() ? null : "9" + random.nextInt(3) + "1",
+                random.nextInt(8) == 0 ? new Visit.Series("s" + random.nextInt(2), 1) : null,
                 pin(reps, promised));
     }
 

@@ -1,5 +1,7 @@
 package org.lotse.engine.planning.routes.solver;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,10 @@ import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
 import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.planning.routes.Window;
+import org.optaplanner.core.api.score.stream.ConstraintJustification;
+import org.optaplanner.core.api.solver.SolutionManager;
+import org.optaplanner.core.api.solver.SolverFactory;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.test.api.score.stream.ConstraintVerifier;
 
 /** Two reps, Kaya and Lev, ten minutes and five kilometres from every place; the shift is 100 minutes. */
@@ -169,6 +175,82 @@ class RouteConstraintsTest {
                 .penalizesBy(1);
     }
 
+    @Test
+    void aVisitOutsideTheTerritoryCosts() {
+        verifier.verifyThat(RouteConstraints::outsideTerritory)
+                .given(tour(1, in("95444")))
+                .penalizesBy(0);
+        verifier.verifyThat(RouteConstraints::outsideTerritory)
+                .given(tour(1, in("20095")))
+                .penalizesBy(13 * UNIT);
+        verifier.verifyThat(RouteConstraints::outsideTerritory)
+                .given(tour(0, in("20095")))
+                .penalizesBy(0);
+    }
+
+    @Test
+    void doingMoreThanAFairShareCosts() {
+        Tour all = tour(0, visit("a", 30, new Window(0, 99)), visit("b", 30, new Window(0, 99)));
+
+        verifier.verifyThat(RouteConstraints::workSpread).given(all).penalizesBy(45 * 2 * UNIT);
+        verifier.verifyThat(RouteConstraints::workSpread)
+                .given(new Tour(all.model, 0, all.visits.subList(0, 1)), new Tour(all.model, 1, all.visits.subList(1, 2)))
+                .penalizesBy(2 * 15 * 2 * UNIT);
+    }
+
+    @Test
+    void visitsOfASeriesKeepTheirDistance() {
+        Tour both = tour(0, recurring("one"), recurring("other"));
+
+        verifier.verifyThat(RouteConstraints::seriesSpaced).given(both).penalizesBy(1);
+        verifier.verifyThat(RouteConstraints::seriesSpaced)
+                .given(
+                        new Tour(both.model, 0, List.of(both.visits.get(0))),
+                        new Tour(both.model, 1, List.of(both.visits.get(1))))
+                .penalizesBy(1);
+        verifier.verifyThat(RouteConstraints::seriesSpaced)
+                .given(
+                        new Tour(both.model, 0, List.of(both.visits.get(0))),
+                        new Tour(both.model, 3, List.of(both.visits.get(1))))
+                .penalizesBy(0);
+    }
+
+    @Test
+    void everyRuleSaysWhomAndWhatItIsAbout() {
+        RouteModel model = tour(0, worth("a", 3)).model;
+        Draft draft = new Draft(model);
+        SolutionManager<RoutesSolution, HardMediumSoftLongScore> manager =
+                SolutionManager.create(SolverFactory.create(Judge.config(1)));
+
+        List<ConstraintJustification> left = manager.explain(RoutesSolution.of(draft, new Proposals()))
+                .getJustificationList();
+        draft.set(0, new int[] {0}, 1);
+        List<ConstraintJustification> driven = manager.explain(RoutesSolution.of(draft, new Proposals()))
+                .getJustificationList();
+
+        assertThat(left).contains(new RouteJustification.OfLeftOut(List.of("a"), soft(-3 * UNIT)));
+        assertThat(driven)
+                .contains(new RouteJustification.OfRoute("kaya", 0, List.of("a"), soft(-20 * UNIT)))
+                .allMatch(one -> one instanceof RouteJustification);
+    }
+
+    private static HardMediumSoftLongScore soft(long amount) {
+        return HardMediumSoftLongScore.ofSoft(amount);
+    }
+
+    private static Visit in(String area) {
+        return new Visit(
+                "v", "at v", 0, List.of(), List.of(), Set.of(), 1, null, true, null, null, null, null, null, area, null,
+                null);
+    }
+
+    private static Visit recurring(String id) {
+        Visit.Series series = new Visit.Series("weekly", 1);
+        return new Visit(
+                id, "at " + id, 0, List.of(), List.of(), Set.of(), 1, null, true, null, null, null, null, null, null,
+                series, null);
+    }
+
     private static Visit preferring(String id, @Nullable String rep, @Nullable String group) {
         return new Visit(
                 id, "at " + id, 0, List.of(), List.of(), Set.of(), 1, null, true, null, rep, null, group, null);
@@ -195,7 +277,7 @@ class RouteConstraintsTest {
                         rep("lev", Set.of(), breaks(), 0),
                         rep("mia", Set.of(), List.of(), 20)),
                 List.of(visits),
-                new Objective(20, 1, 2, null, 3, 11),
+                new Objective(20, 1, 2, null, 3, 11, 13, 2),
                 new RoutePlan(List.of(known), List.of(), 0, 0, null, true),
                 9));
         return new Tour(
@@ -211,15 +293,21 @@ class RouteConstraintsTest {
     }
 
     private static Rep rep(String id, Set<String> skills, List<Rep.Break> breaks, double overtime) {
+        List<Rep.Shift> shifts = new ArrayList<>(List.of(new Rep.Shift(0, 100, overtime, null, List.of())));
+        if (id.equals("mia")) {
+            shifts.add(new Rep.Shift(1440, 1540));
+        }
         return new Rep(
                 id,
                 "home",
                 "home",
-                List.of(new Rep.Shift(0, 100, overtime, null, List.of())),
+                shifts,
                 skills,
                 List.of(10.0),
                 7,
-                breaks);
+                breaks,
+                null,
+                id.equals("lev") ? Set.of("95") : Set.of());
     }
 
     private static Visit visit(String id, double service, Window window) {

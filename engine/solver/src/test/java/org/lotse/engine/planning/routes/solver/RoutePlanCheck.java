@@ -26,6 +26,8 @@ final class RoutePlanCheck {
     private final Map<String, Visit> visits = new HashMap<>();
     private final Map<String, String> vanOf = new HashMap<>();
     private final Map<String, String> groupVan = new HashMap<>();
+    private final Map<String, Double> service = new HashMap<>();
+    private final Map<String, List<Integer>> days = new HashMap<>();
     private double cost;
     private double minutes;
 
@@ -58,6 +60,7 @@ final class RoutePlanCheck {
         assertThat(seen).isEqualTo(visits.keySet());
         assertThat(plan.feasible()).isEqualTo(feasible);
         disturbance();
+        uneven();
         assertThat(plan.cost()).isCloseTo(cost, within(1e-4));
         assertThat(plan.travelMinutes()).isCloseTo(minutes, within(1e-4));
     }
@@ -89,46 +92,35 @@ final class RoutePlanCheck {
                 .findFirst()
                 .orElseThrow();
         Rep.Shift shift = rep.shifts().get(route.shift());
-        List<String> places = new ArrayList<>();
-        places.add(shift.start() == null ? rep.start() : shift.start());
-        route.stops().forEach(s -> places.add(visit(s.visit()).place()));
-        places.add(rep.end());
-        TravelTable table = problem.travel().between(places, problem.places());
         assertThat(route.depart()).isGreaterThanOrEqualTo(shift.from() - TOLERANCE);
-        double[] load = new double[rep.capacity().size()];
-        double left = route.depart();
-        double travel = 0;
-        double kilometres = 0;
-        for (int i = 0; i < route.stops().size(); i++) {
-            Stop stop = route.stops().get(i);
+        Walk walk = new Walk(rep, shift, route.depart());
+        List<RoutePlan.Reload> reloads = new ArrayList<>(route.reloads());
+        for (Stop stop : route.stops()) {
+            while (!reloads.isEmpty() && reloads.getFirst().leave() <= stop.arrive() + TOLERANCE) {
+                walk.reload(reloads.removeFirst());
+            }
             Visit visit = visit(stop.visit());
             vanOf.put(visit.id(), route.rep() + "/" + route.shift());
-            travel += table.minutes(i, i + 1);
-            kilometres += table.kilometres(i, i + 1);
-            assertThat(stop.arrive()).isGreaterThanOrEqualTo(left + table.minutes(i, i + 1) - TOLERANCE);
+            walk.visit(visit, stop);
             stop(stop, visit, rep);
             String preferred = visit.preferredRep();
             cost += preferred == null || preferred.equals(rep.id())
                     ? 0
                     : problem.objective().perOtherRep();
+            cost += rep.isHomeIn(visit.area()) ? 0 : problem.objective().perOutsideTerritory();
+            service.merge(rep.id(), visit.serviceMinutes(), Double::sum);
+            series(visit, (int) Math.floor(shift.from() / 1440));
             String group = visit.group();
             if (group != null) {
                 String van = route.rep() + "/" + route.shift();
                 assertThat(groupVan.merge(group, van, (one, other) -> one)).isEqualTo(van);
             }
-            for (int d = 0; d < load.length && d < visit.demand().size(); d++) {
-                load[d] += visit.demand().get(d);
-            }
-            left = stop.leave();
         }
-        int last = route.stops().size();
-        travel += table.minutes(last, last + 1);
-        kilometres += table.kilometres(last, last + 1);
-        assertThat(route.back()).isGreaterThanOrEqualTo(left + table.minutes(last, last + 1) - TOLERANCE);
+        assertThat(reloads).as("reloads after the last stop").isEmpty();
+        walk.end(route);
+        double travel = walk.travel;
+        double kilometres = walk.kilometres;
         assertThat(route.back()).isLessThanOrEqualTo(shift.latest() + TOLERANCE);
-        for (int d = 0; d < load.length; d++) {
-            assertThat(load[d]).isLessThanOrEqualTo(rep.capacity().get(d) + TOLERANCE);
-        }
         breaks(route, rep, shift);
         minutes += travel;
         assertThat(route.travelMinutes()).isCloseTo(travel, within(TOLERANCE));
@@ -137,6 +129,91 @@ final class RoutePlanCheck {
                 + problem.objective().perRep()
                 + problem.objective().perOvertimeMinute() * Math.max(0, route.back() - shift.to())
                 + rep.fixedCost();
+    }
+
+    private void series(Visit visit, int day) {
+        Visit.Series one = visit.series();
+        if (one != null) {
+            List<Integer> others = days.computeIfAbsent(one.id(), id -> new ArrayList<>());
+            assertThat(others)
+                    .as("days of " + one)
+                    .allMatch(other -> Math.abs(other - day) >= one.daysBetween());
+            others.add(day);
+        }
+    }
+
+    private void uneven() {
+        double work = problem.visits().stream()
+                .mapToDouble(Visit::serviceMinutes)
+                .sum();
+        double all = problem.reps().stream().mapToDouble(RoutePlanCheck::length).sum();
+        for (Rep rep : problem.reps()) {
+            double share = work * length(rep) / all;
+            cost += Math.max(0, service.getOrDefault(rep.id(), 0.0) - share)
+                    * problem.objective().perUnevenMinute();
+        }
+    }
+
+    private static double length(Rep rep) {
+        return rep.shifts().stream().mapToDouble(s -> s.to() - s.from()).sum();
+    }
+
+    /** Goes from place to place with the vehicle's load. */
+    private final class Walk {
+        private final Rep rep;
+        private final double[] load;
+        private String at;
+        private double left;
+        /** When the trip began. */
+        private double began;
+
+        private double travel;
+        private double kilometres;
+
+        Walk(Rep rep, Rep.Shift shift, double depart) {
+            this.rep = rep;
+            String start = shift.start();
+            this.at = start == null ? rep.start() : start;
+            this.left = depart;
+            this.began = depart;
+            this.load = new double[rep.capacity().size()];
+        }
+
+        private double to(String place) {
+            TravelTable table = problem.travel().between(List.of(at, place), problem.places());
+            travel += table.minutes(0, 1);
+            kilometres += table.kilometres(0, 1);
+            at = place;
+            return problem.travel().hours().arrive(left, table.minutes(0, 1));
+        }
+
+        void visit(Visit visit, Stop stop) {
+            assertThat(stop.arrive()).isGreaterThanOrEqualTo(to(visit.place()) - TOLERANCE);
+            Double release = visit.release();
+            assertThat(began)
+                    .as("what " + visit.id() + " gets is there")
+                    .isGreaterThanOrEqualTo((release == null ? 0 : release) - TOLERANCE);
+            for (int d = 0; d < load.length; d++) {
+                load[d] += d < visit.demand().size() ? visit.demand().get(d) : 0;
+                assertThat(load[d]).isLessThanOrEqualTo(rep.capacity().get(d) + TOLERANCE);
+            }
+            left = stop.leave();
+        }
+
+        void reload(RoutePlan.Reload reload) {
+            Rep.Reload allowed = rep.reload();
+            assertThat(allowed == null ? List.<String>of() : allowed.places()).contains(reload.place());
+            assertThat(reload.arrive()).isGreaterThanOrEqualTo(to(reload.place()) - TOLERANCE);
+            assertThat(reload.leave() - reload.arrive())
+                    .isGreaterThanOrEqualTo((allowed == null ? 0 : allowed.minutes()) - TOLERANCE);
+            java.util.Arrays.fill(load, 0);
+            left = reload.leave();
+            began = left;
+        }
+
+        void end(Route route) {
+            assertThat(route.back()).isGreaterThanOrEqualTo(to(rep.end()) - TOLERANCE);
+        }
     }
 
     private static void stop(Stop stop, Visit visit, Rep rep) {
