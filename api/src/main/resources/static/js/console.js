@@ -136,4 +136,10 @@
     document.getElementById('notice').replaceChildren(told);
   });
   keepTyped(document);
+
+  // Who logs out leaves no page behind on this device.
+  document.addEventListener('submit', function (event) {
+    if (!event.target.matches('form[action$="/logout"]') || !('caches' in window)) return;
+    caches.delete('lotse-route');
+  });
 })();

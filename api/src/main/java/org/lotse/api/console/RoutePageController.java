@@ -1,12 +1,18 @@
 package org.lotse.api.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.lotse.api.planning.CalendarAddresses;
 import org.lotse.api.planning.DayRoute;
 import org.lotse.api.planning.DayRoutes;
 import org.lotse.api.planning.JdbcTeam;
@@ -14,6 +20,7 @@ import org.lotse.api.planning.MakePlans;
 import org.lotse.api.planning.ReportOnRoute;
 import org.lotse.api.planning.StoredRoutes;
 import org.lotse.api.planning.Team;
+import org.lotse.api.planning.TellRevisions;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.security.Caller;
@@ -21,7 +28,7 @@ import org.lotse.api.security.Role;
 import org.lotse.engine.planning.Limits;
 import org.lotse.engine.term.Language;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,6 +38,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The rep's day: the visits in order, the way between them on a map, and what was left out and why. */
 @Controller
@@ -48,6 +57,10 @@ class RoutePageController {
     private final FindCustomers customers;
     private final ConversationWords words;
     private final String tiles;
+    private final TellRevisions revisions;
+    private final CalendarAddresses calendars;
+    private final ReadNotes notes;
+    private final Clock clock;
 
     RoutePageController(
             DayRoutes routes,
@@ -58,7 +71,15 @@ class RoutePageController {
             ReportOnRoute report,
             FindCustomers customers,
             ConversationWords words,
+            TellRevisions revisions,
+            CalendarAddresses calendars,
+            ReadNotes notes,
+            Clock clock,
             @Value("${lotse.map.tiles:}") String tiles) {
+        this.revisions = revisions;
+        this.calendars = calendars;
+        this.notes = notes;
+        this.clock = clock;
         this.routes = routes;
         this.team = team;
         this.stored = stored;
@@ -78,6 +99,7 @@ class RoutePageController {
     @GetMapping
     String route(
             @RequestParam(defaultValue = "") String rep,
+            @RequestParam(defaultValue = "") String noting,
             @RequestParam(required = false) Optional<UUID> job,
             @AuthenticationPrincipal Caller caller,
             Model model,
@@ -107,6 +129,10 @@ class RoutePageController {
         model.addAttribute("locale", locale);
         model.addAttribute("tiles", tiles);
         model.addAttribute("step", job.flatMap(progress::of));
+        model.addAttribute("noting", noting);
+        model.addAttribute("opened", clock.instant().atZone(stored.zone()).toLocalTime());
+        model.addAttribute("subscribed", chosen.flatMap(one -> calendars.since(one.id())).isPresent());
+        notes.show(caller, model, locale);
         return "console/route";
     }
 
@@ -122,15 +148,19 @@ class RoutePageController {
             @PathVariable UUID plan,
             @PathVariable String visit,
             @PathVariable String what,
+            @RequestParam(required = false) Optional<Instant> at,
             @AuthenticationPrincipal Caller caller,
             Locale locale) {
         Team.FieldRep rep = whose(visit, caller, locale);
+        Instant now = clock.instant();
+        Instant then = at.filter(said -> said.isBefore(now)).orElse(now);
         switch (what) {
-            case "done" -> report.done(plan, visit, rep.id());
-            case "no-show" -> report.noShow(plan, visit, rep.id());
+            case "done" -> report.done(plan, visit, rep.id(), then);
+            case "no-show" -> report.noShow(plan, visit, rep.id(), then);
             default -> throw ProblemException.of(ProblemKind.NOT_FOUND, "POST", "/console/route/" + what);
         }
-        return "redirect:/console/route?rep=" + rep.id();
+        String noting = what.equals("done") ? "&noting=" + URLEncoder.encode(visit, StandardCharsets.UTF_8) : "";
+        return "redirect:/console/route?rep=" + rep.id() + noting;
     }
 
     @PostMapping("/{plan}/late")
@@ -146,12 +176,65 @@ class RoutePageController {
         return "redirect:/console/route?rep=" + rep;
     }
 
-    /** Answers nothing while the page is right; a page of an older revision is loaded anew. */
-    @GetMapping("/{plan}/revision")
-    ResponseEntity<Void> revision(@PathVariable UUID plan, @RequestParam int known) {
-        return report.revision(plan) == known
-                ? ResponseEntity.noContent().build()
-                : ResponseEntity.noContent().header("HX-Refresh", "true").build();
+    /** Says when the page has become an old one. */
+    @GetMapping(path = "/{plan}/revisions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter revisions(@PathVariable UUID plan, @RequestParam int known) {
+        return revisions.of(plan, known);
+    }
+
+    /** The rep's best times to offer somebody on the phone. */
+    @PostMapping("/{plan}/{visit}/slots")
+    String slots(
+            @PathVariable UUID plan,
+            @PathVariable String visit,
+            @RequestParam String rep,
+            @AuthenticationPrincipal Caller caller,
+            Model model) {
+        allowed(rep, caller);
+        model.addAttribute("offers", report.offers(plan, visit, rep));
+        model.addAttribute("plan", plan);
+        model.addAttribute("visit", visit);
+        model.addAttribute("rep", rep);
+        return "console/route-notes :: offers";
+    }
+
+    /** The customer has agreed to a time. */
+    @PostMapping("/{plan}/{visit}/agree")
+    String agree(
+            @PathVariable UUID plan,
+            @PathVariable String visit,
+            @RequestParam String rep,
+            @RequestParam LocalDateTime from,
+            @AuthenticationPrincipal Caller caller) {
+        allowed(rep, caller);
+        report.agree(plan, visit, rep, from, rep);
+        return "redirect:/console/route?rep=" + rep;
+    }
+
+    /** Makes a secret address for the rep's calendar and shows it this once. */
+    @PostMapping("/calendar")
+    String calendar(@RequestParam String rep, @AuthenticationPrincipal Caller caller, Model model) {
+        allowed(rep, caller);
+        String address = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/calendar/" + calendars.renew(rep) + ".ics")
+                .toUriString();
+        model.addAttribute("address", address);
+        model.addAttribute("rep", rep);
+        return "console/route-notes :: calendar";
+    }
+
+    /** Ends the address. */
+    @PostMapping("/calendar/end")
+    String endCalendar(@RequestParam String rep, @AuthenticationPrincipal Caller caller) {
+        allowed(rep, caller);
+        calendars.revoke(rep);
+        return "redirect:/console/route?rep=" + rep;
+    }
+
+    private void allowed(String rep, Caller caller) {
+        if (reps(caller).stream().noneMatch(one -> one.id().equals(rep))) {
+            throw ProblemException.of(ProblemKind.FORBIDDEN);
+        }
     }
 
     /** The rep on whose route the visit stands; one's own for a rep. */

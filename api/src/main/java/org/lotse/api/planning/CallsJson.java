@@ -1,6 +1,7 @@
 package org.lotse.api.planning;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads call problems. */
 final class CallsJson {
+    private static final double SPACING_HOURS = 4;
     private final List<Flaw> flaws;
     private final Map<String, Instant> slots = new HashMap<>();
     private Times times = new Times(ZoneOffset.UTC, null);
@@ -44,8 +46,10 @@ final class CallsJson {
         for (Fields candidate : fields.neededObjects("candidates")) {
             candidates.add(candidate(candidate));
         }
+        CallProblem.Wishes wishes =
+                new CallProblem.Wishes(fields.number("preference", 0), fields.number("fairness", 0));
         fields.end();
-        return new CallProblem(slotMinutes, callMinutes, times.zone(), agents, candidates);
+        return new CallProblem(slotMinutes, callMinutes, times.zone(), agents, candidates, wishes);
     }
 
     private Agent agent(Fields fields) {
@@ -56,7 +60,8 @@ final class CallsJson {
                     times.instant(shift, "from", shift.text("from")), times.instant(shift, "to", shift.text("to"))));
             shift.end();
         }
-        Agent agent = new Agent(id, Set.copyOf(fields.texts("skills")), shifts);
+        Agent agent = new Agent(
+                id, Set.copyOf(fields.texts("skills")), Set.copyOf(fields.texts("prefers")), shifts);
         fields.end();
         return agent;
     }
@@ -71,9 +76,18 @@ final class CallsJson {
                 zone(fields, "zone"),
                 fields.optionalText("country"),
                 fields.object("promised").map(this::promise).orElse(null),
+                repeats(fields),
+                fields.optionalText("preferredAgent"),
                 fields.object("reachability").map(this::reachability).orElseGet(Map::of));
         fields.end();
         return candidate;
+    }
+
+    /** How often somebody may be tried; the law may allow less. */
+    private static Candidate.Repeats repeats(Fields fields) {
+        int attempts = (int) fields.number("attempts", 1);
+        double hours = fields.number("spacingHours", SPACING_HOURS);
+        return new Candidate.Repeats(attempts, Duration.ofSeconds(Math.round(hours * 3_600)), Integer.MAX_VALUE);
     }
 
     private Candidate.Promise promise(Fields fields) {

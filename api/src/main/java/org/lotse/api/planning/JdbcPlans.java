@@ -84,6 +84,17 @@ public class JdbcPlans {
                 .orElse(-1);
     }
 
+    /** Whether the day of this plan has been planned anew since. */
+    boolean isReplaced(UUID id) {
+        return database.sql("""
+                        select exists (select 1 from plan old join plan young on young.kind = old.kind and young.day = old.day
+                        where old.id = ? and old.stored and young.stored and young.complete
+                        and young.created_at > old.created_at)""")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Writes a change down; false when another one came in between. */
     @Transactional
     boolean change(UUID id, int revision, Instant at, String by, JsonNode change, JsonNode effect) {

@@ -1,7 +1,5 @@
 package org.lotse.api.planning;
 
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,17 +29,21 @@ import tools.jackson.databind.node.ArrayNode;
 @RestController
 @RequestMapping("/v1/plans/{id}")
 class PlanChangeController {
-    private static final Duration LONGEST = Duration.ofHours(12);
-    private static final Duration BETWEEN = Duration.ofSeconds(1);
-
     private final PlansInForce plans;
     private final ImprovePlans improve;
     private final ReadWishes wishes;
     private final PlanningJson json;
     private final JdbcTeam team;
+    private final TellRevisions revisions;
 
     PlanChangeController(
-            PlansInForce plans, ImprovePlans improve, ReadWishes wishes, PlanningJson json, JdbcTeam team) {
+            PlansInForce plans,
+            ImprovePlans improve,
+            ReadWishes wishes,
+            PlanningJson json,
+            JdbcTeam team,
+            TellRevisions revisions) {
+        this.revisions = revisions;
         this.plans = plans;
         this.improve = improve;
         this.wishes = wishes;
@@ -121,31 +123,7 @@ class PlanChangeController {
     @GetMapping(path = "/revisions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter revisions(@PathVariable String id) {
         UUID plan = uuid(id);
-        int now = plans.standing(plan).revision();
-        SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-        Thread.ofVirtual().name("revisions-" + id).start(() -> tell(plan, now, emitter));
-        return emitter;
-    }
-
-    private void tell(UUID plan, int first, SseEmitter emitter) {
-        int known = first;
-        try {
-            emitter.send(SseEmitter.event().name("revision").data(known));
-            while (true) {
-                Thread.sleep(BETWEEN);
-                int now = plans.revision(plan);
-                if (now != known) {
-                    known = now;
-                    emitter.send(SseEmitter.event().name("revision").data(known));
-                } else {
-                    emitter.send(SseEmitter.event().comment(""));
-                }
-            }
-        } catch (IOException | IllegalStateException listenerGone) {
-            emitter.completeWithError(listenerGone);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return revisions.of(plan, plans.standing(plan).revision());
     }
 
     /** A rep has to do with the own route only; empty for everybody else. */

@@ -57,6 +57,7 @@ public class PlanReservations {
                 .keep(
                         calls(day),
                         plan.calls().stream()
+                                .filter(call -> call.attempt() == 1)
                                 .map(call -> new Planned(
                                         SubjectId.customer(call.customerId()),
                                         StoredCalls.PHONE,
@@ -83,6 +84,7 @@ public class PlanReservations {
                                         .map(customer -> new CallPlan.LeftOut(customer, new CallReason.ContactLimit())))
                         .toList(),
                 kept.stream().mapToDouble(CallPlan.Call::expectedValue).sum(),
+                plan.wishes(),
                 plan.upperBound(),
                 plan.slotPrice(),
                 plan.feasible());

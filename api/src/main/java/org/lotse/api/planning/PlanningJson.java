@@ -110,6 +110,7 @@ public final class PlanningJson {
                     .put("customerId", call.customerId())
                     .put("agent", call.agent())
                     .put("slot", times.written(call.slot()))
+                    .put("attempt", call.attempt())
                     .put("expectedValue", call.expectedValue());
         }
         ArrayNode left = root.putArray("left");
@@ -120,7 +121,9 @@ public final class PlanningJson {
                     .put("text", words.text(out.reason(), times));
         }
         root.put("expectedValue", plan.expectedValue());
+        root.put("wishes", plan.wishes());
         root.put("upperBound", plan.upperBound());
+        root.put("gap", plan.gap());
         root.put("slotPrice", plan.slotPrice());
         root.put("feasible", plan.feasible());
         return root;

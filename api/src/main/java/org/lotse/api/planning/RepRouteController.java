@@ -1,7 +1,9 @@
 package org.lotse.api.planning;
 
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
@@ -20,13 +22,15 @@ import org.springframework.web.bind.annotation.RestController;
 /** A rep's route of a day, as JSON and as a calendar. A rep sees the own one only. */
 @RestController
 class RepRouteController {
-    private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=utf-8");
-
     private final DayRoutes routes;
     private final JdbcTeam team;
     private final StoredRoutes stored;
+    private final JdbcPlans plans;
+    private final Clock clock;
 
-    RepRouteController(DayRoutes routes, JdbcTeam team, StoredRoutes stored) {
+    RepRouteController(DayRoutes routes, JdbcTeam team, StoredRoutes stored, JdbcPlans plans, Clock clock) {
+        this.plans = plans;
+        this.clock = clock;
         this.routes = routes;
         this.team = team;
         this.stored = stored;
@@ -42,9 +46,11 @@ class RepRouteController {
     @GetMapping(path = "/v1/reps/{id}/routes/{date}.ics")
     ResponseEntity<String> calendar(
             @PathVariable String id, @PathVariable String date, @AuthenticationPrincipal Caller caller, Locale locale) {
+        DayRoute route = find(id, date, caller, locale);
+        RouteCalendar.Day day = new RouteCalendar.Day(route, Math.max(0, plans.revision(route.planId())));
         return ResponseEntity.ok()
-                .contentType(CALENDAR)
-                .body(RouteCalendar.write(find(id, date, caller, locale), stored.zone()));
+                .contentType(CalendarController.CALENDAR)
+                .body(RouteCalendar.write(List.of(day), stored.zone(), clock.instant()));
     }
 
     private DayRoute find(String id, String date, Caller caller, Locale locale) {

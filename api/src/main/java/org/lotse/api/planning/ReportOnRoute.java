@@ -4,15 +4,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.lotse.api.events.RecordEvents;
+import org.lotse.engine.planning.UnsoundProblem;
 import org.lotse.engine.term.Event;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.Value;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,14 +27,24 @@ import tools.jackson.databind.node.ObjectNode;
 public class ReportOnRoute {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String VISIT = "visit";
+    private static final int OFFERS = 5;
+    private static final int MOST_OFFERS = 50;
 
     private final PlansInForce plans;
     private final ImprovePlans improve;
     private final JdbcTeam team;
     private final RecordEvents events;
+    private final ReadWishes wishes;
     private final Clock clock;
 
-    ReportOnRoute(PlansInForce plans, ImprovePlans improve, JdbcTeam team, RecordEvents events, Clock clock) {
+    ReportOnRoute(
+            PlansInForce plans,
+            ImprovePlans improve,
+            JdbcTeam team,
+            RecordEvents events,
+            ReadWishes wishes,
+            Clock clock) {
+        this.wishes = wishes;
         this.plans = plans;
         this.improve = improve;
         this.team = team;
@@ -47,17 +61,61 @@ public class ReportOnRoute {
      */
     public record Effect(double extraCost, int moved, int broken) {}
 
-    /** The visit is over; the customer's history says so. */
-    public void done(UUID plan, String visit, String by) {
-        change(plan, change(ChangesJson.Kind.DONE, VISIT, visit).put("at", moment(plan)), by);
-        record(plan, visit, by, "DONE");
+    /** The visit was over at this moment; the customer's history says so. */
+    public void done(UUID plan, String visit, String by, Instant at) {
+        change(plan, change(ChangesJson.Kind.DONE, VISIT, visit).put("at", moment(plan, at)), by);
+        record(plan, visit, by, "DONE", at);
         team.close(visit);
     }
 
-    /** The customer is not there; the visit waits for another day. */
-    public void noShow(UUID plan, String visit, String by) {
+    /** The customer was not there; the visit waits for another day. */
+    public void noShow(UUID plan, String visit, String by, Instant at) {
         change(plan, change(ChangesJson.Kind.NO_SHOW, VISIT, visit), by);
-        record(plan, visit, by, "NO_SHOW");
+        record(plan, visit, by, "NO_SHOW", at);
+    }
+
+    /**
+     * A time to offer somebody on the phone.
+     *
+     * @param extraMinutes what it costs more on the road
+     */
+    public record Offer(LocalDateTime from, LocalDateTime to, double extraMinutes) {}
+
+    /** The rep's best times for a visit, cheapest first. */
+    public List<Offer> offers(UUID plan, String visit, String rep) {
+        return worded(() -> {
+            PlansInForce.Standing now = plans.standing(plan);
+            JsonNode wish = JSON.objectNode().put(VISIT, visit).put("limit", MOST_OFFERS);
+            return plans.slots(plan, wishes.slots(wish, now.routes().problem(), now.times())).stream()
+                    .filter(slot -> slot.rep().equals(rep))
+                    .limit(OFFERS)
+                    .map(slot -> new Offer(
+                            local(now.times(), slot.from()), local(now.times(), slot.to()), slot.extraMinutes()))
+                    .toList();
+        });
+    }
+
+    /** Agrees a time with the customer; from now on it is never moved. */
+    public void agree(UUID plan, String visit, String rep, LocalDateTime from, String by) {
+        worded(() -> {
+            PlansInForce.Standing now = plans.standing(plan);
+            JsonNode appointment =
+                    JSON.objectNode().put(VISIT, visit).put("rep", rep).put("from", from.toString());
+            return change(plan, wishes.appointment(appointment, now.routes().problem(), now.times()), by);
+        });
+    }
+
+    private static LocalDateTime local(Times times, double minutes) {
+        return LocalDateTime.ofInstant(times.at(minutes), times.zone()).truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** What a change is refused for is said in the reader's language. */
+    private static <T> T worded(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (UnsoundProblem unsound) {
+            throw Flaws.problem(unsound, LocaleContextHolder.getLocale());
+        }
     }
 
     /** The rep cannot go on for so long. */
@@ -77,8 +135,8 @@ public class ReportOnRoute {
 
     /** What giving a visit to a rep would do. */
     public Effect priceOfGiving(UUID plan, String visit, String rep) {
-        return effect(
-                plans.preview(plan, change(ChangesJson.Kind.GIVE, VISIT, visit).put("rep", rep)));
+        return effect(worded(() ->
+                plans.preview(plan, change(ChangesJson.Kind.GIVE, VISIT, visit).put("rep", rep))));
     }
 
     /** How often the plan has changed; pages ask whether they are still right. */
@@ -91,7 +149,7 @@ public class ReportOnRoute {
     }
 
     private PlansInForce.Changed change(UUID plan, JsonNode change, String by) {
-        PlansInForce.Changed changed = plans.change(plan, change, by);
+        PlansInForce.Changed changed = worded(() -> plans.change(plan, change, by));
         improve.after(plan, changed.revision());
         return changed;
     }
@@ -103,23 +161,23 @@ public class ReportOnRoute {
                 changed.effect().broken().size());
     }
 
-    /** Now, or the beginning of the plan's first day when that is still to come. */
-    private String moment(UUID plan) {
+    /** Then, or the beginning of the plan's first day when that is still to come. */
+    private String moment(UUID plan, Instant at) {
         Times times = plans.standing(plan).times();
         LocalDate day = times.day();
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = at.truncatedTo(ChronoUnit.SECONDS);
         Instant first = day == null ? now : day.atStartOfDay(times.zone()).toInstant();
         return times.written(now.isBefore(first) ? first : now);
     }
 
-    private void record(UUID plan, String visit, String by, String result) {
+    private void record(UUID plan, String visit, String by, String result, Instant at) {
         Optional<Team.OpenVisit> open =
                 team.visits().stream().filter(one -> one.id().equals(visit)).findFirst();
         open.ifPresent(known -> events.record(List.of(new Event(
                 VISIT + "-" + plan + "-" + visit,
                 VISIT,
                 SubjectId.customer(known.customerId()),
-                clock.instant(),
+                at,
                 Map.of("rep", Value.text(by), "result", Value.text(result))))));
     }
 }

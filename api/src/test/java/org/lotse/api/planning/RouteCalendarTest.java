@@ -2,6 +2,7 @@ package org.lotse.api.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -41,10 +42,15 @@ class RouteCalendarTest {
                 30,
                 List.of());
 
-        String calendar = RouteCalendar.write(route, ZoneId.of("Europe/Berlin"));
+        String calendar = RouteCalendar.write(
+                List.of(new RouteCalendar.Day(route, 3)),
+                ZoneId.of("Europe/Berlin"),
+                Instant.parse("2026-11-22T10:00:00Z"));
 
         assertThat(calendar)
                 .contains("DTSTART:20261123T080000Z", "DTEND:20261123T084500Z", "SUMMARY:v-1", "GEO:54.3;10.1")
+                .contains("UID:v-1-2026-11-23@lotse", "SEQUENCE:3", "DTSTAMP:20261122T100000Z", "STATUS:CONFIRMED")
                 .doesNotContain("c-7", "Clausen");
+        assertThat(calendar.split("\r\n", -1)).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(75));
     }
 }

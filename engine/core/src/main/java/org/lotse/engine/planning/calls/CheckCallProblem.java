@@ -11,6 +11,7 @@ import org.lotse.engine.planning.Flaw.Code;
 
 /** Finds what makes a call problem impossible to plan. */
 public final class CheckCallProblem {
+    private static final int MOST_ATTEMPTS = 5;
     private final CallProblem problem;
     private final List<Flaw> flaws = new ArrayList<>();
 
@@ -40,6 +41,8 @@ public final class CheckCallProblem {
                     "slot",
                     problem.slotMinutes());
         }
+        notNegative("/preference", "", problem.wishes().preference());
+        notNegative("/fairness", "", problem.wishes().fairness());
         if (problem.agents().isEmpty()) {
             add("/agents", Code.NO_AGENT);
         }
@@ -80,6 +83,11 @@ public final class CheckCallProblem {
             for (Map.Entry<Instant, Double> open : candidate.reachability().entrySet()) {
                 probability(at + "/reachability", candidate.customerId(), open.getValue());
             }
+            repeats(at, candidate);
+            String preferred = candidate.preferredAgent();
+            if (preferred != null && !agents.contains(preferred)) {
+                add(at + "/preferredAgent", Code.UNKNOWN_AGENT, "item", candidate.customerId(), "value", preferred);
+            }
             Candidate.Promise promise = candidate.promised();
             if (promise != null && promise.agent() != null && !agents.contains(promise.agent())) {
                 add(
@@ -90,6 +98,30 @@ public final class CheckCallProblem {
                         "value",
                         promise.agent());
             }
+        }
+    }
+
+    private void repeats(String at, Candidate candidate) {
+        int attempts = candidate.repeats().attempts();
+        if (attempts < 1 || attempts > MOST_ATTEMPTS) {
+            add(
+                    at + "/attempts",
+                    Code.OUT_OF_RANGE,
+                    "item",
+                    candidate.customerId(),
+                    "value",
+                    attempts,
+                    "range",
+                    "1.." + MOST_ATTEMPTS);
+        }
+        if (candidate.repeats().spacing().isNegative()) {
+            add(
+                    at + "/spacingHours",
+                    Code.NEGATIVE,
+                    "item",
+                    candidate.customerId(),
+                    "value",
+                    candidate.repeats().spacing().toMinutes() / 60.0);
         }
     }
 

@@ -45,7 +45,13 @@ public final class KeepCallLaw {
             List<CallPlan.LeftOut> left = new ArrayList<>(plan.left());
             left.addAll(without);
             return new CallPlan(
-                    plan.calls(), left, plan.expectedValue(), plan.upperBound(), plan.slotPrice(), plan.feasible());
+                    plan.calls(),
+                    left,
+                    plan.expectedValue(),
+                    plan.wishes(),
+                    plan.upperBound(),
+                    plan.slotPrice(),
+                    plan.feasible());
         }
     }
 
@@ -68,12 +74,12 @@ public final class KeepCallLaw {
                 String region = candidate.region() == null ? "" : candidate.region();
                 Set<Instant> shut = closed.computeIfAbsent(
                         new Group(country, region, zone), group -> shut(law, group, slots, length));
-                candidates.add(shut.isEmpty() ? candidate : candidate.without(shut));
+                Candidate open = shut.isEmpty() ? candidate : candidate.without(shut);
+                candidates.add(open.with(
+                        open.repeats().atMost(Math.min(law.perWeek(), law.perCampaign()), law.perDay())));
             }
         }
-        CallProblem lawful = new CallProblem(
-                problem.slotMinutes(), problem.callMinutes(), problem.zone(), problem.agents(), candidates);
-        return new Lawful(lawful, without);
+        return new Lawful(problem.with(candidates), without);
     }
 
     /** Candidates for whom the same hours are open. */

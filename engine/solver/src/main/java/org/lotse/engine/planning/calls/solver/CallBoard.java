@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.calls.Agent;
 import org.lotse.engine.planning.calls.CallProblem;
@@ -34,6 +36,10 @@ final class CallBoard {
 
     final int[] kindOf;
     final List<boolean[]> teamsOfKind = new ArrayList<>();
+    /** What it is worth besides when somebody of the team calls a customer of the kind. */
+    final List<double[]> bonusOfKind = new ArrayList<>();
+
+    private final Set<String> asked;
 
     CallBoard(CallProblem problem) {
         this.problem = problem;
@@ -45,6 +51,9 @@ final class CallBoard {
             }
         }
         this.slots = List.copyOf(known);
+        this.asked = problem.candidates().stream()
+                .flatMap(candidate -> Optional.ofNullable(candidate.preferredAgent()).stream())
+                .collect(Collectors.toSet());
         this.teamOfAgent = new int[problem.agents().size()];
         this.left = new int[problem.agents().size()][slots.size()];
         agents();
@@ -67,12 +76,23 @@ final class CallBoard {
         return known.first().minusSeconds((ahead + seconds - 1) / seconds * seconds);
     }
 
+    /** Agents who can take each other's place; whom a customer asks for by name is a team alone. */
+    private record Team(Set<String> skills, Set<String> prefers, String alone) {}
+
+    /** Customers who can take each other's place with every team. */
+    private record Kind(Set<String> skills, @Nullable String region, @Nullable String preferred) {
+        static Kind of(Candidate candidate) {
+            return new Kind(candidate.skills(), candidate.region(), candidate.preferredAgent());
+        }
+    }
+
     private void agents() {
-        Map<Set<String>, Integer> teamOf = new HashMap<>();
+        Map<Team, Integer> teamOf = new HashMap<>();
         for (int a = 0; a < problem.agents().size(); a++) {
             Agent agent = problem.agents().get(a);
-            int team = teamOf.computeIfAbsent(agent.skills(), s -> {
-                teams.add(s);
+            String alone = asked.contains(agent.id()) ? agent.id() : "";
+            int team = teamOf.computeIfAbsent(new Team(agent.skills(), agent.prefers(), alone), s -> {
+                teams.add(s.skills());
                 agentsOf.add(new ArrayList<>());
                 return teams.size() - 1;
             });
@@ -89,10 +109,10 @@ final class CallBoard {
         for (int s = 0; s < slots.size(); s++) {
             slotAt.put(slots.get(s), s);
         }
-        Map<Set<String>, Integer> kinds = new HashMap<>();
+        Map<Kind, Integer> kinds = new HashMap<>();
         for (int c = 0; c < values.length; c++) {
             Candidate candidate = problem.candidates().get(c);
-            kindOf[c] = kinds.computeIfAbsent(candidate.skills(), this::kind);
+            kindOf[c] = kinds.computeIfAbsent(Kind.of(candidate), kind -> kind(candidate));
             Arrays.fill(values[c], Double.NEGATIVE_INFINITY);
             double whenReached = candidate.closing() * candidate.value();
             double[] row = values[c];
@@ -100,13 +120,25 @@ final class CallBoard {
         }
     }
 
-    private int kind(Set<String> skills) {
+    private int kind(Candidate candidate) {
         boolean[] able = new boolean[teams.size()];
+        double[] bonus = new double[teams.size()];
         for (int t = 0; t < able.length; t++) {
-            able[t] = teams.get(t).containsAll(skills);
+            able[t] = teams.get(t).containsAll(candidate.skills());
+            bonus[t] = bonus(candidate, agentsOf.get(t).getFirst());
         }
         teamsOfKind.add(able);
+        bonusOfKind.add(bonus);
         return teamsOfKind.size() - 1;
+    }
+
+    /** What it is worth besides that this agent calls this customer. */
+    double bonus(Candidate candidate, int agent) {
+        return problem.agents().get(agent).suits(candidate) ? problem.wishes().preference() : 0;
+    }
+
+    double bonus(int candidate, int team) {
+        return bonusOfKind.get(kindOf[candidate])[team];
     }
 
     int bins() {

@@ -1,5 +1,6 @@
 package org.lotse.engine.planning.calls.solver;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,9 @@ final class CallSheet {
     private final int[] room;
     private final List<Call> calls = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
+    private final double[] load;
+    private final double[] time;
+    private double liked;
     private double kept;
     private boolean feasible = true;
 
@@ -29,6 +33,8 @@ final class CallSheet {
         this.atWork = board.atWork;
         this.room = board.room();
         this.left = new int[board.left.length][];
+        this.load = new double[board.left.length];
+        this.time = FairShare.time(board);
         for (int a = 0; a < left.length; a++) {
             left[a] = board.left[a].clone();
         }
@@ -49,10 +55,33 @@ final class CallSheet {
                 feasible &= candidate.promised() == null;
             }
         }
+        return finished(transport.upperBound() - kept + settledValue);
+    }
+
+    /** The plan of these seats: per candidate the seats of its attempts, in order of time. */
+    CallPlan plan(Seats seats, double bound) {
+        for (int c = 0; c < board.values.length; c++) {
+            Candidate candidate = board.problem.candidates().get(c);
+            int[] own = seats.of(c);
+            double miss = 1;
+            for (int k = 0; k < own.length; k++) {
+                int agent = own[k] / board.slots.size();
+                int slot = own[k] % board.slots.size();
+                miss = attempt(candidate, agent, slot, k + 1, miss);
+            }
+            if (own.length == 0) {
+                leftOut.add(new LeftOut(candidate.customerId(), reason(c, candidate)));
+                feasible &= candidate.promised() == null;
+            }
+        }
+        return finished(bound);
+    }
+
+    private CallPlan finished(double bound) {
         calls.sort(Comparator.comparing(Call::slot).thenComparing(Call::agent).thenComparing(Call::customerId));
         double sum = calls.stream().mapToDouble(Call::expectedValue).sum();
-        double bound = Math.max(sum, transport.upperBound() - kept + settledValue);
-        return new CallPlan(calls, leftOut, sum, bound, slotPrice(), feasible);
+        double wishes = liked - board.problem.wishes().fairness() * FairShare.above(board, calls);
+        return new CallPlan(calls, leftOut, sum, wishes, Math.max(sum + wishes, bound), slotPrice(), feasible);
     }
 
     /** The mean of the bins' prices, weighted by how many calls they take. */
@@ -67,16 +96,33 @@ final class CallSheet {
     }
 
     private double call(Candidate candidate, int agent, int slot) {
-        double value = candidate.expectedValue(board.slots.get(slot));
+        attempt(candidate, agent, slot, 1, 1);
+        return candidate.expectedValue(board.slots.get(slot)) + board.bonus(candidate, agent);
+    }
+
+    /** Writes a call down; answers the chance that all attempts so far reach nobody. */
+    private double attempt(Candidate candidate, int agent, int slot, int number, double miss) {
+        Instant at = board.slots.get(slot);
         calls.add(new Call(
-                candidate.customerId(), board.problem.agents().get(agent).id(), board.slots.get(slot), value));
-        return value;
+                candidate.customerId(),
+                board.problem.agents().get(agent).id(),
+                at,
+                number,
+                miss * candidate.expectedValue(at)));
+        liked += board.bonus(candidate, agent);
+        load[agent]++;
+        return miss * (1 - candidate.reachability().getOrDefault(at, 0.0));
     }
 
     private int freest(int team, int slot) {
         int freest = board.agentsOf.get(team).getFirst();
         for (int agent : board.agentsOf.get(team)) {
-            if (left[agent][slot] > left[freest][slot]) {
+            boolean isFree = left[agent][slot] > 0;
+            boolean isBetter = left[freest][slot] <= 0
+                    || load[agent] * time[freest] < load[freest] * time[agent]
+                    || (load[agent] * time[freest] == load[freest] * time[agent]
+                            && left[agent][slot] > left[freest][slot]);
+            if (isFree && isBetter) {
                 freest = agent;
             }
         }

@@ -16,7 +16,7 @@ import org.lotse.engine.planning.calls.PlanCalls;
 
 /**
  * Plans calls to the proven optimum: promises of a named agent are kept first, then everyone else is assigned by minimum
- * cost flow. When the time is over or the watcher cancels, those not yet looked at go where room is left. Without state,
+ * cost flow. What a flow cannot express - second attempts, fair load - is improved from there. When the time is over or the watcher cancels, those not yet looked at go where room is left. Without state,
  * safe for several threads.
  */
 public final class FlowPlanCalls implements PlanCalls {
@@ -49,7 +49,7 @@ public final class FlowPlanCalls implements PlanCalls {
             }
             transport.add(order[done]);
             long now = (done & 15) == 0 ? nanos.getAsLong() : reported;
-            stopped = now - start > limits.time().toNanos() * 0.98 || ((done & 15) == 0 && watch.cancelled());
+            stopped = now - start > limits.time().toNanos() * (problem.isMoreThanAssigning() ? 0.35 : 0.98) || ((done & 15) == 0 && watch.cancelled());
             if (now - reported > REPORT_NANOS) {
                 reported = now;
                 watch.progress(
@@ -59,6 +59,9 @@ public final class FlowPlanCalls implements PlanCalls {
             }
         }
         CallPlan plan = new CallSheet(board, promises, transport).plan();
+        if (problem.isMoreThanAssigning() && !watch.cancelled()) {
+            plan = new ImproveCalls(board, promises, transport, nanos, start, limits, watch).improve(plan);
+        }
         watch.progress(plan, 1, Duration.ofNanos(nanos.getAsLong() - start));
         return plan;
     }

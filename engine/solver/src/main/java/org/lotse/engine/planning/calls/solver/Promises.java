@@ -26,7 +26,7 @@ final class Promises {
                 most = Math.max(most, value);
             }
         }
-        this.bonus = 10 * most + 1;
+        this.bonus = 10 * (most + board.problem.wishes().preference()) + 1;
     }
 
     /** Gives agents' time to those who were promised it; who comes first in the problem comes first here. */
@@ -72,9 +72,10 @@ final class Promises {
         if (!board.able(customer, board.teamOfBin(bin)) || settled(customer)) {
             return Double.NEGATIVE_INFINITY;
         }
+        double liked = board.bonus(customer, board.teamOfBin(bin));
         if (slot[customer] < 0) {
-            return board.values[customer][at];
+            return board.values[customer][at] + liked;
         }
-        return slot[customer] == at ? Math.max(0, board.values[customer][at]) + bonus : Double.NEGATIVE_INFINITY;
+        return slot[customer] == at ? Math.max(0, board.values[customer][at]) + bonus + liked : Double.NEGATIVE_INFINITY;
     }
 }
