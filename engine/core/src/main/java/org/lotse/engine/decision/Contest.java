@@ -115,6 +115,7 @@ final class Contest {
                 Optional.of(channel.key()),
                 pair,
                 economics,
+                List.copyOf(economics.value().terms()),
                 harmless.terms(economics.value().terms()),
                 rules.contactPolicy().applyingTo(action, channel.key(), Direction.INBOUND),
                 rules.contactPolicy().applyingTo(action, channel.key(), Direction.OUTBOUND),

@@ -157,9 +157,11 @@ public final class ResolveTerms {
             if (end == null || start == null) {
                 long back = plan.lengths(days, days.at(sources.at()))[window];
                 end = back >= 0 ? sources.at() : plan.windows.get(window).end(at());
-                start = back >= 0
-                        ? sources.at().minusSeconds(back)
-                        : plan.windows.get(window).start(at(), end);
+                start = back == TermPlan.ALWAYS
+                        ? Instant.MIN
+                        : back >= 0
+                                ? sources.at().minusSeconds(back)
+                                : plan.windows.get(window).start(at(), end);
                 ends[window] = end;
                 starts[window] = start;
             }

@@ -106,6 +106,9 @@ final class TermPlan {
         this.inOrder = first.toArray(Step[]::new);
     }
 
+    /** The length of a window that goes back to the beginning. */
+    static final long ALWAYS = Long.MAX_VALUE;
+
     /** How many seconds before the moment each window begins, for the day asked about last; -1: the calendar is asked. */
     private volatile @Nullable Lengths lengths;
 
@@ -118,9 +121,9 @@ final class TermPlan {
             long[] seconds = new long[windows.size()];
             for (int window = 0; window < seconds.length; window++) {
                 Window each = windows.get(window);
-                seconds[window] = each.until().isPresent() || each.within().isEmpty()
+                seconds[window] = each.until().isPresent()
                         ? -1
-                        : days.secondsBack(each.within().get(), day);
+                        : each.within().isEmpty() ? ALWAYS : days.secondsBack(each.within().get(), day);
             }
             known = new Lengths(day, seconds);
             lengths = known;
