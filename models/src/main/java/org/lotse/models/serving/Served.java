@@ -58,7 +58,9 @@ final class Served {
         this.name = model.name();
         this.action = model.signals().indexOf("action");
         this.channel = model.signals().indexOf("channel");
-        this.whole = model.definition().task() == Task.UPLIFT ? null : model.members().get(Member.WHOLE);
+        this.whole = model.definition().task() == Task.UPLIFT
+                ? null
+                : model.members().get(Member.WHOLE);
         model.members().keySet().forEach(key -> {
             int slash = key.indexOf('/');
             if (slash > 0) {

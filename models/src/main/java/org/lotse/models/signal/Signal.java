@@ -78,7 +78,8 @@ public sealed interface Signal {
         public Category(String name, List<String> values) {
             this.name = name;
             this.values = List.copyOf(values);
-            this.first = this.values.subList(0, Math.min(this.values.size(), FIRST)).toArray(String[]::new);
+            this.first =
+                    this.values.subList(0, Math.min(this.values.size(), FIRST)).toArray(String[]::new);
             for (int i = 0; i < values.size(); i++) {
                 codes.put(values.get(i), i);
             }

@@ -43,9 +43,7 @@ class TreeWalkTest {
                 if (category >= 0) {
                     pair[category] = rows[row][category];
                 }
-                assertThat(begun.margin(pair))
-                        .as("seed %d, row %d", seed, row)
-                        .isEqualTo(trees.plainMargin(pair));
+                assertThat(begun.margin(pair)).as("seed %d, row %d", seed, row).isEqualTo(trees.plainMargin(pair));
             }
         }
     }

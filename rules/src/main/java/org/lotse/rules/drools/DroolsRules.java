@@ -88,7 +88,10 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
         }
         this.places = new KnownPlaces(slots, content.vocabulary());
         content.vocabulary().subjects().keySet().forEach(type -> speakers.put(type, speakers(type)));
-        content.vocabulary().subjects().keySet().forEach(type -> ruleTerms.put(
+        content.vocabulary()
+                .subjects()
+                .keySet()
+                .forEach(type -> ruleTerms.put(
                         type,
                         new RuleTerms(
                                 scope(type, Optional.empty()),
@@ -158,9 +161,7 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     @Override
     public Judgement judge(RuleRequest request) {
         try (Sessions.Asking session = sessions.open()) {
-            return new Judging(
-                            this, request, days.at(request.at()).date(), session)
-                    .judge();
+            return new Judging(this, request, days.at(request.at()).date(), session).judge();
         }
     }
 
@@ -313,8 +314,7 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
         }
         return pairTerms.computeIfAbsent(
                 scope.number(),
-                number -> new RuleTerms(
-                        scope, concluded(content.vocabulary().pairTerms(subject, candidate)), slots));
+                number -> new RuleTerms(scope, concluded(content.vocabulary().pairTerms(subject, candidate)), slots));
     }
 
     private static List<Term> concluded(Map<TermKey, Term> terms) {

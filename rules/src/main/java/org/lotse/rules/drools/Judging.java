@@ -82,7 +82,8 @@ final class Judging {
     private Judgement.CandidateJudgement subject(SubjectType type, Terms own, Values values) {
         Scope scope = rules.scope(request.subject(), Optional.of(type));
         Values both = rules.with(values, request.subject(), own);
-        Inquiry inquiry = new Inquiry(scope, rules.pairTerms(scope, request.subject(), type), own, both, today, degraded);
+        Inquiry inquiry =
+                new Inquiry(scope, rules.pairTerms(scope, request.subject(), type), own, both, today, degraded);
         session.ask(inquiry);
         return new Judgement.CandidateJudgement(
                 rules.speakers(scope, request.decision()).ask(inquiry.eligibility(), inquiry.rest(), degraded),

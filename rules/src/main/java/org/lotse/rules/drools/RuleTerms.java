@@ -55,8 +55,10 @@ final class RuleTerms {
         this.writing = new Bits[byLevel.length][];
         for (int level = 0; level < byLevel.length; level++) {
             Scope.Level one = scope.levels().get(level);
-            byLevel[level] =
-                    one.terms().stream().mapToInt(keys::find).filter(each -> each >= 0).toArray();
+            byLevel[level] = one.terms().stream()
+                    .mapToInt(keys::find)
+                    .filter(each -> each >= 0)
+                    .toArray();
             writing[level] = new Bits[byLevel[level].length];
             for (int each = 0; each < writing[level].length; each++) {
                 TermKey key = terms[byLevel[level][each]].key();

@@ -35,9 +35,7 @@ public record OpeningHours(List<Span> spans) {
         }
 
         boolean contains(DayOfWeek day, LocalTime time) {
-            return days.contains(day)
-                    && !time.isBefore(from)
-                    && (to.equals(LocalTime.MIDNIGHT) || time.isBefore(to));
+            return days.contains(day) && !time.isBefore(from) && (to.equals(LocalTime.MIDNIGHT) || time.isBefore(to));
         }
     }
 

@@ -129,8 +129,7 @@ public record ContactPolicy(List<Cap> caps) {
         return counted;
     }
 
-    private static CapUsage pauseUsage(
-            Cap cap, Cap.Pause pause, ContactHistory history, Instant at, ZoneId zone) {
+    private static CapUsage pauseUsage(Cap cap, Cap.Pause pause, ContactHistory history, Instant at, ZoneId zone) {
         List<Response> responses = history.responses();
         List<Instant> outcomes = new ArrayList<>(responses.size());
         for (int each = 0; each < responses.size(); each++) {

@@ -62,7 +62,13 @@ final class Contest {
                 for (ChannelKey key : action.channels()) {
                     rules.catalogue().channel(key).ifPresent(channel -> {
                         Pairing pairing = pairing(
-                                rules, action, channel, numbered.indexOf(channel), all.size(), competing.size(), numberedPairs);
+                                rules,
+                                action,
+                                channel,
+                                numbered.indexOf(channel),
+                                all.size(),
+                                competing.size(),
+                                numberedPairs);
                         pairings.add(pairing);
                         all.add(pairing);
                     });

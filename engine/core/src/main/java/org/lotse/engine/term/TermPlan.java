@@ -123,7 +123,9 @@ final class TermPlan {
                 Window each = windows.get(window);
                 seconds[window] = each.until().isPresent()
                         ? -1
-                        : each.within().isEmpty() ? ALWAYS : days.secondsBack(each.within().get(), day);
+                        : each.within().isEmpty()
+                                ? ALWAYS
+                                : days.secondsBack(each.within().get(), day);
             }
             known = new Lengths(day, seconds);
             lengths = known;

@@ -309,7 +309,11 @@ final class AnyBundle implements RuleSet {
                 random.nextBoolean() ? List.of(firing(random)) : List.of(),
                 List.of());
         return new Judgement(
-                Map.of(score, conclusion), tellsItsRows ? onDemand(request, judged) : judged, ruled, Map.of(), List.of());
+                Map.of(score, conclusion),
+                tellsItsRows ? onDemand(request, judged) : judged,
+                ruled,
+                Map.of(),
+                List.of());
     }
 
     /** As a bundle answers that makes its verdicts when somebody reads them. */
@@ -321,8 +325,8 @@ final class AnyBundle implements RuleSet {
         Keys<CandidateRef> keys = keyed.keys();
         boolean[] stopped = new boolean[keys.size()];
         for (int place = 0; place < stopped.length; place++) {
-            stopped[place] =
-                    judged.get(keys.at(place)) != null && judged.get(keys.at(place)).stoppedBy().isPresent();
+            stopped[place] = judged.get(keys.at(place)) != null
+                    && judged.get(keys.at(place)).stoppedBy().isPresent();
         }
         Judgement.CandidateJudgement silent = new Judgement.CandidateJudgement(List.of(), Map.of());
         return new Judged(keys, stopped, place -> judged.getOrDefault(keys.at(place), silent));

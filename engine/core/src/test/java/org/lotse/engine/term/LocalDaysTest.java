@@ -17,7 +17,8 @@ final class LocalDaysTest {
             ZoneId.of("America/Sao_Paulo"),
             ZoneId.of("Australia/Lord_Howe"),
             ZoneId.of("UTC"));
-    private static final List<String> LENGTHS = List.of("1h", "30h", "1d", "7d", "2w", "90d", "1mo", "12mo", "1y", "3y");
+    private static final List<String> LENGTHS =
+            List.of("1h", "30h", "1d", "7d", "2w", "90d", "1mo", "12mo", "1y", "3y");
     private static final List<Instant> MOMENTS = List.of(
             Instant.parse("2026-03-29T01:20:00Z"),
             Instant.parse("2026-10-25T01:20:00Z"),
@@ -39,7 +40,9 @@ final class LocalDaysTest {
             Period period = Period.parse(LENGTHS.get(random.nextInt(LENGTHS.size())));
             long back = days.secondsBack(period, day);
 
-            assertThat(days.at(other)).as("seed %d: %s in %s", seed, other, zone).isSameAs(day);
+            assertThat(days.at(other))
+                    .as("seed %d: %s in %s", seed, other, zone)
+                    .isSameAs(day);
             assertThat(day.date()).isEqualTo(other.atZone(zone).toLocalDate());
             if (day.even()) {
                 assertThat(LocalTime.ofSecondOfDay(other.getEpochSecond() - day.from()))
