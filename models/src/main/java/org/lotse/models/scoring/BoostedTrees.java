@@ -1,5 +1,6 @@
 package org.lotse.models.scoring;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,17 @@ public final class BoostedTrees implements Scorer {
     @Override
     public double margin(double[] row) {
         return walk == null ? plainMargin(row) : walk.margin(row, intercept, new int[walk.features()]);
+    }
+
+    /**
+     * Begins with what is known of a row; pairs of action and channel are filled in later.
+     *
+     * @param row coded; what is open may have any value
+     * @param open the signals that are filled in later; a negative number is none
+     * @return empty when the trees are walked as they are
+     */
+    public Optional<BegunWalk> begin(double[] row, int... open) {
+        return walk == null ? Optional.empty() : Optional.of(walk.begin(row, intercept, open));
     }
 
     @Override

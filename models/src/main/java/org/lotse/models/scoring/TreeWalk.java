@@ -1,5 +1,6 @@
 package org.lotse.models.scoring;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -101,16 +102,77 @@ final class TreeWalk {
     private void code(double[] row, int[] x) {
         x[0] = Integer.MIN_VALUE;
         for (int feature = 1; feature < signals.length; feature++) {
-            double value = row[signals[feature]];
-            int kind = kinds[feature];
-            if (kind >= 0) {
-                x[feature] = BoostedTrees.has(sets, kind, value) ? 0 : 1;
-            } else if (Double.isNaN(value)) {
-                x[feature] = kind == MISSING_IS_LOW ? Integer.MIN_VALUE : Integer.MAX_VALUE;
-            } else {
-                x[feature] = key((float) value);
+            x[feature] = code(row, feature);
+        }
+    }
+
+    /** What the walk compares for one feature of a row. */
+    int code(double[] row, int feature) {
+        double value = row[signals[feature]];
+        int kind = kinds[feature];
+        if (kind >= 0) {
+            return BoostedTrees.has(sets, kind, value) ? 0 : 1;
+        }
+        if (Double.isNaN(value)) {
+            return kind == MISSING_IS_LOW ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+        }
+        return key((float) value);
+    }
+
+    /** The leaf a row falls into from a node on. */
+    float leaf(int from, int[] x) {
+        int node = from;
+        for (int next = next(node, x); next != node; next = next(node, x)) {
+            node = next;
+        }
+        return leaves[node];
+    }
+
+    /** Walks every tree until it ends or asks for a signal that is open. */
+    BegunWalk begin(double[] row, double intercept, int... open) {
+        int[] x = new int[signals.length];
+        code(row, x);
+        boolean[] isOpen = new boolean[signals.length];
+        int[] features = new int[signals.length];
+        int found = 0;
+        for (int feature = 1; feature < signals.length; feature++) {
+            for (int signal : open) {
+                isOpen[feature] |= signals[feature] == signal;
+            }
+            if (isOpen[feature]) {
+                features[found++] = feature;
             }
         }
+        float[] reached = new float[roots.length];
+        int[] trees = new int[roots.length];
+        int[] nodesOf = new int[roots.length];
+        int unfinished = 0;
+        for (int tree = 0; tree < roots.length; tree++) {
+            int node = roots[tree];
+            int next = next(node, x);
+            while (next != node && !isOpen[feature(node)]) {
+                node = next;
+                next = next(node, x);
+            }
+            if (next == node) {
+                reached[tree] = leaves[node];
+            } else {
+                trees[unfinished] = tree;
+                nodesOf[unfinished++] = node;
+            }
+        }
+        return new BegunWalk(
+                this,
+                intercept,
+                x,
+                Arrays.copyOf(features, found),
+                Arrays.copyOf(trees, unfinished),
+                Arrays.copyOf(nodesOf, unfinished),
+                reached);
+    }
+
+    private int feature(int node) {
+        return (int) (nodes[node] >>> CHILD_BITS) & ((1 << FEATURE_BITS) - 1);
     }
 
     /** A whole number that is below another exactly when the float is. */
@@ -169,7 +231,7 @@ final class TreeWalk {
             int[] depths = new int[groups];
             int nothing = used++;
             leaf(nothing, 0);
-            java.util.Arrays.fill(roots, nothing);
+            Arrays.fill(roots, nothing);
             for (int tree = 0; tree < trees.roots().length; tree++) {
                 roots[tree] = used++;
                 int depth = put(trees.roots()[tree], roots[tree]);

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.lotse.engine.prediction.Contributions;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Terms;
+import org.lotse.models.definition.Task;
 import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.explanation.Reasons;
 import org.lotse.models.registry.Member;
 import org.lotse.models.registry.TrainedModel;
+import org.lotse.models.scoring.BegunWalk;
+import org.lotse.models.scoring.BoostedTrees;
 import org.lotse.models.signal.Signal;
 
 /** One serving model with what is looked up at each request worked out before. */
@@ -22,6 +25,9 @@ final class Served {
     private final String name;
     private final int action;
     private final int channel;
+    /** What answers for the model as a whole, where that is one scorer. */
+    private final @Nullable Member whole;
+
     private final Map<String, Map<String, String>> pairs = new HashMap<>();
 
     private static final int THREADS = 64;
@@ -37,6 +43,8 @@ final class Served {
         private final Terms terms;
         private final double[] row;
         private @Nullable Double whole;
+        /** The walk through the model as a whole that all pairs share; null until a pair asks. */
+        private volatile @Nullable Optional<BegunWalk> begun;
 
         Coded(Terms terms, double[] row) {
             this.terms = terms;
@@ -50,6 +58,9 @@ final class Served {
         this.name = model.name();
         this.action = model.signals().indexOf("action");
         this.channel = model.signals().indexOf("channel");
+        this.whole = model.definition().task() == Task.UPLIFT
+                ? null
+                : model.members().get(Member.WHOLE);
         model.members().keySet().forEach(key -> {
             int slash = key.indexOf('/');
             if (slash > 0) {
@@ -120,7 +131,25 @@ final class Served {
         }
         double[] row = coded(terms, actionKey, channelKey);
         Member member = model.members().get(key);
-        return key.isEmpty() || member == null ? model.answer(row) : member.answer(row);
+        if (!key.isEmpty() && member != null) {
+            return member.answer(row);
+        }
+        Optional<BegunWalk> begun = begun(coding(terms));
+        return begun.isPresent() && whole != null
+                ? whole.link().value(begun.get().margin(row))
+                : model.answer(row);
+    }
+
+    /** The walk of the model as a whole, if it is made of trees and answers by them alone. */
+    private Optional<BegunWalk> begun(Coded coded) {
+        Optional<BegunWalk> known = coded.begun;
+        if (known == null) {
+            known = whole != null && whole.scorer() instanceof BoostedTrees trees
+                    ? trees.begin(coded.row, action, channel)
+                    : Optional.empty();
+            coded.begun = known;
+        }
+        return known;
     }
 
     private String member(String actionKey, String channelKey) {
@@ -175,6 +204,7 @@ final class Served {
             Coded fresh = new Coded(terms, model.signals().code(terms, Map.of()));
             if (coded != null && Arrays.equals(coded.row, fresh.row)) {
                 fresh.whole = coded.whole;
+                fresh.begun = coded.begun;
             }
             last.set(place, fresh);
             return fresh;

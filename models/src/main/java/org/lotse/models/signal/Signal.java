@@ -64,9 +64,13 @@ public sealed interface Signal {
 
     /** One of several values. */
     final class Category implements Signal {
+        private static final int FIRST = 4;
+
         private final String name;
         private final List<String> values;
         private final Map<String, Integer> codes = new HashMap<>();
+        /** The first values: mostly they are met as the very same texts. */
+        private final String[] first;
 
         /**
          * @param values those frequent enough to stand alone
@@ -74,6 +78,8 @@ public sealed interface Signal {
         public Category(String name, List<String> values) {
             this.name = name;
             this.values = List.copyOf(values);
+            this.first =
+                    this.values.subList(0, Math.min(this.values.size(), FIRST)).toArray(String[]::new);
             for (int i = 0; i < values.size(); i++) {
                 codes.put(values.get(i), i);
             }
@@ -94,7 +100,13 @@ public sealed interface Signal {
         }
 
         /** The code of a value: its index, the rare one's, or the missing one's. */
+        @SuppressWarnings("ReferenceEquality") // Equal texts that are not the same are looked up.
         public int code(@Nullable String value) {
+            for (int each = 0; each < first.length; each++) {
+                if (first[each] == value) {
+                    return each;
+                }
+            }
             return value == null ? values.size() + 1 : codes.getOrDefault(value, values.size());
         }
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermLayout;
 import org.lotse.engine.term.TermPath;
@@ -21,6 +20,8 @@ public final class Signals {
     private final List<Signal> signals;
     private final List<Cross> crosses;
     private final @Nullable TermPath[] paths;
+    /** Those signals that are categories. */
+    private final Signal.@Nullable Category[] categories;
 
     /** The places of the terms in the layout met last: all terms of a subject type have the same. */
     private volatile @Nullable Places last;
@@ -38,6 +39,9 @@ public final class Signals {
     public Signals(List<Signal> signals, List<Cross> crosses) {
         this.signals = List.copyOf(signals);
         this.crosses = List.copyOf(crosses);
+        this.categories = signals.stream()
+                .map(signal -> signal instanceof Signal.Category category ? category : null)
+                .toArray(Signal.Category[]::new);
         this.paths = signals.stream().map(signal -> path(signal.name())).toArray(TermPath[]::new);
     }
 
@@ -120,8 +124,7 @@ public final class Signals {
             if (given != null) {
                 row[i] = code(i, given);
             } else {
-                Reading reading = places[i] < 0 ? null : terms.atPlace(places[i]);
-                row[i] = code(i, reading == null ? null : reading.value().orElse(null));
+                row[i] = code(i, places[i] < 0 ? null : terms.valueAt(places[i]));
             }
         }
         return row;
@@ -150,15 +153,13 @@ public final class Signals {
     }
 
     private double code(int signal, @Nullable Value value) {
-        return switch (signals.get(signal)) {
-            case Signal.Numeric ignored ->
-                switch (value) {
-                    case Value.Num(double number) -> number;
-                    case Value.Date(var day) -> day.toEpochDay();
-                    case null, default -> Double.NaN;
-                };
-            case Signal.Category category -> category.code(value == null ? null : value.toString());
-        };
+        Signal.Category category = categories[signal];
+        if (category != null) {
+            return category.code(value == null ? null : value.toString());
+        }
+        return value instanceof Value.Num number
+                ? number.value()
+                : value instanceof Value.Date day ? day.value().toEpochDay() : Double.NaN;
     }
 
     /** The names of all signals. */

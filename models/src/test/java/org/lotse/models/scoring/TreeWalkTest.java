@@ -29,6 +29,26 @@ class TreeWalkTest {
     }
 
     @Test
+    void aWalkBegunWithoutActionAndChannelEndsWhereTheWholeWalkDoes() {
+        for (long seed = 1; seed <= 200; seed++) {
+            Random random = new Random(seed);
+            BoostedTrees trees = trees(random, random.nextInt(30));
+            double[][] rows = rows(random, 40);
+            int numeric = random.nextInt(SIGNALS - 2);
+            int category = random.nextInt(5) == 0 ? -1 : SIGNALS - 1;
+            BegunWalk begun = trees.begin(rows[0], numeric, category).orElseThrow();
+            for (int row = 0; row < rows.length; row++) {
+                double[] pair = rows[0].clone();
+                pair[numeric] = rows[row][numeric];
+                if (category >= 0) {
+                    pair[category] = rows[row][category];
+                }
+                assertThat(begun.margin(pair)).as("seed %d, row %d", seed, row).isEqualTo(trees.plainMargin(pair));
+            }
+        }
+    }
+
+    @Test
     void thresholdsThatAreNotFiniteAreWalkedNodeByNode() {
         BoostedTrees trees = new BoostedTrees(
                 new int[] {0},

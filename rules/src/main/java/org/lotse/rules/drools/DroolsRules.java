@@ -2,7 +2,6 @@ package org.lotse.rules.drools;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.rule.Segment;
 import org.lotse.engine.rule.Settings;
 import org.lotse.engine.term.DecisionDeclaration;
+import org.lotse.engine.term.LocalDays;
 import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.Source;
 import org.lotse.engine.term.SubjectType;
@@ -62,7 +62,9 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     private final Settings settings;
     private final Slots slots = new Slots();
     private final Map<ScopeKey, Scope> scopes = new HashMap<>();
-    private final Map<SubjectType, Map<TermKey, Term>> ruleTerms = new HashMap<>();
+    private final Map<SubjectType, RuleTerms> ruleTerms = new HashMap<>();
+    private final Map<Integer, RuleTerms> pairTerms = new ConcurrentHashMap<>();
+    private final LocalDays days;
     private final Map<SubjectType, Promises> promises = new HashMap<>();
     private final Map<SubjectType, PromisesByAction> promisesByAction = new HashMap<>();
     private final Map<SubjectType, Map<ActionKey, Speakers>> speakers = new HashMap<>();
@@ -80,12 +82,21 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     private DroolsRules(RuleContent content, Settings settings) {
         this.content = content;
         this.settings = settings;
+        this.days = new LocalDays(settings.zone());
         for (ScopeKey key : keys(content)) {
             scopes.put(key, Scope.of(scopes.size(), content.files(), key.subject(), key.candidate(), slots));
         }
         this.places = new KnownPlaces(slots, content.vocabulary());
         content.vocabulary().subjects().keySet().forEach(type -> speakers.put(type, speakers(type)));
-        content.vocabulary().subjects().keySet().forEach(type -> ruleTerms.put(type, ruleTermsOf(type)));
+        content.vocabulary()
+                .subjects()
+                .keySet()
+                .forEach(type -> ruleTerms.put(
+                        type,
+                        new RuleTerms(
+                                scope(type, Optional.empty()),
+                                concluded(content.vocabulary().terms(type)),
+                                slots)));
         content.promises().stream()
                 .collect(Collectors.groupingBy(Promise::subject))
                 .forEach((type, ofType) -> {
@@ -150,9 +161,7 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
     @Override
     public Judgement judge(RuleRequest request) {
         try (Sessions.Asking session = sessions.open()) {
-            return new Judging(
-                            this, request, request.at().atZone(settings.zone()).toLocalDate(), session)
-                    .judge();
+            return new Judging(this, request, days.at(request.at()).date(), session).judge();
         }
     }
 
@@ -292,18 +301,26 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
         return byAction;
     }
 
-    Map<TermKey, Term> ruleTerms(SubjectType subject) {
-        return ruleTerms.getOrDefault(subject, Map.of());
+    /** The terms concluded about a subject alone. */
+    RuleTerms ruleTerms(SubjectType subject) {
+        RuleTerms terms = ruleTerms.get(subject);
+        return terms == null ? new RuleTerms(scope(subject, Optional.empty()), List.of(), slots) : terms;
     }
 
-    Map<TermKey, Term> pairTerms(SubjectType subject, SubjectType candidate) {
-        Map<TermKey, Term> terms = new LinkedHashMap<>();
-        content.vocabulary().pairTerms(subject, candidate).forEach((key, term) -> {
-            if (term.source() instanceof Source.Rules) {
-                terms.put(key, term);
-            }
-        });
-        return terms;
+    /** The terms concluded about a subject and a candidate together. */
+    RuleTerms pairTerms(Scope scope, SubjectType subject, SubjectType candidate) {
+        if (scope.number() < 0) {
+            return new RuleTerms(scope, concluded(content.vocabulary().pairTerms(subject, candidate)), slots);
+        }
+        return pairTerms.computeIfAbsent(
+                scope.number(),
+                number -> new RuleTerms(scope, concluded(content.vocabulary().pairTerms(subject, candidate)), slots));
+    }
+
+    private static List<Term> concluded(Map<TermKey, Term> terms) {
+        return terms.values().stream()
+                .filter(term -> term.source() instanceof Source.Rules)
+                .toList();
     }
 
     /** Whether a file about candidates speaks in this decision: it does unless it is another decision's. */
@@ -323,16 +340,6 @@ public final class DroolsRules implements RuleSet, AutoCloseable {
                 || file.path().equals(where + ".csv")
                 || file.path().equals(where + ".xlsx")
                 || file.path().equals(where + ".rules");
-    }
-
-    private Map<TermKey, Term> ruleTermsOf(SubjectType subject) {
-        Map<TermKey, Term> terms = new LinkedHashMap<>();
-        content.vocabulary().terms(subject).forEach((key, term) -> {
-            if (term.source() instanceof Source.Rules) {
-                terms.put(key, term);
-            }
-        });
-        return terms;
     }
 
     /** Every kind of subject alone, and the pairs there are files or terms about. */

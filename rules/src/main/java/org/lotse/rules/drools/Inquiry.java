@@ -2,30 +2,34 @@ package org.lotse.rules.drools;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.rule.Conclusion;
+import org.lotse.engine.rule.Deferred;
+import org.lotse.engine.rule.Firing;
+import org.lotse.engine.rule.Keyed;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermKey;
-import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 import org.lotse.engine.term.Value;
 
 /**
- * The fact Drools matches: one question to all rows of a scope. Each rule of the scope's network asks one round of rows and
- * draws the conclusions later rounds read. For use by one thread.
+ * The fact Drools matches: one question to all rows of a scope. The rule of the scope asks one round of rows after the
+ * other and draws the conclusions later rounds read. For use by one thread.
  */
 final class Inquiry {
     private final Scope scope;
-    private final Map<TermKey, Term> terms;
+    private final RuleTerms terms;
     private final Values values;
     private final LocalDate today;
     private final SortedSet<String> degraded;
-    private final Map<TermKey, Conclusion> conclusions = new HashMap<>();
+    /** By number of the term. */
+    private final @Nullable Object[] conclusions;
+
     private RowFact eligibility;
     private RowFact rest;
 
@@ -36,13 +40,7 @@ final class Inquiry {
      * @param values what the rows read; concluded terms are put there
      * @param degraded takes codes of what could not be judged
      */
-    Inquiry(
-            Scope scope,
-            Map<TermKey, Term> terms,
-            Terms given,
-            Values values,
-            LocalDate today,
-            SortedSet<String> degraded) {
+    Inquiry(Scope scope, RuleTerms terms, Terms given, Values values, LocalDate today, SortedSet<String> degraded) {
         this.scope = scope;
         this.terms = terms;
         this.values = values;
@@ -50,10 +48,15 @@ final class Inquiry {
         this.degraded = degraded;
         this.eligibility = new RowFact(Round.NONE, values.firm(), today);
         this.rest = eligibility;
-        for (Term term : terms.values()) {
-            Optional<Value> fixed = given.value(term.key());
-            if (fixed.isPresent() || !scope.writers().containsKey(term.key())) {
-                put(new Conclusion(term.key(), fixed.isPresent() ? fixed : term.fallback(), List.of(), List.of()));
+        this.conclusions = new Object[terms.keys().size()];
+        int[] places = terms.places(given.layout());
+        for (int number = 0; number < places.length; number++) {
+            Value fixed = places[number] < 0 ? null : given.valueAt(places[number]);
+            Conclusion unwritten = terms.unwritten(number);
+            if (fixed != null) {
+                put(number, new Conclusion(terms.keys().at(number), Optional.of(fixed), List.of(), List.of()));
+            } else if (unwritten != null) {
+                put(number, unwritten);
             }
         }
     }
@@ -64,7 +67,7 @@ final class Inquiry {
 
     /** What was concluded. */
     Map<TermKey, Conclusion> conclusions() {
-        return conclusions;
+        return new Keyed<>(terms.keys(), conclusions);
     }
 
     RowFact eligibility() {
@@ -76,82 +79,88 @@ final class Inquiry {
     }
 
     /** Asks all rounds, each after those whose conclusions it reads. */
-    void askAll() {
+    void ask() {
         for (int level = 0; level < scope.levels().size(); level++) {
-            conclude(scope.levels().get(level));
+            conclude(level);
         }
         if (!scope.eligibility().isEmpty()) {
-            askEligibility();
+            eligibility = asked(scope.eligibility(), values.firm());
         }
         if (!scope.rest().isEmpty()) {
-            askRest();
+            rest = asked(scope.rest(), values.all());
         }
     }
 
-    /** Asks the rows of eligibility. */
-    void askEligibility() {
-        eligibility = new RowFact(scope.eligibility(), values.firm(), today);
-        scope.eligibility().ask(eligibility);
-    }
-
-    /** Asks the rows of the other layers, of channels and of added actions. */
-    void askRest() {
-        rest = new RowFact(scope.rest(), values.all(), today);
-        scope.rest().ask(rest);
+    private RowFact asked(Round round, @Nullable Value[] read) {
+        RowFact fact = new RowFact(round, read, today);
+        round.ask(fact);
+        return fact;
     }
 
     /** Asks the rows of one level and concludes its terms. */
-    void conclude(Scope.Level level) {
-        RowFact fact = new RowFact(level.round(), values.all(), today);
-        level.round().ask(fact);
-        List<Entry> counting = level.round().counting(level.all(), fact, degraded);
-        for (TermKey key : level.terms()) {
-            Term term = terms.get(key);
-            if (term != null && !conclusions.containsKey(key)) {
-                put(conclusion(term, counting, fact));
+    private void conclude(int number) {
+        Scope.Level level = scope.levels().get(number);
+        RowFact fact = asked(level.round(), values.all());
+        int[] completed = terms.of(number);
+        boolean isCounted = false;
+        for (int each = 0; each < completed.length; each++) {
+            if (conclusions[completed[each]] == null) {
+                put(completed[each], conclusion(completed[each], level, terms.writing(number, each), fact));
+                isCounted = true;
             }
         }
-    }
-
-    private void put(Conclusion conclusion) {
-        conclusions.put(conclusion.term(), conclusion);
-        if (conclusion.value().isPresent()) {
-            values.put(TermPath.of(conclusion.term()), conclusion.value().get());
+        if (!isCounted) {
+            // What could not be judged is said even where nothing is left to conclude.
+            level.round().counting(level.all(), fact, degraded);
         }
     }
 
-    private Conclusion conclusion(Term term, List<Entry> counting, RowFact fact) {
-        List<Entry> because = new ArrayList<>(counting.size());
-        for (int each = 0; each < counting.size(); each++) {
-            if (counting.get(each).writes(term.key())) {
-                because.add(counting.get(each));
-            }
+    private void put(int number, Conclusion conclusion) {
+        conclusions[number] = conclusion;
+        if (terms.slot(number) >= 0 && conclusion.value().isPresent()) {
+            values.put(terms.slot(number), conclusion.value().get());
         }
-        return new Conclusion(
-                term.key(),
-                because.isEmpty() ? term.fallback() : value(term, because, fact),
-                Trace.fired(because, fact),
-                Trace.nearest(scope.writers().getOrDefault(term.key(), List.of()), fact));
     }
 
-    /** The sum of all points, else the value the first row sets. */
-    private Optional<Value> value(Term term, List<Entry> counting, RowFact fact) {
-        double sum = 0;
+    /** The sum of all points, else the value the first row sets; why is worked out when somebody reads it. */
+    private Conclusion conclusion(int number, Scope.Level level, Bits writing, RowFact fact) {
+        Term term = terms.term(number);
+        Round round = level.round();
+        boolean isWritten = false;
         boolean adds = false;
-        for (Entry entry : counting) {
-            for (Entry.Write write : entry.writes()) {
-                if (!write.term().equals(term.key())) {
-                    continue;
+        double sum = 0;
+        Optional<Value> set = null;
+        for (int place = round.firstCounting(level.all(), fact);
+                place >= 0;
+                place = round.nextCounting(level.all(), fact, place, degraded)) {
+            if (writing.has(place)) {
+                isWritten = true;
+                List<Entry.Write> writes = round.entry(place).writes();
+                for (int each = 0; each < writes.size() && set == null; each++) {
+                    Entry.Write write = writes.get(each);
+                    if (write.term().equals(term.key())) {
+                        Value written = write.needed().in(fact);
+                        adds |= write.adds();
+                        sum += write.adds() && written instanceof Value.Num points ? points.value() : 0;
+                        set = write.adds() ? null : Optional.ofNullable(written);
+                    }
                 }
-                @Nullable Value written = write.needed().in(fact);
-                if (!write.adds()) {
-                    return inRange(term, Optional.ofNullable(written));
-                }
-                adds = true;
-                sum += written instanceof Value.Num(double number) ? number : 0;
             }
         }
-        return adds ? inRange(term, finite(sum)) : term.fallback();
+        Optional<Value> value = set != null ? inRange(term, set) : adds ? inRange(term, finite(sum)) : term.fallback();
+        List<Firing> because =
+                isWritten ? new Deferred<>(() -> Trace.fired(counting(level, writing, fact), fact)) : List.of();
+        return new Conclusion(term.key(), value, because, Trace.nearest(terms.writers(number), fact));
+    }
+
+    private static List<Entry> counting(Scope.Level level, Bits writing, RowFact fact) {
+        List<Entry> because = new ArrayList<>();
+        for (Entry entry : level.round().counting(level.all(), fact, new TreeSet<>())) {
+            if (writing.has(entry.place())) {
+                because.add(entry);
+            }
+        }
+        return because;
     }
 
     private static Optional<Value> finite(double sum) {
@@ -159,8 +168,8 @@ final class Inquiry {
     }
 
     private Optional<Value> inRange(Term term, Optional<Value> value) {
-        if (value.orElse(null) instanceof Value.Num(double number)
-                && term.range().isPresent()
+        if (term.range().isPresent()
+                && value.orElse(null) instanceof Value.Num(double number)
                 && !term.range().get().contains(number)) {
             degraded.add("OUT_OF_RANGE:" + term.key());
         }

@@ -48,7 +48,7 @@ final class Judging {
                 candidates,
                 channels(counting, inquiry.rest()),
                 added(counting, inquiry.rest()),
-                List.copyOf(degraded));
+                degraded.isEmpty() ? List.of() : List.copyOf(degraded));
     }
 
     private Map<CandidateRef, Judgement.CandidateJudgement> candidates(Inquiry inquiry, Values values) {
@@ -82,7 +82,8 @@ final class Judging {
     private Judgement.CandidateJudgement subject(SubjectType type, Terms own, Values values) {
         Scope scope = rules.scope(request.subject(), Optional.of(type));
         Values both = rules.with(values, request.subject(), own);
-        Inquiry inquiry = new Inquiry(scope, rules.pairTerms(request.subject(), type), own, both, today, degraded);
+        Inquiry inquiry =
+                new Inquiry(scope, rules.pairTerms(scope, request.subject(), type), own, both, today, degraded);
         session.ask(inquiry);
         return new Judgement.CandidateJudgement(
                 rules.speakers(scope, request.decision()).ask(inquiry.eligibility(), inquiry.rest(), degraded),

@@ -1,7 +1,6 @@
 package org.lotse.rules.drools;
 
 import java.util.Collection;
-import java.util.function.Consumer;
 import org.drools.model.Index.ConstraintType;
 import org.drools.model.Model;
 import org.drools.model.PatternDSL;
@@ -17,9 +16,9 @@ import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 
 /**
- * Builds the Drools rules as objects of its rule model: one per round of rows, in the order in which rounds need each
- * other's conclusions. Which rows of a round hit its {@link RowIndex} says, so that thousands of rows cost little more than
- * a few.
+ * Builds the Drools rules as objects of its rule model: one per scope, which asks the rounds of rows in the order in which
+ * they need each other's conclusions. Which rows of a round hit its {@link RowIndex} says, so that thousands of rows cost
+ * little more than a few.
  */
 final class Network {
     private Network() {}
@@ -27,12 +26,12 @@ final class Network {
     static KieBase build(Collection<Scope> scopes) {
         ModelImpl model = new ModelImpl("lotse");
         for (Scope scope : scopes) {
-            model.addRule(rule(scope, 0, Inquiry::askAll));
+            model.addRule(rule(scope));
         }
         return KieBaseBuilder.createKieBaseFromModel((Model) model);
     }
 
-    private static Rule rule(Scope scope, int order, Consumer<Inquiry> asks) {
+    private static Rule rule(Scope scope) {
         Variable<Inquiry> inquiry = PatternDSL.declarationOf(Inquiry.class, "i");
         PatternDef<Inquiry> pattern = PatternDSL.pattern(inquiry);
         InScope inScope = new InScope(scope.number());
@@ -40,9 +39,8 @@ final class Network {
                 inScope.getExpressionHash(),
                 inScope,
                 PatternDSL.alphaIndexedBy(Integer.class, ConstraintType.EQUAL, 0, new ScopeOf(), scope.number()));
-        return PatternDSL.rule("scope " + scope.number() + " round " + order)
-                .attribute(Rule.Attribute.SALIENCE, -order)
-                .build(pattern, PatternDSL.on(inquiry).execute(new Asks(scope.number(), order, asks)));
+        return PatternDSL.rule("scope " + scope.number())
+                .build(pattern, PatternDSL.on(inquiry).execute(new Asks(scope.number())));
     }
 
     /** The rules of this scope only. */
@@ -70,16 +68,16 @@ final class Network {
         }
     }
 
-    /** Asks the rows of the round. */
-    private record Asks(int scope, int order, Consumer<Inquiry> round) implements Block1<Inquiry>, HashedExpression {
+    /** Asks the rows, round by round. */
+    private record Asks(int scope) implements Block1<Inquiry>, HashedExpression {
         @Override
         public void execute(Inquiry inquiry) {
-            round.accept(inquiry);
+            inquiry.ask();
         }
 
         @Override
         public String getExpressionHash() {
-            return "asks " + scope + " " + order;
+            return "asks " + scope;
         }
     }
 }

@@ -5,7 +5,6 @@ import org.lotse.engine.term.Reading;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Term;
 import org.lotse.engine.term.TermLayout;
-import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 import org.lotse.engine.term.Value;
 import org.lotse.engine.term.Vocabulary;
@@ -15,35 +14,30 @@ import org.lotse.engine.term.Vocabulary;
  * For use by one thread.
  */
 final class Values {
-    private final Slots slots;
     private final @Nullable Value[] all;
     private final @Nullable Value[] firm;
 
-    private Values(Slots slots, @Nullable Value[] all, @Nullable Value[] firm) {
-        this.slots = slots;
+    private Values(@Nullable Value[] all, @Nullable Value[] firm) {
         this.all = all;
         this.firm = firm;
     }
 
     static Values of(Slots slots, Places places, Terms terms) {
-        Values values = new Values(slots, new Value[slots.count()], new Value[slots.count()]);
+        Values values = new Values(new Value[slots.count()], new Value[slots.count()]);
         values.put(places, terms);
         return values;
     }
 
     /** These values and a candidate's. */
     Values with(Places places, Terms candidate) {
-        Values both = new Values(slots, all.clone(), firm.clone());
+        Values both = new Values(all.clone(), firm.clone());
         both.put(places, candidate);
         return both;
     }
 
-    void put(TermPath path, Value value) {
-        int slot = slots.find(path);
-        if (slot >= 0) {
-            all[slot] = value;
-            firm[slot] = value;
-        }
+    void put(int slot, Value value) {
+        all[slot] = value;
+        firm[slot] = value;
     }
 
     /** With stand-ins. Rows already asked keep reading these, so only terms they do not read may be put afterwards. */
@@ -62,12 +56,12 @@ final class Values {
         for (int each = 0; each < places.slots().length; each++) {
             Reading reading = terms.atPlace(places.places()[each]);
             int slot = places.slots()[each];
-            if (reading instanceof Reading.Known(Value value)) {
-                all[slot] = value;
-                firm[slot] = value;
-            } else if (reading instanceof Reading.Estimated(Value standIn)) {
-                all[slot] = standIn;
-                firm[slot] = places.standsIn()[each] ? standIn : null;
+            if (reading instanceof Reading.Known read) {
+                all[slot] = read.known();
+                firm[slot] = read.known();
+            } else if (reading instanceof Reading.Estimated estimated) {
+                all[slot] = estimated.standIn();
+                firm[slot] = places.standsIn()[each] ? estimated.standIn() : null;
             }
         }
     }

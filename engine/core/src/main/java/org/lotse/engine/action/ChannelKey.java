@@ -1,6 +1,7 @@
 package org.lotse.engine.action;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A channel's stable name. However a file writes it ({@code Call centre}, {@code call-centre}), it is held and answered
@@ -32,6 +33,17 @@ public record ChannelKey(String value) implements Comparable<ChannelKey> {
             }
         }
         return true;
+    }
+
+    // Keys are compared at every turn; what a record does by itself is not always compiled into place.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this || other instanceof ChannelKey key && value.equals(key.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -34,16 +34,28 @@ public record OpeningHours(List<Span> spans) {
             days = Set.copyOf(days);
         }
 
-        boolean contains(ZonedDateTime time) {
-            return days.contains(time.getDayOfWeek())
-                    && !time.toLocalTime().isBefore(from)
-                    && (to.equals(LocalTime.MIDNIGHT) || time.toLocalTime().isBefore(to));
+        boolean contains(DayOfWeek day, LocalTime time) {
+            return days.contains(day) && !time.isBefore(from) && (to.equals(LocalTime.MIDNIGHT) || time.isBefore(to));
         }
     }
 
     /** Whether the channel may be used at this moment, on the clock of the given zone. */
     public boolean areOpenAt(Instant at, ZoneId zone) {
-        return spans.isEmpty() || spans.stream().anyMatch(span -> span.contains(at.atZone(zone)));
+        if (spans.isEmpty()) {
+            return true;
+        }
+        ZonedDateTime time = at.atZone(zone);
+        return areOpenAt(time.getDayOfWeek(), time.toLocalTime());
+    }
+
+    /** Whether the channel may be used on such a day at this time of the clock. */
+    public boolean areOpenAt(DayOfWeek day, LocalTime time) {
+        for (int span = 0; span < spans.size(); span++) {
+            if (spans.get(span).contains(day, time)) {
+                return true;
+            }
+        }
+        return spans.isEmpty();
     }
 
     /** The first moment from {@code at} on at which the channel may be used; empty when it never opens. */

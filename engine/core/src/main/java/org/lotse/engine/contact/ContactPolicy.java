@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.term.Period;
 import org.lotse.engine.term.Purpose;
 
 /**
@@ -80,11 +81,14 @@ public record ContactPolicy(List<Cap> caps) {
     }
 
     private static CapUsage usage(Cap cap, ContactHistory history, Instant at, ZoneId zone) {
-        CapUsage pause = pauseUsage(cap, history, at, zone);
-        CapUsage window = windowUsage(cap, history, at, zone);
-        if (pause.freeAgainAt().isEmpty()) {
-            return cap.window().isPresent() ? window : pause;
+        if (cap.pause().isEmpty()) {
+            return windowUsage(cap, history, at, zone);
         }
+        CapUsage pause = pauseUsage(cap, cap.pause().get(), history, at, zone);
+        if (pause.freeAgainAt().isEmpty()) {
+            return cap.window().isPresent() ? windowUsage(cap, history, at, zone) : pause;
+        }
+        CapUsage window = windowUsage(cap, history, at, zone);
         Instant later = window.freeAgainAt()
                 .filter(free -> free.isAfter(pause.freeAgainAt().get()))
                 .orElse(pause.freeAgainAt().get());
@@ -96,44 +100,65 @@ public record ContactPolicy(List<Cap> caps) {
             return new CapUsage(cap.id(), 0, Optional.empty());
         }
         int limit = cap.limit().getAsInt();
-        List<Instant> counted = new ArrayList<>();
-        for (int each = 0; each < history.contacts().size(); each++) {
-            Contact contact = history.contacts().get(each);
-            if (counts(cap, contact)) {
-                counted.add(contact.at());
-            }
-        }
+        List<Instant> counted = counted(cap, history);
         if (limit > 0 && counted.isEmpty()) {
             return new CapUsage(cap.id(), 0, Optional.empty());
         }
-        counted.sort(null);
         Windows windows = new Windows(cap.window().get(), zone, counted);
         int count = windows.fullest(at);
         return new CapUsage(
                 cap.id(), count, count < limit ? Optional.empty() : Optional.of(windows.freeAgain(at, limit)));
     }
 
-    private static CapUsage pauseUsage(Cap cap, ContactHistory history, Instant at, ZoneId zone) {
-        if (cap.pause().isEmpty()) {
-            return new CapUsage(cap.id(), 0, Optional.empty());
+    /** When the contacts were made that count for a cap, oldest first. */
+    private static List<Instant> counted(Cap cap, ContactHistory history) {
+        List<Contact> contacts = history.contacts();
+        List<Instant> counted = List.of();
+        boolean isSorted = true;
+        for (int each = 0; each < contacts.size(); each++) {
+            Contact contact = contacts.get(each);
+            if (counts(cap, contact)) {
+                counted = counted.isEmpty() ? new ArrayList<>(contacts.size()) : counted;
+                isSorted &= counted.isEmpty() || !contact.at().isBefore(counted.getLast());
+                counted.add(contact.at());
+            }
         }
-        Cap.Pause pause = cap.pause().get();
-        List<Instant> outcomes = new ArrayList<>();
-        for (Response response : history.responses()) {
+        if (!isSorted) {
+            counted.sort(null);
+        }
+        return counted;
+    }
+
+    private static CapUsage pauseUsage(Cap cap, Cap.Pause pause, ContactHistory history, Instant at, ZoneId zone) {
+        List<Response> responses = history.responses();
+        List<Instant> outcomes = new ArrayList<>(responses.size());
+        for (int each = 0; each < responses.size(); each++) {
+            Response response = responses.get(each);
             if (!response.at().isAfter(at) && response.outcome().equals(pause.outcome()) && counts(cap, response)) {
                 outcomes.add(response.at());
             }
         }
-        outcomes.sort(null);
+        if (outcomes.size() > 1) {
+            outcomes.sort(null);
+        }
         Optional<Instant> until = Optional.empty();
         for (int last = pause.count() - 1; last < outcomes.size(); last++) {
             Instant earliest = outcomes.get(last - pause.count() + 1);
             Instant latest = outcomes.get(last);
-            if (!earliest.isBefore(pause.within().before(latest, zone))) {
+            // A pause that has long ended need not be looked up in the calendar.
+            boolean mayLast = at.getEpochSecond() - latest.getEpochSecond()
+                    <= pause.pause().longestSeconds() + 1;
+            if (mayLast && isWithin(pause.within(), earliest, latest, zone)) {
                 until = Optional.of(pause.pause().after(latest, zone));
             }
         }
         return new CapUsage(cap.id(), outcomes.size(), until.filter(end -> end.isAfter(at)));
+    }
+
+    private static boolean isWithin(Period length, Instant earliest, Instant latest, ZoneId zone) {
+        long apart = latest.getEpochSecond() - earliest.getEpochSecond();
+        return apart < length.shortestSeconds() - 1
+                || apart <= length.longestSeconds() + 1 && !earliest.isBefore(length.before(latest, zone));
     }
 
     private static boolean counts(Cap cap, Contact contact) {

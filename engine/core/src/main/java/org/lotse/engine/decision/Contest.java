@@ -19,7 +19,10 @@ import org.lotse.engine.rule.Keyed;
 import org.lotse.engine.rule.Keys;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.DecisionDeclaration;
+import org.lotse.engine.term.LocalDays;
+import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermLayout;
+import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 
 /**
@@ -34,14 +37,21 @@ final class Contest {
     private final int channels;
     private final Pairing[] pairings;
     private final boolean isTimeless;
+    private final LocalDays days;
 
     /** The values' calculations by number of pairing, for the layout of terms met last. */
     private volatile @Nullable Values last;
 
     private record Values(TermLayout layout, Placed[] byPairing) {}
 
+    /** The places of concluded terms for the keys and the layout met last. */
+    private volatile @Nullable Concluded lastConcluded;
+
+    private record Concluded(Keys<TermKey> keys, TermLayout layout, int @Nullable [] places) {}
+
     private Contest(RuleSet rules, DecisionDeclaration.AmongActions declaration) {
         this.harmless = new Harmless(rules, declaration.subject());
+        this.days = new LocalDays(rules.settings().zone());
         List<Channel> numbered = List.copyOf(rules.catalogue().channels().values());
         List<Contender> competing = new ArrayList<>();
         List<Decision.Pair> numberedPairs = new ArrayList<>();
@@ -52,7 +62,13 @@ final class Contest {
                 for (ChannelKey key : action.channels()) {
                     rules.catalogue().channel(key).ifPresent(channel -> {
                         Pairing pairing = pairing(
-                                rules, action, channel, numbered.indexOf(channel), all.size(), competing.size(), numberedPairs);
+                                rules,
+                                action,
+                                channel,
+                                numbered.indexOf(channel),
+                                all.size(),
+                                competing.size(),
+                                numberedPairs);
                         pairings.add(pairing);
                         all.add(pairing);
                     });
@@ -105,6 +121,7 @@ final class Contest {
                 Optional.of(channel.key()),
                 pair,
                 economics,
+                List.copyOf(economics.value().terms()),
                 harmless.terms(economics.value().terms()),
                 rules.contactPolicy().applyingTo(action, channel.key(), Direction.INBOUND),
                 rules.contactPolicy().applyingTo(action, channel.key(), Direction.OUTBOUND),
@@ -156,6 +173,31 @@ final class Contest {
     /** Whether no action has days of validity. */
     boolean isTimeless() {
         return isTimeless;
+    }
+
+    /** The days of the company. */
+    LocalDays days() {
+        return days;
+    }
+
+    /**
+     * The places of what the rules conclude in a layout of terms; null when one has no place there.
+     *
+     * @param concluded the terms the rules conclude
+     */
+    int @Nullable [] places(Keys<TermKey> concluded, TermLayout layout) {
+        Concluded known = lastConcluded;
+        if (known == null || known.keys() != concluded || known.layout() != layout) {
+            int[] places = new int[concluded.size()];
+            boolean fits = true;
+            for (int each = 0; each < places.length; each++) {
+                places[each] = layout.find(TermPath.of(concluded.at(each)));
+                fits &= places[each] >= 0;
+            }
+            known = new Concluded(concluded, layout, fits ? places : null);
+            lastConcluded = known;
+        }
+        return known.places();
     }
 
     Harmless harmless() {

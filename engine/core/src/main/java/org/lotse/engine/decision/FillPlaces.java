@@ -106,8 +106,7 @@ final class FillPlaces {
             ranked[from + rank] = order[rank];
             given[contender(order[rank]).place()] = true;
         }
-        places.add(new Decision.Place(
-                place.name(), from, ranked.length, ranking.probability(), ranking.explored()));
+        places.add(new Decision.Place(place.name(), from, ranked.length, ranking.probability(), ranking.explored()));
     }
 
     private Contender contender(int pair) {

@@ -143,7 +143,8 @@ public final class LimitCosts {
                 possible.add(new Decision.Ranked(loser.candidate(), outranked.channel(), outranked.factors()));
             }
         });
-        return possible.stream().max(Comparator.comparingDouble(pair -> pair.factors().priority()));
+        return possible.stream()
+                .max(Comparator.comparingDouble(pair -> pair.factors().priority()));
     }
 
     private String exploredGroup() {

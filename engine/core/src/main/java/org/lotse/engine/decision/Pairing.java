@@ -7,6 +7,7 @@ import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.Cap;
+import org.lotse.engine.term.TermPath;
 
 /**
  * A pair of action and channel, with what is the same about it for everybody.
@@ -20,6 +21,7 @@ import org.lotse.engine.contact.Cap;
  * @param key the channel's key
  * @param pair what it is called in decisions
  * @param economics what the action is worth and costs there
+ * @param valueTerms the terms its value is calculated from
  * @param harmlessValue whether nothing its value reads must be kept from marketing
  * @param inboundCaps the caps it falls under when the customer turns to us
  * @param outboundCaps likewise when we turn to the customer
@@ -35,11 +37,13 @@ record Pairing(
         Optional<ChannelKey> key,
         Decision.Pair pair,
         Action.Economics economics,
+        List<TermPath> valueTerms,
         boolean harmlessValue,
         List<Cap> inboundCaps,
         List<Cap> outboundCaps,
         Uses uses) {
     Pairing {
+        valueTerms = List.copyOf(valueTerms);
         inboundCaps = List.copyOf(inboundCaps);
         outboundCaps = List.copyOf(outboundCaps);
     }

@@ -1,11 +1,11 @@
 package org.lotse.engine.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.action.Channel;
-import org.lotse.engine.calculation.Calculation;
 import org.lotse.engine.calculation.Placed;
 import org.lotse.engine.prediction.Predictions.PairPrediction;
 import org.lotse.engine.rule.Choice;
@@ -73,18 +73,15 @@ final class Pricing {
         if (broken.isPresent()) {
             return new Rejection.BreaksPromise(pairing.channel().key(), broken.get());
         }
-        Calculation calculation = pairing.economics().value();
         if (!pairing.harmlessValue()) {
-            List<TermPath> refused = limit.refused(contender.action().purpose(), calculation.terms());
+            List<TermPath> refused = limit.refused(contender.action().purpose(), pairing.valueTerms());
             if (!refused.isEmpty()) {
                 return new Rejection.WrongPurpose(contender.action().purpose(), refused);
             }
         }
         double value = value(values[pairing.number()]);
         if (Double.isNaN(value)) {
-            return new Rejection.ValueUnknown(calculation.terms().stream()
-                    .filter(term -> terms.number(term).isEmpty())
-                    .toList());
+            return new Rejection.ValueUnknown(missing(pairing.valueTerms()));
         }
         Optional<PairPrediction> prediction = prediction(contender, pairing);
         if (prediction.isEmpty()) {
@@ -93,6 +90,16 @@ final class Pricing {
         }
         tally.price(pairing, value, prediction.get());
         return null;
+    }
+
+    private List<TermPath> missing(List<TermPath> read) {
+        List<TermPath> missing = new ArrayList<>(read.size());
+        for (int each = 0; each < read.size(); each++) {
+            if (terms.number(read.get(each)).isEmpty()) {
+                missing.add(read.get(each));
+            }
+        }
+        return missing;
     }
 
     /** What a promise says of this action over this channel. */

@@ -2,6 +2,7 @@ package org.lotse.engine.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.lotse.engine.action.Channel;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.action.Direction;
+import org.lotse.engine.action.OpeningHours;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.CapUsage;
 import org.lotse.engine.rule.Judged;
 import org.lotse.engine.rule.Judgement;
 import org.lotse.engine.rule.Keyed;
 import org.lotse.engine.rule.RuleSet;
+import org.lotse.engine.term.LocalDays;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.Value;
@@ -32,7 +35,6 @@ final class Screening {
     private final Contest contest;
     private final @Nullable Judged judged;
     private final @Nullable Outage outage;
-    private @Nullable LocalDate day;
     private final Set<ChannelKey> asked;
     /** Only those that are used up, as most stand in nobody's way. */
     private final Map<String, CapUsage> usedUp;
@@ -124,10 +126,7 @@ final class Screening {
     }
 
     private @Nullable Rejection outOfDate(Contender contender) {
-        LocalDate today = day == null
-                ? inputs.at().atZone(rules.settings().zone()).toLocalDate()
-                : day;
-        day = today;
+        LocalDate today = contest.days().at(inputs.at()).date();
         return contender.action().isValidOn(today)
                 ? null
                 : new Rejection.NotValid(
@@ -221,12 +220,19 @@ final class Screening {
     private boolean isOpen(Pairing pairing) {
         Boolean known = open[pairing.channelNumber()];
         if (known == null) {
-            known = pairing.channel()
-                    .hours()
-                    .areOpenAt(inputs.at(), rules.settings().zone());
+            known = isOpen(pairing.channel().hours());
             open[pairing.channelNumber()] = known;
         }
         return known;
+    }
+
+    private boolean isOpen(OpeningHours hours) {
+        LocalDays.Day today = contest.days().at(inputs.at());
+        return today.even()
+                ? hours.areOpenAt(
+                        today.date().getDayOfWeek(),
+                        LocalTime.ofSecondOfDay(inputs.at().getEpochSecond() - today.from()))
+                : hours.areOpenAt(inputs.at(), contest.days().zone());
     }
 
     /** Of two closed channels the one that got further says why; the first where both got as far. */

@@ -194,8 +194,7 @@ final class Tally {
                 new Rejection.BelowMinimum(
                         Objects.requireNonNull(pairing).channel().key(), factors(pair), one.needed());
             case CONTROL ->
-                new Rejection.InControlGroup(
-                        Objects.requireNonNull(pairing).key(), factors(pair));
+                new Rejection.InControlGroup(Objects.requireNonNull(pairing).key(), factors(pair));
             case OUTRANKED -> {
                 int behind = losers.behind(contender);
                 yield new Rejection.Outranked(

@@ -39,9 +39,8 @@ final class WeighSubjects {
         });
         int[] order = new int[worthwhile.size()];
         Arrays.setAll(order, each -> each);
-        double[] priorities = worthwhile.stream()
-                .mapToDouble(one -> one.factors().priority())
-                .toArray();
+        double[] priorities =
+                worthwhile.stream().mapToDouble(one -> one.factors().priority()).toArray();
         Ranking ranking = Ranking.of(order, priorities, each -> Exploration.NONE, each -> 0, random);
         List<Decision.Ranked> ranked =
                 Arrays.stream(ranking.order()).mapToObj(worthwhile::get).toList();

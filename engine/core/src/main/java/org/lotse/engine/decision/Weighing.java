@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.arbitration.ControlGroup;
 import org.lotse.engine.prediction.Predictions.PairPrediction;
 import org.lotse.engine.rule.CandidateRef;
 import org.lotse.engine.rule.Conclusion;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.Keyed;
 import org.lotse.engine.rule.OnDemand;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleRequest;
@@ -67,7 +69,7 @@ final class Weighing {
                 new PurposeLimit(rules.vocabulary(), inputs.subject().type(), judgement);
         Screening screening = new Screening(rules, contest, inputs, judgement, limit);
         Pricing pricing =
-                new Pricing(rules, contest, inputs, inputs.terms().with(concluded(judgement)), limit, predictions);
+                new Pricing(rules, contest, inputs, judged(contest, inputs.terms(), judgement), limit, predictions);
 
         Tally tally = new Tally(contest, inputs, rules.settings(), judgement);
         for (int each = 0; each < contest.contenders().size(); each++) {
@@ -176,6 +178,22 @@ final class Weighing {
         Map<CandidateRef, Terms> candidates = new LinkedHashMap<>();
         subjects.forEach((subject, terms) -> candidates.put(new CandidateRef.OfSubject(subject), terms));
         return candidates;
+    }
+
+    /** What was read and what the rules concluded of it; where all conclusions have their place it is not looked for. */
+    private static Terms judged(Contest contest, Terms terms, Judgement judgement) {
+        int[] places = judgement.conclusions() instanceof Keyed<TermKey, Conclusion> keyed
+                ? contest.places(keyed.keys(), terms.layout())
+                : null;
+        if (places == null || !(judgement.conclusions() instanceof Keyed<TermKey, Conclusion> keyed)) {
+            return terms.with(concluded(judgement));
+        }
+        @Nullable Value[] values = new Value[places.length];
+        for (int each = 0; each < values.length; each++) {
+            Conclusion conclusion = keyed.at(each);
+            values[each] = conclusion == null ? null : conclusion.value().orElse(null);
+        }
+        return terms.with(places, values);
     }
 
     private static Map<TermPath, Reading> concluded(Judgement judgement) {

@@ -15,7 +15,7 @@ import org.lotse.engine.term.Value;
  */
 public record Conclusion(TermKey term, Optional<Value> value, List<Firing> because, List<Firing> nearest) {
     public Conclusion {
-        because = List.copyOf(because);
+        because = Deferred.copyOf(because);
         nearest = Deferred.copyOf(nearest);
     }
 }

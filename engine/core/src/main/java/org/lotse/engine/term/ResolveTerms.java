@@ -17,7 +17,7 @@ import org.lotse.engine.prediction.Predictions;
  */
 public final class ResolveTerms {
     private final Vocabulary vocabulary;
-    private final ZoneId zone;
+    private final LocalDays days;
     private final Map<SubjectType, TermPlan> plans = new HashMap<>();
 
     /**
@@ -26,7 +26,7 @@ public final class ResolveTerms {
      */
     public ResolveTerms(Vocabulary vocabulary, ZoneId zone) {
         this.vocabulary = vocabulary;
-        this.zone = zone;
+        this.days = new LocalDays(zone);
         vocabulary
                 .subjects()
                 .forEach((type, subject) ->
@@ -51,7 +51,7 @@ public final class ResolveTerms {
             Predictions predictions,
             Statistics statistics) {
         public Sources {
-            given = Map.copyOf(given);
+            given = given.isEmpty() ? Map.of() : Map.copyOf(given);
             consents = Map.copyOf(consents);
         }
     }
@@ -155,8 +155,13 @@ public final class ResolveTerms {
             Instant end = ends[window];
             Instant start = starts[window];
             if (end == null || start == null) {
-                end = plan.windows.get(window).end(at());
-                start = plan.windows.get(window).start(at(), end);
+                long back = plan.lengths(days, days.at(sources.at()))[window];
+                end = back >= 0 ? sources.at() : plan.windows.get(window).end(at());
+                start = back == TermPlan.ALWAYS
+                        ? Instant.MIN
+                        : back >= 0
+                                ? sources.at().minusSeconds(back)
+                                : plan.windows.get(window).start(at(), end);
                 ends[window] = end;
                 starts[window] = start;
             }
@@ -167,7 +172,7 @@ public final class ResolveTerms {
         private ZonedDateTime at() {
             ZonedDateTime known = zoned;
             if (known == null) {
-                known = sources.at().atZone(zone);
+                known = sources.at().atZone(days.zone());
                 zoned = known;
             }
             return known;

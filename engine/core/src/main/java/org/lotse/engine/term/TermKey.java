@@ -1,6 +1,7 @@
 package org.lotse.engine.term;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stable name of a term within its subject type, in kebab-case: {@code lead-score}.
@@ -20,6 +21,17 @@ public record TermKey(String value) implements Comparable<TermKey> {
     /** Whether the text could be a key at all; says nothing about its being declared. */
     public static boolean isWellFormed(String text) {
         return KEBAB.matcher(text).matches();
+    }
+
+    // Keys are compared at every turn; what a record does by itself is not always compiled into place.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this || other instanceof TermKey key && value.equals(key.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.lotse.engine.term;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a term is read from, seen from the subject being decided about: {@code churn} is its own, {@code holder.churn}
@@ -25,6 +26,16 @@ public record TermPath(Optional<String> scope, TermKey key) implements Comparabl
         return dot < 0
                 ? of(new TermKey(text))
                 : new TermPath(Optional.of(text.substring(0, dot)), new TermKey(text.substring(dot + 1)));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other == this || other instanceof TermPath path && key.equals(path.key) && scope.equals(path.scope);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * scope.hashCode() + key.hashCode();
     }
 
     @Override

@@ -106,6 +106,33 @@ final class TermPlan {
         this.inOrder = first.toArray(Step[]::new);
     }
 
+    /** The length of a window that goes back to the beginning. */
+    static final long ALWAYS = Long.MAX_VALUE;
+
+    /** How many seconds before the moment each window begins, for the day asked about last; -1: the calendar is asked. */
+    private volatile @Nullable Lengths lengths;
+
+    private record Lengths(LocalDays.Day day, long[] seconds) {}
+
+    /** For each window how many seconds before any moment of the day it begins; -1 where the calendar has to be asked. */
+    long[] lengths(LocalDays days, LocalDays.Day day) {
+        Lengths known = lengths;
+        if (known == null || known.day() != day) {
+            long[] seconds = new long[windows.size()];
+            for (int window = 0; window < seconds.length; window++) {
+                Window each = windows.get(window);
+                seconds[window] = each.until().isPresent()
+                        ? -1
+                        : each.within().isEmpty()
+                                ? ALWAYS
+                                : days.secondsBack(each.within().get(), day);
+            }
+            known = new Lengths(day, seconds);
+            lengths = known;
+        }
+        return known.seconds();
+    }
+
     /** What is delivered and counted first, then what is derived from it. */
     Step[] inOrder() {
         return inOrder;

@@ -45,6 +45,29 @@ public final class Terms {
         return places[place];
     }
 
+    /** The value at a place of the layout, stand-ins included; null when there is none. */
+    public @Nullable Value valueAt(int place) {
+        return valueOf(places[place]);
+    }
+
+    /**
+     * These terms with other values at some places.
+     *
+     * @param at places of the layout
+     * @param values a value per place; what has none stays as it is
+     */
+    public Terms with(int[] at, @Nullable Value[] values) {
+        @Nullable Reading[] both = null;
+        for (int each = 0; each < at.length; each++) {
+            Value value = values[each];
+            if (value != null) {
+                both = both == null ? places.clone() : both;
+                both[at[each]] = new Reading.Known(value);
+            }
+        }
+        return both == null ? this : new Terms(layout, both);
+    }
+
     /** All readings by path, in order. */
     public SortedMap<TermPath, Reading> readings() {
         SortedMap<TermPath, Reading> readings = new TreeMap<>();
@@ -165,12 +188,9 @@ public final class Terms {
     }
 
     static @Nullable Value valueOf(@Nullable Reading reading) {
-        return switch (reading) {
-            case Reading.Known(Value value) -> value;
-            case Reading.Estimated(Value standIn) -> standIn;
-            case Reading.Absent ignored -> null;
-            case null -> null;
-        };
+        return reading instanceof Reading.Known known
+                ? known.known()
+                : reading instanceof Reading.Estimated estimated ? estimated.standIn() : null;
     }
 
     @Override

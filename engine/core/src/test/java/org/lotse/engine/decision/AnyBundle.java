@@ -37,7 +37,10 @@ import org.lotse.engine.rule.Choice;
 import org.lotse.engine.rule.Comparison;
 import org.lotse.engine.rule.Conclusion;
 import org.lotse.engine.rule.Firing;
+import org.lotse.engine.rule.Judged;
 import org.lotse.engine.rule.Judgement;
+import org.lotse.engine.rule.Keyed;
+import org.lotse.engine.rule.Keys;
 import org.lotse.engine.rule.Layer;
 import org.lotse.engine.rule.Operator;
 import org.lotse.engine.rule.Questions;
@@ -305,7 +308,28 @@ final class AnyBundle implements RuleSet {
                 random.nextBoolean() ? Optional.of(Value.of(random.nextInt(30))) : Optional.empty(),
                 random.nextBoolean() ? List.of(firing(random)) : List.of(),
                 List.of());
-        return new Judgement(Map.of(score, conclusion), judged, ruled, Map.of(), List.of());
+        return new Judgement(
+                Map.of(score, conclusion),
+                tellsItsRows ? onDemand(request, judged) : judged,
+                ruled,
+                Map.of(),
+                List.of());
+    }
+
+    /** As a bundle answers that makes its verdicts when somebody reads them. */
+    private static Map<CandidateRef, Judgement.CandidateJudgement> onDemand(
+            RuleRequest request, Map<CandidateRef, Judgement.CandidateJudgement> judged) {
+        if (!(request.candidates() instanceof Keyed<CandidateRef, Terms> keyed)) {
+            return judged;
+        }
+        Keys<CandidateRef> keys = keyed.keys();
+        boolean[] stopped = new boolean[keys.size()];
+        for (int place = 0; place < stopped.length; place++) {
+            stopped[place] = judged.get(keys.at(place)) != null
+                    && judged.get(keys.at(place)).stoppedBy().isPresent();
+        }
+        Judgement.CandidateJudgement silent = new Judgement.CandidateJudgement(List.of(), Map.of());
+        return new Judged(keys, stopped, place -> judged.getOrDefault(keys.at(place), silent));
     }
 
     @Override
