@@ -71,8 +71,7 @@ final class TrainReach {
                         Optional.empty(),
                         Map.of(
                                 Member.WHOLE,
-                                new Member(
-                                        learned.kinds(), link, "habits of kinds", known.length, true, new byte[0])),
+                                new Member(learned.kinds(), link, "habits of kinds", known.length, true, new byte[0])),
                         targets.classes(),
                         definition.id(),
                         new TrainingReport(

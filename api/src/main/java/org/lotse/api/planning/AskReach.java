@@ -97,7 +97,9 @@ class AskReach {
         }
 
         double share(DayOfWeek day, int hour) {
-            double whole = (double) Arrays.stream(reached).flatMapToLong(Arrays::stream).sum() / Math.max(1, all());
+            double whole = (double)
+                            Arrays.stream(reached).flatMapToLong(Arrays::stream).sum()
+                    / Math.max(1, all());
             double own = 0;
             double of = 0;
             for (int each = 1; each < DAYS; each++) {

@@ -74,11 +74,7 @@ class CallCandidates {
      * @param bases hears what each reachability was taken from
      */
     List<Candidate> choose(
-            RuleSet rules,
-            StoredCalls.Wish wish,
-            List<ZonedDateTime> slots,
-            ContactLedger ledger,
-            ReachBasis bases) {
+            RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, ContactLedger ledger, ReachBasis bases) {
         Scoring scoring = new Scoring(rules, wish, slots, bases);
         List<SubjectState> chunk = new ArrayList<>(CHUNK);
         List<Candidate> all = new ArrayList<>();
@@ -163,8 +159,8 @@ class CallCandidates {
             Map<Instant, Double> reached = new HashMap<>();
             AskReach.Answer answer = reach.of(terms, state);
             bases.keep(state.id().id(), answer.basis());
-            slots.forEach(slot -> reached.put(
-                    slot.toInstant(), answer.at().applyAsDouble(slot.getDayOfWeek(), slot.getHour())));
+            slots.forEach(slot ->
+                    reached.put(slot.toInstant(), answer.at().applyAsDouble(slot.getDayOfWeek(), slot.getHour())));
             return Optional.of(new Candidate(
                     state.id().id(),
                     value.getAsDouble(),

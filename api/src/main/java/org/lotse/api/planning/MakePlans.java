@@ -75,8 +75,7 @@ public class MakePlans {
         storedCalls.check(wish);
         boolean own = wish.frame().isEmpty();
         ReachBasis bases = new ReachBasis();
-        return calls(
-                () -> storedCalls.problem(wish, bases), bases, own ? storedCalls.day(wish) : null, own, order);
+        return calls(() -> storedCalls.problem(wish, bases), bases, own ? storedCalls.day(wish) : null, own, order);
     }
 
     /** Plans the calls of a problem that was sent. */
@@ -95,17 +94,15 @@ public class MakePlans {
     }
 
     private UUID calls(
-            Supplier<CallProblem> problem,
-            ReachBasis bases,
-            @Nullable LocalDate day,
-            boolean stored,
-            Order order) {
+            Supplier<CallProblem> problem, ReachBasis bases, @Nullable LocalDate day, boolean stored, Order order) {
         return jobs.submit("plan-calls", order.owner(), order.language(), run -> {
             plans.begin(run.id(), StoredPlan.Kind.CALLS, day, order.owner(), stored, clock.instant());
             KeepCallLaw.Lawful lawful = calendar.law().keep(problem.get());
             CallProblem known = lawful.problem();
             Keeping<CallPlan> keeping = new Keeping<>(
-                    run, CallPlan::expectedValue, (plan, language) -> bases.say(written(lawful.complete(plan), known, language)));
+                    run,
+                    CallPlan::expectedValue,
+                    (plan, language) -> bases.say(written(lawful.complete(plan), known, language)));
             CallPlan plan = sound(() -> calls.plan(known, order.limits(), keeping), order);
             if (day != null) {
                 prices.keep(run.id(), plan, day);

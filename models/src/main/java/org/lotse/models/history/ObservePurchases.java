@@ -33,8 +33,9 @@ final class ObservePurchases {
             }
         });
         if (customers.isEmpty()) {
-            throw new ModelProblem("The history holds no purchases " + definition.name() + " could observe up to "
-                    + history.until() + ". Maybe observe: {at: purchase} names another event, or product: another field.");
+            throw new ModelProblem(
+                    "The history holds no purchases " + definition.name() + " could observe up to " + history.until()
+                            + ". Maybe observe: {at: purchase} names another event, or product: another field.");
         }
         return new TrainingData(
                 new Table(

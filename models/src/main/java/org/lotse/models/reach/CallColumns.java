@@ -43,7 +43,13 @@ public record CallColumns(String subject, String date, String weekday, String ho
     /** The columns a definition names, else those whose names say it. */
     static CallColumns of(Table table, ModelDefinition definition) {
         Set<String> taken = Set.of(definition.targetColumn());
-        String subject = role(table, definition, "customer", taken, "(?i)(subject|.*(customer|kunde|client|contact|user).*)", column -> true);
+        String subject = role(
+                table,
+                definition,
+                "customer",
+                taken,
+                "(?i)(subject|.*(customer|kunde|client|contact|user).*)",
+                column -> true);
         String date = role(
                 table,
                 definition,
@@ -51,7 +57,8 @@ public record CallColumns(String subject, String date, String weekday, String ho
                 taken,
                 "(?i)(moment|.*(date|datum|day|tag|time|zeit).*)",
                 column -> column.name().equals(MOMENT) || Derive.isDate(column));
-        String weekday = role(table, definition, "weekday", taken, "(?i).*(week.?day|day.?of.?week|wochentag).*", column -> true);
+        String weekday = role(
+                table, definition, "weekday", taken, "(?i).*(week.?day|day.?of.?week|wochentag).*", column -> true);
         String hour = role(table, definition, "hour", taken, "(?i).*(hour|stunde|uhrzeit).*", column -> true);
         CallColumns bare = new CallColumns(subject, date, weekday, hour, Map.of());
         return new CallColumns(subject, date, weekday, hour, bare.readWeekdays(table));
@@ -66,7 +73,8 @@ public record CallColumns(String subject, String date, String weekday, String ho
             Predicate<Column> fits) {
         String said = definition.roles().getOrDefault(role, "");
         if (!said.isEmpty()) {
-            return table.require(said, "The key \"" + role + "\" of " + definition.name()).name();
+            return table.require(said, "The key \"" + role + "\" of " + definition.name())
+                    .name();
         }
         return table.columns().stream()
                 .filter(column -> !taken.contains(column.name()))
@@ -91,11 +99,14 @@ public record CallColumns(String subject, String date, String weekday, String ho
         for (int row = 0; row < rows; row++) {
             at[row] = dates.isEmpty() ? Double.NaN : times[row];
             String day = days.isEmpty() ? null : days.get().text(row);
-            weekdaysOf[row] = weekdays.getOrDefault(day == null ? "" : day, Double.isNaN(at[row]) ? 0 : weekday(at[row]));
+            weekdaysOf[row] =
+                    weekdays.getOrDefault(day == null ? "" : day, Double.isNaN(at[row]) ? 0 : weekday(at[row]));
             String rung = clock.isEmpty() ? null : clock.get().text(row);
             hours[row] = rung != null
                     ? hour(rung, row)
-                    : !timed || Double.isNaN(at[row]) ? -1 : (int) Math.floor(HOURS * (at[row] - Math.floor(at[row])) + 1e-6);
+                    : !timed || Double.isNaN(at[row])
+                            ? -1
+                            : (int) Math.floor(HOURS * (at[row] - Math.floor(at[row])) + 1e-6);
         }
         return new Calls(subjects(table), at, weekdaysOf, hours);
     }

@@ -24,9 +24,8 @@ public final class CallEvents {
 
     /** As a definition says: {@code observe: {at: call}}, {@code target: {field: result, is: REACHED}}. */
     public CallEvents(ModelDefinition definition) {
-        this.anchors = definition.observation() instanceof Observation.At(List<Observation.Anchor> said)
-                ? said
-                : List.of();
+        this.anchors =
+                definition.observation() instanceof Observation.At(List<Observation.Anchor> said) ? said : List.of();
         boolean named = definition.target() instanceof Target.Field;
         this.field = named ? ((Target.Field) definition.target()).field() : "";
         this.wanted = named ? ((Target.Field) definition.target()).is() : "";
@@ -55,8 +54,8 @@ public final class CallEvents {
 
     private Call call(Event event, ZoneId zone, ToDoubleBiFunction<Integer, Integer> margin) {
         ZonedDateTime local = event.time().atZone(zone);
-        int weekday = Math.clamp(
-                number(event, CallSlot.WEEKDAY, local.getDayOfWeek().getValue()), 1, 7);
+        int weekday =
+                Math.clamp(number(event, CallSlot.WEEKDAY, local.getDayOfWeek().getValue()), 1, 7);
         int hour = Math.clamp(number(event, CallSlot.HOUR, local.getHour()), 0, 23);
         return new Call(
                 event.time().toEpochMilli() / MILLIS,

@@ -15,7 +15,10 @@ import org.lotse.models.value.Minimize;
  * stop at success would flatter anything that looks at other calls than earlier ones.
  */
 final class FitHabit {
-    private static final int MOST_ROWS = 8_000;
+    /** Long stories cost more than their share. */
+    private static final long MOST_WORK = 40_000;
+
+    private static final double CLOSE = 2e-6;
     private static final double[] USUAL = {1, 0, Math.log(0.5), Math.log(0.3), Math.log(0.3)};
     private static final double[] LOOSE = {1, 1, 1.5, 1.5, 1.5};
 
@@ -50,14 +53,16 @@ final class FitHabit {
     ReachModel.Scale fit() {
         List<int[]> some = new ArrayList<>();
         int rows = 0;
+        long work = 0;
         for (int[] own : bySubject) {
-            if (rows < MOST_ROWS) {
+            if (work < MOST_WORK) {
                 some.add(own);
                 rows += own.length;
+                work += (long) own.length * own.length;
             }
         }
         int counted = rows;
-        return scale(Minimize.from(USUAL.clone(), at -> loss(at, some, counted)));
+        return scale(Minimize.from(USUAL.clone(), at -> loss(at, some, counted), CLOSE));
     }
 
     /** The probability of each row, from calls of earlier days. */
@@ -107,7 +112,8 @@ final class FitHabit {
         int known = 0;
         for (int row : own) {
             int now = known;
-            while (now < own.length && call(own[now], margins[own[now]]).isKnownAt(calls.at()[row])
+            while (now < own.length
+                    && call(own[now], margins[own[now]]).isKnownAt(calls.at()[row])
                     && !Double.isNaN(calls.at()[row])) {
                 before.add(call(own[now], margins[own[now]]));
                 now++;

@@ -108,7 +108,8 @@ final class FitKinds {
 
     private double[] start(int[] rows) {
         double[] weights = new double[size];
-        double mean = Math.clamp(Arrays.stream(rows).mapToDouble(row -> targets[row]).average().orElse(0.5), 0.01, 0.99);
+        double mean = Math.clamp(
+                Arrays.stream(rows).mapToDouble(row -> targets[row]).average().orElse(0.5), 0.01, 0.99);
         weights[0] = Math.log(mean / (1 - mean));
         return weights;
     }

@@ -14,9 +14,7 @@ public record Habit(double always, double weekday, double noon) {
 
     /** How far what is seen of one slot holds for another. */
     double covariance(int day, int hour, int otherDay, int otherHour) {
-        return always
-                + (day == otherDay ? weekday : 0)
-                + (isNoon(hour) && isNoon(otherHour) ? noon : 0);
+        return always + (day == otherDay ? weekday : 0) + (isNoon(hour) && isNoon(otherHour) ? noon : 0);
     }
 
     private static boolean isNoon(int hour) {

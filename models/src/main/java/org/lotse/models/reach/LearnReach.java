@@ -81,8 +81,7 @@ public final class LearnReach {
         int[] groups = new int[calls.subjects().length];
         for (int row = 0; row < groups.length; row++) {
             String subject = calls.subjects()[row];
-            groups[row] =
-                    subject.isEmpty() ? -1 - row : numbered.computeIfAbsent(subject, some -> numbered.size());
+            groups[row] = subject.isEmpty() ? -1 - row : numbered.computeIfAbsent(subject, some -> numbered.size());
         }
         return groups;
     }

@@ -46,7 +46,8 @@ final class Priors {
             for (double[] code : codes) {
                 seen[signals.slot(input, code)] = true;
             }
-            int[] slots = IntStream.range(0, seen.length).filter(slot -> seen[slot]).toArray();
+            int[] slots =
+                    IntStream.range(0, seen.length).filter(slot -> seen[slot]).toArray();
             double[][] alike = alike(signals, input);
             double[][] own = new double[slots.length][slots.length];
             for (int i = 0; i < slots.length; i++) {

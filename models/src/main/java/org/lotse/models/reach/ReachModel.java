@@ -85,9 +85,8 @@ public record ReachModel(CallColumns columns, Scale scale, Map<String, List<Call
                     ? List.of()
                     : known.getOrDefault(subject, memory.getOrDefault(subject, List.of()));
             List<Call> before = all.stream().filter(call -> call.isKnownAt(at)).toList();
-            OwnHabits own = before.size() == all.size()
-                    ? after.computeIfAbsent(subject, some -> of(before))
-                    : of(before);
+            OwnHabits own =
+                    before.size() == all.size() ? after.computeIfAbsent(subject, some -> of(before)) : of(before);
             predicted[row] = own.chance(margins[row], calls.weekdays()[row], calls.hours()[row]);
         }
         return predicted;

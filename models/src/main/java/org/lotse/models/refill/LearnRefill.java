@@ -97,14 +97,12 @@ public final class LearnRefill {
         Map<String, Map<Long, Map<String, Double>>> asked = new HashMap<>();
         return after.stream()
                 .mapToDouble(spell -> asked.computeIfAbsent(spell.key().customer(), some -> new HashMap<>())
-                        .computeIfAbsent(
-                                spell.begin(),
-                                day -> {
-                                    Map<String, Double> intervals = new HashMap<>();
-                                    Supplies own = byCustomer.getOrDefault(spell.key().customer(), new Supplies());
-                                    known.intervals(own, day).forEach(due -> intervals.put(due.product(), due.interval()));
-                                    return intervals;
-                                })
+                        .computeIfAbsent(spell.begin(), day -> {
+                            Map<String, Double> intervals = new HashMap<>();
+                            Supplies own = byCustomer.getOrDefault(spell.key().customer(), new Supplies());
+                            known.intervals(own, day).forEach(due -> intervals.put(due.product(), due.interval()));
+                            return intervals;
+                        })
                         .getOrDefault(spell.key().product(), Math.exp(known.usual())))
                 .toArray();
     }
@@ -116,15 +114,16 @@ public final class LearnRefill {
                 .average()
                 .orElse(0);
         double perQuantity = perQuantity(spells);
-        RefillModel bare = new RefillModel(
-                columns, 0, Map.of(), perQuantity, usualQuantity, new RefillModel.Spread(0, 0, 0, 1));
+        RefillModel bare =
+                new RefillModel(columns, 0, Map.of(), perQuantity, usualQuantity, new RefillModel.Spread(0, 0, 0, 1));
         double[] logs = spells.stream().mapToDouble(bare::logDays).toArray();
         double usual = Arrays.stream(logs).average().orElse(0);
         double[] left = Arrays.stream(logs).map(log -> log - usual).toArray();
         Level product = new Level(spells, spell -> spell.key().product());
         Level customer = new Level(spells, spell -> spell.key().customer());
         Level pair = new Level(spells, Supplies.Spell::key);
-        double noise = Math.max(1e-4, Arrays.stream(left).map(each -> each * each).average().orElse(1) / 2);
+        double noise = Math.max(
+                1e-4, Arrays.stream(left).map(each -> each * each).average().orElse(1) / 2);
         for (int round = 0; round < ROUNDS; round++) {
             for (Level level : List.of(product, customer, pair)) {
                 level.fit(left, noise);
@@ -153,8 +152,14 @@ public final class LearnRefill {
         double both = 0;
         double square = 10;
         for (List<Supplies.Spell> own : pairs.values()) {
-            double days = own.stream().mapToDouble(spell -> Math.log(Math.max(1, spell.days()))).average().orElse(0);
-            double many = own.stream().mapToDouble(spell -> Math.log(spell.quantity())).average().orElse(0);
+            double days = own.stream()
+                    .mapToDouble(spell -> Math.log(Math.max(1, spell.days())))
+                    .average()
+                    .orElse(0);
+            double many = own.stream()
+                    .mapToDouble(spell -> Math.log(spell.quantity()))
+                    .average()
+                    .orElse(0);
             for (Supplies.Spell spell : own) {
                 double more = Math.log(spell.quantity()) - many;
                 both += more * (Math.log(Math.max(1, spell.days())) - days);

@@ -133,12 +133,7 @@ public record RefillModel(
             double unknown = products.containsKey(product) ? 0 : spread.product();
             double wide = FOUR_OF_FIVE * Math.sqrt(spread.spell() + 1 / precision + customerVariance + unknown);
             return new Due(
-                    product,
-                    Math.exp(middle),
-                    Math.exp(middle - wide),
-                    Math.exp(middle + wide),
-                    last,
-                    (int) sum[1]);
+                    product, Math.exp(middle), Math.exp(middle - wide), Math.exp(middle + wide), last, (int) sum[1]);
         }
     }
 }

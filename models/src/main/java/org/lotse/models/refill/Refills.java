@@ -54,8 +54,8 @@ public final class Refills {
         for (Event event : events) {
             if (!event.time().isAfter(at)) {
                 product(event)
-                        .ifPresent(what -> own.add(
-                                new Supplies.Key(customer, what), (long) days(event.time()), quantity(event)));
+                        .ifPresent(what ->
+                                own.add(new Supplies.Key(customer, what), (long) days(event.time()), quantity(event)));
             }
         }
         return own;

@@ -45,8 +45,14 @@ public final class Supplies {
     public record Columns(String customer, String product, String date, String quantity) {
         /** The columns a definition names, else those whose names say it. */
         static Columns of(Table table, ModelDefinition definition) {
-            String customer = role(table, definition, "customer", "(?i)(subject|.*(customer|kunde|client).*)", column -> true);
-            String product = role(table, definition, "product", "(?i).*(product|produkt|article|artikel|stock.?code|sku|item).*", column -> true);
+            String customer =
+                    role(table, definition, "customer", "(?i)(subject|.*(customer|kunde|client).*)", column -> true);
+            String product = role(
+                    table,
+                    definition,
+                    "product",
+                    "(?i).*(product|produkt|article|artikel|stock.?code|sku|item).*",
+                    column -> true);
             String date = role(
                     table,
                     definition,
@@ -66,7 +72,8 @@ public final class Supplies {
         private static String role(
                 Table table, ModelDefinition definition, String role, String words, Predicate<Column> fits) {
             String said = definition.roles().getOrDefault(role, "");
-            if (!said.isEmpty() && (table.column(said).isPresent() || definition.subject().isEmpty())) {
+            if (!said.isEmpty()
+                    && (table.column(said).isPresent() || definition.subject().isEmpty())) {
                 return table.require(said, "The key \"" + role + "\" of " + definition.name())
                         .name();
             }
@@ -87,9 +94,10 @@ public final class Supplies {
         Column customer = table.require(columns.customer(), "A replenishment");
         Column product = table.require(columns.product(), "A replenishment");
         Optional<Column> quantity = columns.quantity().isEmpty() ? Optional.empty() : table.column(columns.quantity());
-        double[] days = table.require(columns.date(), "A replenishment") instanceof Column.Numbers(var ignored, double[] values)
-                ? values
-                : Derive.times(table, columns.date());
+        double[] days =
+                table.require(columns.date(), "A replenishment") instanceof Column.Numbers(var ignored, double[] values)
+                        ? values
+                        : Derive.times(table, columns.date());
         for (int row = 0; row < table.rows(); row++) {
             String who = customer.text(row);
             String what = product.text(row);

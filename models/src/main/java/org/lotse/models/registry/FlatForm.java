@@ -95,7 +95,10 @@ final class FlatForm {
     static Content read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int format = in.readInt() == MAGIC ? in.readInt() : 0;
-            if (format != FORMAT && format != WITHOUT_REACH && format != WITHOUT_VALUE && format != WITHOUT_DERIVATIONS) {
+            if (format != FORMAT
+                    && format != WITHOUT_REACH
+                    && format != WITHOUT_VALUE
+                    && format != WITHOUT_DERIVATIONS) {
                 throw new ModelProblem("model.bin is no Lotse model of format " + FORMAT + ". Maybe train it again.");
             }
             String definition = text(in);

@@ -32,7 +32,8 @@ final class PredictReach {
 
     Evaluation evaluate(Table table) {
         double[] predicted = predict(table);
-        double[] targets = Targets.of(table, model.definition(), model.classes()).values();
+        double[] targets =
+                Targets.of(table, model.definition(), model.classes()).values();
         int[] known = IntStream.range(0, targets.length)
                 .filter(row -> !Double.isNaN(targets[row]))
                 .toArray();

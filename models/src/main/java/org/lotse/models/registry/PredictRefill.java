@@ -31,12 +31,8 @@ final class PredictRefill {
                 .forEach(due -> rows.add(new PredictionTable.Row(
                         customer,
                         List.of(due.product()),
-                        List.of(
-                                due.interval(),
-                                due.low(),
-                                due.high(),
-                                due.in(all.last()),
-                                (double) due.intervals())))));
+                        List.of(due.interval(), due.low(), due.high(), due.in(all.last()), (double)
+                                due.intervals())))));
         return new PredictionTable(
                 refill.columns().customer(), List.of(refill.columns().product()), HEADINGS, rows);
     }

@@ -37,7 +37,11 @@ final class ReachForm {
         }
         ReachModel.Scale scale = model.scale();
         for (double number : new double[] {
-            scale.slope(), scale.shift(), scale.habit().always(), scale.habit().weekday(), scale.habit().noon()
+            scale.slope(),
+            scale.shift(),
+            scale.habit().always(),
+            scale.habit().weekday(),
+            scale.habit().noon()
         }) {
             out.writeDouble(number);
         }
@@ -81,8 +85,7 @@ final class ReachForm {
             }
             memory.put(who, calls);
         }
-        return Optional.of(
-                new ReachModel(new CallColumns(subject, date, weekday, hour, weekdays), scale, memory));
+        return Optional.of(new ReachModel(new CallColumns(subject, date, weekday, hour, weekdays), scale, memory));
     }
 
     private static int count(DataInputStream in) throws IOException {

@@ -80,7 +80,9 @@ public final class ServedModels implements Predictions {
 
     @Override
     public Optional<Prediction> predict(String model, SubjectType subject, Terms terms) {
-        return serving(model, subject).filter(one -> one.model().refill().isEmpty()).map(one -> new Prediction(one.answer(terms), one.name()));
+        return serving(model, subject)
+                .filter(one -> one.model().refill().isEmpty())
+                .map(one -> new Prediction(one.answer(terms), one.name()));
     }
 
     @Override
@@ -163,7 +165,8 @@ public final class ServedModels implements Predictions {
         ServedReach reach = reaches.get(REACHABILITY);
         return model == null || reach == null
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(reach.of(model.coded(terms), List.of(), NEVER).at(day, hour));
+                : OptionalDouble.of(
+                        reach.of(model.coded(terms), List.of(), NEVER).at(day, hour));
     }
 
     /**

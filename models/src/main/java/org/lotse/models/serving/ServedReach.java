@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.lotse.engine.term.Event;
 import org.lotse.models.reach.CallEvents;
 import org.lotse.models.reach.OwnHabits;
-import org.lotse.models.reach.ReachModel;
 import org.lotse.models.registry.Member;
 import org.lotse.models.registry.TrainedModel;
 import org.lotse.models.scoring.Scorer;

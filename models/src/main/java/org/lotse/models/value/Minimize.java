@@ -19,6 +19,15 @@ public final class Minimize {
      * @param start where the search begins
      */
     public static double[] from(double[] start, ToDoubleFunction<double[]> function) {
+        return from(start, function, CLOSE);
+    }
+
+    /**
+     * The same, ending when the values around the minimum differ by a share only.
+     *
+     * @param close the share
+     */
+    public static double[] from(double[] start, ToDoubleFunction<double[]> function, double close) {
         int size = start.length;
         Point[] simplex = new Point[size + 1];
         for (int i = 0; i <= size; i++) {
@@ -30,7 +39,7 @@ public final class Minimize {
         }
         for (int step = 0; step < STEPS; step++) {
             Arrays.sort(simplex, Comparator.comparingDouble(Point::value));
-            if (simplex[size].value - simplex[0].value < CLOSE * Math.abs(simplex[0].value)) {
+            if (simplex[size].value - simplex[0].value < close * Math.abs(simplex[0].value)) {
                 break;
             }
             double[] centre = new double[size];

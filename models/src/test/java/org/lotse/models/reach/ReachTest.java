@@ -57,8 +57,13 @@ class ReachTest {
                         double p = Link.sigmoid(own + (shop ? (hour - 13) * 0.35 : (13 - hour) * 0.35) + 0.6);
                         boolean reached = random.nextDouble() < p;
                         rows.add(new String[] {
-                            "c" + customer, day.toString(), "" + (day.getDayOfWeek().getValue() - 1), "" + hour,
-                            "" + attempt, shop ? "shop" : "office", reached ? "1" : "0"
+                            "c" + customer,
+                            day.toString(),
+                            "" + (day.getDayOfWeek().getValue() - 1),
+                            "" + hour,
+                            "" + attempt,
+                            shop ? "shop" : "office",
+                            reached ? "1" : "0"
                         });
                         truth.add(p);
                         if (reached) {
@@ -111,7 +116,8 @@ class ReachTest {
             double p = made.truth.get(row);
             truth -= (made.rows.get(row)[6].equals("1") ? Math.log(p) : Math.log(1 - p)) / made.rows.size();
         }
-        Evaluation.Probabilities found = (Evaluation.Probabilities) model.report().evaluation();
+        Evaluation.Probabilities found =
+                (Evaluation.Probabilities) model.report().evaluation();
 
         assertThat((found.baseLogLoss() - found.logLoss()) / (found.baseLogLoss() - truth))
                 .isGreaterThan(0.5);

@@ -26,8 +26,7 @@ import org.lotse.models.training.Progress;
 
 /** Toner lasts about 180 days and paper about 40; some offices print twice as much as others. */
 class RefillTest {
-    private static final ModelDefinition DEFINITION =
-            Generated.definition("name: refill\ntask: replenishment\n");
+    private static final ModelDefinition DEFINITION = Generated.definition("name: refill\ntask: replenishment\n");
     private static final LocalDate START = LocalDate.of(2023, 1, 2);
     private static final List<String[]> ROWS = new ArrayList<>();
     private static TrainedModel model;
@@ -118,7 +117,8 @@ class RefillTest {
     @Test
     void twiceAsMuchLastsLonger() {
         assertThat(refill.due(bought("paper", 2, 0), 0).getFirst().interval())
-                .isGreaterThan(1.5 * refill.due(bought("paper", 1, 0), 0).getFirst().interval());
+                .isGreaterThan(
+                        1.5 * refill.due(bought("paper", 1, 0), 0).getFirst().interval());
     }
 
     @Test
@@ -142,8 +142,8 @@ class RefillTest {
 
     @Test
     void refusesWhatNobodyBuysTwice() {
-        List<String[]> once = List.of(
-                new String[] {"a", "toner", "2025-01-01", "1"}, new String[] {"b", "toner", "2025-02-01", "1"});
+        List<String[]> once =
+                List.of(new String[] {"a", "toner", "2025-01-01", "1"}, new String[] {"b", "toner", "2025-02-01", "1"});
 
         assertThatThrownBy(() -> new TrainModel().train(DEFINITION, table(once), Progress.SILENT, Clock.systemUTC()))
                 .isInstanceOf(ModelProblem.class)
