@@ -119,17 +119,19 @@ public record CallColumns(String subject, String date, String weekday, String ho
         table.columns().stream()
                 .filter(column -> !replaced.contains(column.name()))
                 .forEach(columns::add);
-        @Nullable String[][] slots = new String[3][table.rows()];
+        @Nullable String[] days = new String[table.rows()];
+        @Nullable String[] hours = new String[table.rows()];
+        @Nullable String[] halves = new String[table.rows()];
         for (int row = 0; row < table.rows(); row++) {
             int day = calls.weekdays()[row];
             int rung = calls.hours()[row];
-            slots[0][row] = day == 0 ? null : Integer.toString(day);
-            slots[1][row] = rung < 0 ? null : "h" + rung;
-            slots[2][row] = day == 0 || rung < 0 ? null : CallSlot.halfDay(day, rung);
+            days[row] = day == 0 ? null : Integer.toString(day);
+            hours[row] = rung < 0 ? null : "h" + rung;
+            halves[row] = day == 0 || rung < 0 ? null : CallSlot.halfDay(day, rung);
         }
-        columns.add(new Column.Texts(CallSlot.WEEKDAY, slots[0]));
-        columns.add(new Column.Texts(CallSlot.HOUR, slots[1]));
-        columns.add(new Column.Texts(CallSlot.HALF_DAY, slots[2]));
+        columns.add(new Column.Texts(CallSlot.WEEKDAY, days));
+        columns.add(new Column.Texts(CallSlot.HOUR, hours));
+        columns.add(new Column.Texts(CallSlot.HALF_DAY, halves));
         return new Table(columns, table.rows());
     }
 
