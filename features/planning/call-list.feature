@@ -29,4 +29,5 @@ Feature: The call list
   Scenario: The list for our own customers
     When the calls are planned for our stored customers
     Then the plan has calls, each with customer, agent and hour
+    And each call says from which model its reachability comes, and how many own calls count in it
     And each planned call is reserved as a contact

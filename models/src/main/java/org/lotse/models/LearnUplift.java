@@ -1,11 +1,13 @@
 package org.lotse.models;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.lotse.models.definition.CalibrationChoice;
@@ -18,6 +20,10 @@ import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.registry.Finding;
 import org.lotse.models.registry.Member;
 import org.lotse.models.scoring.Link;
+import org.lotse.models.signal.NumberForm;
+import org.lotse.models.signal.Signal;
+import org.lotse.models.signal.Signals;
+import org.lotse.models.training.FixSignal;
 import org.lotse.models.training.Learn;
 import org.lotse.models.training.Learned;
 import org.lotse.models.training.Progress;
@@ -26,11 +32,15 @@ import org.lotse.models.training.Sums;
 
 /**
  * Learns uplift in several ways and takes the one with the best Qini out of fold: the difference of two models, one for the
- * treated and one for the control group, additive or with trees; or a model of the effect itself, learned from what the
- * other group's model says each row would have done (the X-learner). Where none orders rows better than chance, the
+ * treated and one for the control group, additive or with trees (the T-learner); a model of the effect itself, learned from
+ * what the other group's model says each row would have done (the X-learner); trees of everybody in which the treatment is a
+ * signal (the S-learner); the mean of the additive difference and those trees. Where none orders rows better than chance, the
  * average effect is served.
  */
 final class LearnUplift {
+    /** Qinis that differ by less are alike: then the mean of two ways is taken. */
+    private static final double TRIFLE = 0.01;
+
     private final ModelDefinition definition;
 
     LearnUplift(ModelDefinition definition) {
@@ -48,17 +58,22 @@ final class LearnUplift {
         checkArm(rows, treated, true);
         checkArm(rows, treated, false);
         List<Way> ways = new ArrayList<>();
+        Optional<Way> both = Optional.empty();
         if (definition.trainer() == Trainer.AUTO) {
             ways.add(two(rows, treated, Trainer.LINEAR, progress.part(0.05, 0.3)));
             Way trees = two(rows, treated, Trainer.AUTO, progress.part(0.3, 0.6));
             ways.add(trees);
-            ways.add(effect(rows, treated, trees, progress.part(0.6, 0.95)));
+            ways.add(effect(rows, treated, trees, progress.part(0.6, 0.8)));
+            Way one = one(rows, treated, progress.part(0.8, 0.95));
+            ways.add(one);
+            both = mean(rows, treated, ways.getFirst(), one);
+            both.ifPresent(ways::add);
         } else {
             ways.add(two(rows, treated, definition.trainer(), progress.part(0.05, 0.95)));
         }
-        Way best = ways.stream()
-                .max(Comparator.comparingDouble(way -> way.evaluation().qini().value()))
-                .orElseThrow();
+        Way first =
+                ways.stream().max(Comparator.comparingDouble(LearnUplift::qini)).orElseThrow();
+        Way best = both.filter(mean -> qini(mean) > qini(first) - TRIFLE).orElse(first);
         Map<String, Member> members = new HashMap<>(best.members());
         if (!best.evaluation().targetingHelps()) {
             findings.add(new Finding(
@@ -77,6 +92,10 @@ final class LearnUplift {
                 List.of());
     }
 
+    private static double qini(Way way) {
+        return way.evaluation().qini().value();
+    }
+
     private Way two(Rows rows, double[] treated, Trainer trainer, Progress progress) {
         Learn learn = new Learn(trainer, definition.calibration(), definition.folds(), definition.seed());
         Learned with = learn.probabilities(rows, mask(treated, true), progress.part(0, 0.5));
@@ -92,6 +111,122 @@ final class LearnUplift {
                 Map.of(
                         Member.TREATED, TrainModel.member(with, treatedRows),
                         Member.CONTROL, TrainModel.member(without, treated.length - treatedRows)));
+    }
+
+    /**
+     * One model of everybody in which the treatment is a signal (the S-learner), crossed with every other one; each row is
+     * asked twice, as treated and as not.
+     */
+    private Way one(Rows rows, double[] treated, Progress progress) {
+        Signals narrow = rows.signals();
+        Signals wide = withTreatment(narrow);
+        int size = rows.size();
+        double[][] codes = new double[2 * size][];
+        double[] targets = new double[2 * size];
+        int[] groups = new int[2 * size];
+        boolean[] learned = new boolean[2 * size];
+        for (int row = 0; row < size; row++) {
+            for (int copy = 0; copy < 2; copy++) {
+                int at = row + copy * size;
+                codes[at] = Arrays.copyOf(rows.codes()[row], narrow.signals().size() + 1);
+                codes[at][narrow.signals().size()] = copy == 0 ? treated[row] : 1 - treated[row];
+                targets[at] = rows.targets()[row];
+                groups[at] = rows.groups()[row];
+                learned[at] = copy == 0;
+            }
+        }
+        Learned all = new Learn(Trainer.TREES, CalibrationChoice.PLATT, definition.folds(), definition.seed())
+                .probabilities(new Rows(wide, codes, targets, groups), learned, progress);
+        double[][] arms = new double[2][size];
+        for (int row = 0; row < size; row++) {
+            int other = row + size;
+            arms[0][row] = all.outOfFold()[treated[row] > 0.5 ? row : other];
+            arms[1][row] = all.outOfFold()[treated[row] > 0.5 ? other : row];
+        }
+        return new Way(
+                "one model of both, " + all.learner(),
+                arms,
+                evaluate(difference(arms), rows, treated),
+                Map.of(
+                        Member.TREATED, fixed(all, wide, narrow, 1, size),
+                        Member.CONTROL, fixed(all, wide, narrow, 0, size)));
+    }
+
+    private Signals withTreatment(Signals narrow) {
+        List<Signal> signals = new ArrayList<>(narrow.signals());
+        signals.add(new Signal.Numeric(
+                definition.treatment().orElseThrow().column() + " (treatment)", NumberForm.PLAIN, new double[] {0.5}));
+        List<Signals.Cross> crosses = new ArrayList<>(narrow.crosses());
+        for (int i = 0; i < narrow.signals().size(); i++) {
+            crosses.add(new Signals.Cross(narrow.signals().size(), i));
+        }
+        return new Signals(signals, crosses);
+    }
+
+    private static Member fixed(Learned all, Signals wide, Signals narrow, double code, int size) {
+        return new Member(
+                FixSignal.of(all.scorer(), wide, narrow, code),
+                all.link(),
+                "one model of both, " + all.learner(),
+                size,
+                all.hasSignal(),
+                new byte[0]);
+    }
+
+    /** The mean of two ways, in log odds: two ways of looking err less than either. */
+    private Optional<Way> mean(Rows rows, double[] treated, Way first, Way second) {
+        Map<String, Member> members = new HashMap<>();
+        for (String arm : List.of(Member.TREATED, Member.CONTROL)) {
+            Member one = Objects.requireNonNull(first.members().get(arm));
+            Member other = Objects.requireNonNull(second.members().get(arm));
+            Optional<double[]> left = line(one.link());
+            Optional<double[]> right = line(other.link());
+            if (left.isEmpty() || right.isEmpty()) {
+                return Optional.empty();
+            }
+            double[] weights = {left.get()[0] / 2, right.get()[0] / 2, (left.get()[1] + right.get()[1]) / 2};
+            members.put(
+                    arm,
+                    new Member(
+                            Sums.of(List.of(one.scorer(), other.scorer()), weights),
+                            new Link.Logistic(),
+                            "mean of " + one.learner() + " and " + other.learner(),
+                            one.rows(),
+                            one.hasSignal() || other.hasSignal(),
+                            one.library()));
+        }
+        double[][] arms = new double[2][treated.length];
+        for (int arm = 0; arm < 2; arm++) {
+            for (int row = 0; row < treated.length; row++) {
+                arms[arm][row] = Link.sigmoid((logOdds(first.arms()[arm][row]) + logOdds(second.arms()[arm][row])) / 2);
+            }
+        }
+        return Optional.of(new Way(
+                "mean of " + first.name() + " and " + second.name(),
+                arms,
+                evaluate(difference(arms), rows, treated),
+                members));
+    }
+
+    /** Slope and shift of a link that is a line in log odds. */
+    private static Optional<double[]> line(Link link) {
+        return switch (link) {
+            case Link.Logistic ignored -> Optional.of(new double[] {1, 0});
+            case Link.Platt(double slope, double shift) -> Optional.of(new double[] {slope, shift});
+            case Link.Isotonic ignored -> Optional.empty();
+            case Link.Amount ignored -> Optional.empty();
+        };
+    }
+
+    private static double logOdds(double probability) {
+        double inside = Math.clamp(probability, 1e-9, 1 - 1e-9);
+        return Math.log(inside / (1 - inside));
+    }
+
+    private static double[] difference(double[][] arms) {
+        return IntStream.range(0, arms[0].length)
+                .mapToDouble(row -> arms[0][row] - arms[1][row])
+                .toArray();
     }
 
     /**

@@ -65,6 +65,12 @@ public final class TrainModel {
         if (definition.task() == Task.CLV) {
             return new TrainValue(definition, clock).train(data, progress);
         }
+        if (definition.task() == Task.REACHABILITY) {
+            return new TrainReach(definition, clock).train(data, progress);
+        }
+        if (definition.task() == Task.REPLENISHMENT) {
+            return new TrainReplenishment(definition, clock).train(data, progress);
+        }
         progress.step("read target and signals", 0);
         List<Finding> findings = new ArrayList<>();
         double[] all = Targets.of(data.table(), definition).values();
@@ -110,7 +116,7 @@ public final class TrainModel {
         Result result = switch (definition.task()) {
             case BINARY -> binary(definition, used.table(), rows, progress, findings);
             case MULTICLASS -> new LearnClasses(definition, targets.classes()).learn(rows, progress, findings);
-            case TEXT, CLV -> throw new IllegalStateException("Learned above.");
+            case TEXT, CLV, REACHABILITY, REPLENISHMENT -> throw new IllegalStateException("Learned above.");
             case REGRESSION -> amounts(definition, rows, progress);
             case UPLIFT -> new LearnUplift(definition).learn(rows, treated, progress, findings);
         };

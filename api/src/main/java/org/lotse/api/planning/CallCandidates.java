@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.lotse.api.model.JdbcServedModels;
-import org.lotse.api.problem.ProblemException;
-import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.segment.FindAudience;
 import org.lotse.api.subjects.JdbcSubjects;
 import org.lotse.engine.action.Direction;
@@ -34,11 +31,10 @@ import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
-import org.lotse.models.serving.ServedModels;
 import org.springframework.stereotype.Component;
 
 /**
- * Chooses whom a call is worth: value, closing probability and reachability by hour from the serving models; only who
+ * Chooses whom a call is worth: value, closing probability and reachability by hour, from the serving models; only who
  * consented to marketing by phone, did not object, and has not been contacted as often as the contact policy allows.
  */
 @Component
@@ -51,7 +47,7 @@ class CallCandidates {
 
     private final JdbcSubjects subjects;
     private final ServingModels serving;
-    private final JdbcServedModels models;
+    private final AskReach reachability;
     private final WorkingCalendar calendar;
     private final FindAudience audiences;
     private final Clock clock;
@@ -59,13 +55,13 @@ class CallCandidates {
     CallCandidates(
             JdbcSubjects subjects,
             ServingModels serving,
-            JdbcServedModels models,
+            AskReach reachability,
             WorkingCalendar calendar,
             FindAudience audiences,
             Clock clock) {
         this.subjects = subjects;
         this.serving = serving;
-        this.models = models;
+        this.reachability = reachability;
         this.calendar = calendar;
         this.audiences = audiences;
         this.clock = clock;
@@ -75,9 +71,11 @@ class CallCandidates {
      * The candidates who promise most, best first.
      *
      * @param ledger as this plan must see it: without what it has reserved itself
+     * @param bases hears what each reachability was taken from
      */
-    List<Candidate> choose(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, ContactLedger ledger) {
-        Scoring scoring = new Scoring(rules, wish, slots);
+    List<Candidate> choose(
+            RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, ContactLedger ledger, ReachBasis bases) {
+        Scoring scoring = new Scoring(rules, wish, slots, bases);
         List<SubjectState> chunk = new ArrayList<>(CHUNK);
         List<Candidate> all = new ArrayList<>();
         subjects.forEach(SubjectType.CUSTOMER, clock.instant(), state -> {
@@ -127,14 +125,17 @@ class CallCandidates {
         private final StoredCalls.Wish wish;
         private final List<ZonedDateTime> slots;
         private final RuleSet rules;
-        private final ServedModels reach = models.models();
+        private final ReachBasis bases;
+        private final AskReach.Asking reach;
         private final Instant now = clock.instant();
 
-        Scoring(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots) {
+        Scoring(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, ReachBasis bases) {
             this.resolve = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
             this.rules = rules;
             this.wish = wish;
             this.slots = slots;
+            this.bases = bases;
+            this.reach = reachability.asOf(now, rules.settings().zone());
         }
 
         List<Candidate> score(List<SubjectState> states) {
@@ -156,10 +157,10 @@ class CallCandidates {
                 return Optional.empty();
             }
             Map<Instant, Double> reached = new HashMap<>();
-            slots.forEach(slot -> reached.put(
-                    slot.toInstant(),
-                    reach.reached(terms, slot.getDayOfWeek(), slot.getHour())
-                            .orElseThrow(() -> ProblemException.of(ProblemKind.UNAVAILABLE))));
+            AskReach.Answer answer = reach.of(terms, state);
+            bases.keep(state.id().id(), answer.basis());
+            slots.forEach(slot ->
+                    reached.put(slot.toInstant(), answer.at().applyAsDouble(slot.getDayOfWeek(), slot.getHour())));
             return Optional.of(new Candidate(
                     state.id().id(),
                     value.getAsDouble(),

@@ -74,12 +74,13 @@ public class MakePlans {
     public UUID storedCalls(StoredCalls.Wish wish, Order order) {
         storedCalls.check(wish);
         boolean own = wish.frame().isEmpty();
-        return calls(() -> storedCalls.problem(wish), own ? storedCalls.day(wish) : null, own, order);
+        ReachBasis bases = new ReachBasis();
+        return calls(() -> storedCalls.problem(wish, bases), bases, own ? storedCalls.day(wish) : null, own, order);
     }
 
     /** Plans the calls of a problem that was sent. */
     UUID calls(CallProblem problem, Order order) {
-        return calls(() -> problem, null, false, order);
+        return calls(() -> problem, new ReachBasis(), null, false, order);
     }
 
     /** Plans the visits that wait for the days from {@code day} on, for the stored reps. */
@@ -92,13 +93,16 @@ public class MakePlans {
         return routes(() -> input, null, 1, false, order);
     }
 
-    private UUID calls(Supplier<CallProblem> problem, @Nullable LocalDate day, boolean stored, Order order) {
+    private UUID calls(
+            Supplier<CallProblem> problem, ReachBasis bases, @Nullable LocalDate day, boolean stored, Order order) {
         return jobs.submit("plan-calls", order.owner(), order.language(), run -> {
             plans.begin(run.id(), StoredPlan.Kind.CALLS, day, order.owner(), stored, clock.instant());
             KeepCallLaw.Lawful lawful = calendar.law().keep(problem.get());
             CallProblem known = lawful.problem();
             Keeping<CallPlan> keeping = new Keeping<>(
-                    run, CallPlan::expectedValue, (plan, language) -> written(lawful.complete(plan), known, language));
+                    run,
+                    CallPlan::expectedValue,
+                    (plan, language) -> bases.say(written(lawful.complete(plan), known, language)));
             CallPlan plan = sound(() -> calls.plan(known, order.limits(), keeping), order);
             if (day != null) {
                 prices.keep(run.id(), plan, day);

@@ -93,7 +93,12 @@ public class StoredCalls {
         return ruleSets.active().settings().zone();
     }
 
-    CallProblem problem(Wish wish) {
+    /**
+     * The problem of a wish.
+     *
+     * @param bases hears what each reachability was taken from
+     */
+    CallProblem problem(Wish wish, ReachBasis bases) {
         RuleSet rules = ruleSets.active();
         CallProblem frame = wish.frame().orElseGet(() -> ownFrame(wish));
         List<ZonedDateTime> slots = slots(frame, rules);
@@ -109,7 +114,8 @@ public class StoredCalls {
                         rules,
                         wish,
                         slots,
-                        reservations.ledger(wish.frame().isEmpty() ? Optional.of(day(wish)) : Optional.empty()));
+                        reservations.ledger(wish.frame().isEmpty() ? Optional.of(day(wish)) : Optional.empty()),
+                        bases);
         return new CallProblem(frame.slotMinutes(), frame.callMinutes(), frame.zone(), frame.agents(), chosen);
     }
 

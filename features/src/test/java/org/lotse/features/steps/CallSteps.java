@@ -107,6 +107,16 @@ public class CallSteps {
         });
     }
 
+    @Then("^each call says from which model its reachability comes, and how many own calls count in it$")
+    public void saysWhatItsReachabilityIsTakenFrom() {
+        assertThat(calls()).allSatisfy(call -> {
+            JsonNode by = call.path("reachedBy");
+            assertThat(Json.text(by, "basis")).isEqualTo("MODEL");
+            assertThat(Json.text(by, "model")).startsWith("reachability@");
+            assertThat(by.path("ownCalls").asInt(-1)).isNotNegative();
+        });
+    }
+
     @Then("^each planned call is reserved as a contact$")
     public void areReserved() {
         String due = service.get(Roles.AGENT, "/v1/contacts?state=DUE&limit=1000")

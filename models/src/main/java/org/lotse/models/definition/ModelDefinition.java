@@ -1,6 +1,7 @@
 package org.lotse.models.definition;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lotse.engine.term.Purpose;
@@ -25,6 +26,7 @@ import org.lotse.engine.term.SubjectType;
  * @param calibration how scores become probabilities
  * @param treatment for uplift
  * @param value where purchases are written, for a customer value
+ * @param roles which columns say who, when, at which hour, what; found by their names where it is not said
  * @param perPair one model per pair of action and channel where outcomes suffice
  * @param crosses pairs of signals whose combination is a signal
  * @param purpose what the model is used for; marketing sees only terms that allow it
@@ -52,6 +54,7 @@ public record ModelDefinition(
         CalibrationChoice calibration,
         Optional<Treatment> treatment,
         Optional<ValueChoice> value,
+        Map<String, String> roles,
         boolean perPair,
         List<Cross> crosses,
         Purpose purpose,
@@ -66,6 +69,7 @@ public record ModelDefinition(
         knownBefore = Set.copyOf(knownBefore);
         sensitive = Set.copyOf(sensitive);
         crosses = List.copyOf(crosses);
+        roles = Map.copyOf(roles);
     }
 
     /** Two signals whose combination is a signal. */
@@ -90,6 +94,7 @@ public record ModelDefinition(
                 calibration,
                 treatment,
                 value,
+                roles,
                 perPair,
                 crosses,
                 purpose,

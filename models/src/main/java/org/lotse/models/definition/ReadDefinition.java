@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -67,9 +68,15 @@ public final class ReadDefinition {
                         "uplift",
                         Task.UPLIFT,
                         "clv",
-                        Task.CLV));
+                        Task.CLV,
+                        "reachability",
+                        Task.REACHABILITY,
+                        "replenishment",
+                        Task.REPLENISHMENT));
         Optional<ValueChoice> value = task == Task.CLV ? Optional.of(value(keys)) : Optional.empty();
-        Target target = task == Task.CLV ? new Target.Column("value", Optional.empty()) : target(keys);
+        Target target = task == Task.CLV || task == Task.REPLENISHMENT
+                ? new Target.Column("value", Optional.empty())
+                : target(keys);
         Observation observation = observation(keys, target);
         ModelDefinition definition = new ModelDefinition(
                 name,
@@ -112,6 +119,7 @@ public final class ReadDefinition {
                                 CalibrationChoice.ISOTONIC)),
                 treatment(keys, task, observation),
                 value,
+                roles(keys, task),
                 perPair(keys),
                 crosses(keys),
                 keys.one("purpose", "marketing", Map.of("marketing", Purpose.MARKETING, "service", Purpose.SERVICE)),
@@ -127,6 +135,17 @@ public final class ReadDefinition {
             throw keys.problem("target", keys.raw("target"), "This task needs the name of a column.");
         }
         return definition;
+    }
+
+    private static Map<String, String> roles(Keys keys, Task task) {
+        List<String> known = switch (task) {
+            case REACHABILITY -> List.of("customer", "date", "weekday", "hour");
+            case REPLENISHMENT -> List.of("customer", "product", "date", "quantity");
+            default -> List.of();
+        };
+        Map<String, String> roles = new HashMap<>();
+        known.forEach(role -> keys.text(role).ifPresent(column -> roles.put(role, column)));
+        return roles;
     }
 
     private static ValueChoice value(Keys keys) {

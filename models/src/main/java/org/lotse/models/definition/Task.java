@@ -13,5 +13,9 @@ public enum Task {
     /** By how much a treatment raises the probability of the wanted outcome. */
     UPLIFT,
     /** What a customer will spend within a horizon, from a table of purchases. */
-    CLV
+    CLV,
+    /** The probability that a call at an hour reaches a subject. */
+    REACHABILITY,
+    /** After how many days a customer needs a product again, from a table of purchases. */
+    REPLENISHMENT
 }

@@ -29,7 +29,9 @@ import org.lotse.engine.term.Vocabulary;
 import org.lotse.models.TrainingData;
 import org.lotse.models.definition.ModelDefinition;
 import org.lotse.models.definition.ModelProblem;
+import org.lotse.models.definition.Task;
 import org.lotse.models.definition.Treatment;
+import org.lotse.models.reach.CallColumns;
 import org.lotse.models.signal.Column;
 import org.lotse.models.signal.LeftOut;
 import org.lotse.models.signal.Table;
@@ -42,6 +44,7 @@ import org.lotse.models.training.Progress;
 public final class Observe {
     private static final int THREADS = 2;
     private static final int CHUNK = 500;
+    private static final double MILLIS = 86_400_000;
 
     private final Vocabulary vocabulary;
     private final ZoneId zone;
@@ -65,9 +68,14 @@ public final class Observe {
                 .subject()
                 .orElseThrow(() -> new ModelProblem("The definition of " + definition.name()
                         + " names no subject, so it learns from a table. Maybe add subject: customer."));
+        if (definition.task() == Task.REPLENISHMENT) {
+            return ObservePurchases.observe(definition, history, subject);
+        }
         TermSignals signals = TermSignals.of(definition, vocabulary, subject);
         progress.step("read the history", 0);
-        List<Moment> moments = sample(definition, history, subject);
+        List<Moment> moments = definition.task() == Task.REACHABILITY
+                ? wholeStories(definition, history, subject)
+                : sample(definition, history, subject);
         if (moments.isEmpty()) {
             throw new ModelProblem(
                     "The history holds nothing " + definition.name() + " could observe up to " + history.until()
@@ -133,6 +141,33 @@ public final class Observe {
         return kept;
     }
 
+    /** Own calls count only if they are all there: subjects are sampled, not their calls. */
+    private List<Moment> wholeStories(ModelDefinition definition, History history, SubjectType subject) {
+        Moments finding = new Moments(definition, zone, history.until());
+        SplittableRandom random = new SplittableRandom(definition.seed());
+        List<List<Moment>> stories = new ArrayList<>();
+        int[] size = {0};
+        history.forEach(subject, story -> {
+            List<Moment> own = new ArrayList<>();
+            finding.in(story, own::add);
+            if (!own.isEmpty()) {
+                stories.add(own);
+                size[0] += own.size();
+                while (size[0] > definition.sample() && stories.size() > 1) {
+                    int place = random.nextInt(stories.size());
+                    size[0] -= stories.get(place).size();
+                    stories.set(place, stories.getLast());
+                    stories.removeLast();
+                }
+            }
+        });
+        return stories.stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Moment::at)
+                        .thenComparing(moment -> moment.story().id().id()))
+                .toList();
+    }
+
     private void resolve(
             List<Moment> moments, SubjectType subject, TermSignals signals, Builder builder, Progress progress) {
         ResolveTerms resolving = new ResolveTerms(only(subject, signals), zone);
@@ -186,10 +221,12 @@ public final class Observe {
         private final TermSignals signals;
         private final List<Moment> moments;
         private final List<String> extra;
+        private final boolean calls;
 
         Builder(TermSignals signals, List<Moment> moments, ModelDefinition definition) {
             this.signals = signals;
             this.moments = moments;
+            this.calls = definition.task() == Task.REACHABILITY;
             this.extra = new ArrayList<>(signals.extra());
             definition.treatment().map(Treatment::column).ifPresent(extra::add);
             signals.terms().forEach((key, term) -> {
@@ -238,6 +275,16 @@ public final class Observe {
                 columns.add(new Column.Texts(
                         name,
                         moments.stream().map(moment -> moment.extra().get(name)).toArray(String[]::new)));
+            }
+            if (calls) {
+                columns.add(new Column.Texts(
+                        CallColumns.SUBJECT,
+                        moments.stream().map(moment -> moment.story().id().id()).toArray(String[]::new)));
+                columns.add(new Column.Numbers(
+                        CallColumns.MOMENT,
+                        moments.stream()
+                                .mapToDouble(moment -> moment.at().toEpochMilli() / MILLIS)
+                                .toArray()));
             }
             columns.add(new Column.Numbers(
                     "target", moments.stream().mapToDouble(Moment::target).toArray()));

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lotse.models.definition.ModelProblem;
+import org.lotse.models.reach.ReachModel;
+import org.lotse.models.refill.RefillModel;
 import org.lotse.models.scoring.AdditiveBins;
 import org.lotse.models.scoring.BoostedTrees;
 import org.lotse.models.scoring.Constant;
@@ -32,7 +34,8 @@ import org.lotse.models.value.ValueModel;
 /** What serves, as bytes: signals, scorers and links. Everything a prediction depends on and nothing else. */
 final class FlatForm {
     private static final int MAGIC = 0x4c4f5453;
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
+    private static final int WITHOUT_REACH = 3;
     private static final int WITHOUT_VALUE = 2;
     private static final int WITHOUT_DERIVATIONS = 1;
 
@@ -47,6 +50,8 @@ final class FlatForm {
             List<Derivation> derivations,
             Optional<TextModel> text,
             Optional<ValueModel> value,
+            Optional<ReachModel> reach,
+            Optional<RefillModel> refill,
             SortedMap<String, Member> members,
             List<String> classes,
             Optional<String> idColumn) {}
@@ -69,6 +74,8 @@ final class FlatForm {
             derivations(out, model.derivations());
             TextForm.write(out, model.text());
             ValueForm.write(out, model.value());
+            ReachForm.write(out, model.reach());
+            RefillForm.write(out, model.refill());
             out.writeInt(model.members().size());
             for (Map.Entry<String, Member> entry : model.members().entrySet()) {
                 text(out, entry.getKey());
@@ -88,7 +95,10 @@ final class FlatForm {
     static Content read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int format = in.readInt() == MAGIC ? in.readInt() : 0;
-            if (format != FORMAT && format != WITHOUT_VALUE && format != WITHOUT_DERIVATIONS) {
+            if (format != FORMAT
+                    && format != WITHOUT_REACH
+                    && format != WITHOUT_VALUE
+                    && format != WITHOUT_DERIVATIONS) {
                 throw new ModelProblem("model.bin is no Lotse model of format " + FORMAT + ". Maybe train it again.");
             }
             String definition = text(in);
@@ -102,7 +112,9 @@ final class FlatForm {
             Signals signals = signals(in);
             List<Derivation> derivations = format == WITHOUT_DERIVATIONS ? List.of() : derivations(in);
             Optional<TextModel> words = format == WITHOUT_DERIVATIONS ? Optional.empty() : TextForm.read(in);
-            Optional<ValueModel> value = format < FORMAT ? Optional.empty() : ValueForm.read(in);
+            Optional<ValueModel> value = format < WITHOUT_REACH ? Optional.empty() : ValueForm.read(in);
+            Optional<ReachModel> reach = format < FORMAT ? Optional.empty() : ReachForm.read(in);
+            Optional<RefillModel> refill = format < FORMAT ? Optional.empty() : RefillForm.read(in);
             SortedMap<String, Member> members = new TreeMap<>();
             int size = in.readInt();
             for (int i = 0; i < size; i++) {
@@ -118,6 +130,8 @@ final class FlatForm {
                     derivations,
                     words,
                     value,
+                    reach,
+                    refill,
                     members,
                     classes,
                     Optional.of(id).filter(text -> !text.isEmpty()));

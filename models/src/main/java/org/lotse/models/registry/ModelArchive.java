@@ -132,7 +132,7 @@ final class ModelArchive {
                                 member.hasSignal(),
                                 file(what, files, library(number++))));
             }
-            return new TrainedModel(
+            TrainedModel plain = new TrainedModel(
                     definition,
                     content.signals(),
                     content.derivations(),
@@ -143,6 +143,9 @@ final class ModelArchive {
                     content.idColumn(),
                     RecordYaml.read(TrainingReport.class, text(file(what, files, "report.yaml"))),
                     RecordYaml.read(Origin.class, text(file(what, files, "origin.yaml"))));
+            return content.reach().isEmpty() && content.refill().isEmpty()
+                    ? plain
+                    : plain.with(content.reach(), content.refill());
         } catch (ModelProblem e) {
             throw new ModelProblem(what + " cannot be used: " + e.getMessage(), e);
         } catch (RuntimeException e) {

@@ -27,9 +27,9 @@ public record Targets(double[] values, List<String> classes) {
     public static Targets of(Table table, ModelDefinition definition) {
         Column column = table.require(definition.targetColumn(), "The target of " + definition.name());
         return switch (definition.task()) {
-            case REGRESSION, CLV -> amounts(column);
+            case REGRESSION, CLV, REPLENISHMENT -> amounts(column);
             case MULTICLASS, TEXT -> several(column, definition);
-            case BINARY, UPLIFT -> classes(column, definition);
+            case BINARY, UPLIFT, REACHABILITY -> classes(column, definition);
         };
     }
 
@@ -37,9 +37,9 @@ public record Targets(double[] values, List<String> classes) {
     public static Targets of(Table table, ModelDefinition definition, List<String> classes) {
         Column column = table.require(definition.targetColumn(), "The target of " + definition.name());
         return switch (definition.task()) {
-            case REGRESSION, CLV -> amounts(column);
+            case REGRESSION, CLV, REPLENISHMENT -> amounts(column);
             case MULTICLASS, TEXT -> numbered(column, classes);
-            case BINARY, UPLIFT -> coded(column, classes);
+            case BINARY, UPLIFT, REACHABILITY -> coded(column, classes);
         };
     }
 

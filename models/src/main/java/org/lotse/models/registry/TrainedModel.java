@@ -20,6 +20,8 @@ import org.lotse.models.evaluation.EvaluateUplift;
 import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.explanation.ExplainScore;
 import org.lotse.models.explanation.Reasons;
+import org.lotse.models.reach.ReachModel;
+import org.lotse.models.refill.RefillModel;
 import org.lotse.models.scoring.Softmax;
 import org.lotse.models.signal.Column;
 import org.lotse.models.signal.Derivation;
@@ -36,6 +38,8 @@ public final class TrainedModel {
     private final List<Derivation> derivations;
     private final Optional<TextModel> text;
     private final Optional<ValueModel> value;
+    private final Optional<ReachModel> reach;
+    private final Optional<RefillModel> refill;
     private final SortedMap<String, Member> members;
     private final List<String> classes;
     private final Optional<String> idColumn;
@@ -68,17 +72,73 @@ public final class TrainedModel {
             Optional<String> idColumn,
             TrainingReport report,
             Origin origin) {
+        this(
+                definition,
+                signals,
+                derivations,
+                text,
+                value,
+                Optional.empty(),
+                Optional.empty(),
+                members,
+                classes,
+                idColumn,
+                report,
+                origin);
+    }
+
+    private TrainedModel(
+            ModelDefinition definition,
+            Signals signals,
+            List<Derivation> derivations,
+            Optional<TextModel> text,
+            Optional<ValueModel> value,
+            Optional<ReachModel> reach,
+            Optional<RefillModel> refill,
+            Map<String, Member> members,
+            List<String> classes,
+            Optional<String> idColumn,
+            TrainingReport report,
+            Origin origin) {
         this.definition = definition;
         this.signals = signals;
         this.derivations = List.copyOf(derivations);
         this.text = text;
         this.value = value;
+        this.reach = reach;
+        this.refill = refill;
         this.members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
         this.classes = List.copyOf(classes);
         this.idColumn = idColumn;
         this.report = report;
         this.origin = origin;
         this.version = FlatForm.hash(FlatForm.write(this)).substring(0, 16);
+    }
+
+    /** The same, with what makes own calls count. */
+    public TrainedModel with(ReachModel calls) {
+        return with(Optional.of(calls), refill);
+    }
+
+    /** The same, with the intervals of products. */
+    public TrainedModel with(RefillModel intervals) {
+        return with(reach, Optional.of(intervals));
+    }
+
+    TrainedModel with(Optional<ReachModel> calls, Optional<RefillModel> intervals) {
+        return new TrainedModel(
+                definition,
+                signals,
+                derivations,
+                text,
+                value,
+                calls,
+                intervals,
+                members,
+                classes,
+                idColumn,
+                report,
+                origin);
     }
 
     public ModelDefinition definition() {
@@ -99,6 +159,16 @@ public final class TrainedModel {
 
     public Optional<ValueModel> value() {
         return value;
+    }
+
+    /** What makes a subject's own calls count, of a reachability. */
+    public Optional<ReachModel> reach() {
+        return reach;
+    }
+
+    /** The intervals between purchases, of a replenishment. */
+    public Optional<RefillModel> refill() {
+        return refill;
     }
 
     public SortedMap<String, Member> members() {
@@ -176,6 +246,9 @@ public final class TrainedModel {
 
     /** The answers for all rows of a table. */
     public double[] answers(Table table) {
+        if (reach.isPresent()) {
+            return new PredictReach(this, reach.get()).predict(table);
+        }
         double[][] rows = signals.code(Derive.beside(table, derivations));
         return IntStream.range(0, rows.length)
                 .mapToDouble(row -> answer(rows[row]))
@@ -207,6 +280,9 @@ public final class TrainedModel {
         if (value.isPresent()) {
             return new PredictValue(this, value.get()).predict(table);
         }
+        if (refill.isPresent()) {
+            return new PredictRefill(this, refill.get()).predict(table);
+        }
         List<List<Double>> answers = values(table);
         Optional<Column> ids = idColumn.flatMap(table::column);
         List<PredictionTable.Row> rows = new ArrayList<>(answers.size());
@@ -218,10 +294,10 @@ public final class TrainedModel {
             rows.add(new PredictionTable.Row(id, answers.get(row)));
         }
         List<String> headings = switch (definition.task()) {
-            case BINARY, MULTICLASS, TEXT -> classes;
+            case BINARY, MULTICLASS, TEXT, REACHABILITY -> classes;
             case REGRESSION -> List.of("value");
             case UPLIFT -> List.of("uplift");
-            case CLV -> throw new IllegalStateException("A customer value has its own form.");
+            case CLV, REPLENISHMENT -> throw new IllegalStateException("Purchases have their own form.");
         };
         return new PredictionTable(ids.map(Column::name).orElse("row"), headings, rows);
     }
@@ -232,11 +308,11 @@ public final class TrainedModel {
                 Arrays.stream(classProbabilities(table))
                         .map(row -> Arrays.stream(row).boxed().toList())
                         .toList();
-            case BINARY ->
+            case BINARY, REACHABILITY ->
                 Arrays.stream(answers(table))
                         .mapToObj(answer -> List.of(1 - answer, answer))
                         .toList();
-            case REGRESSION, UPLIFT, CLV ->
+            case REGRESSION, UPLIFT, CLV, REPLENISHMENT ->
                 Arrays.stream(answers(table)).mapToObj(List::of).toList();
         };
     }
@@ -246,6 +322,12 @@ public final class TrainedModel {
         if (value.isPresent()) {
             return new PredictValue(this, value.get()).evaluate(table);
         }
+        if (reach.isPresent()) {
+            return new PredictReach(this, reach.get()).evaluate(table);
+        }
+        if (refill.isPresent()) {
+            return new PredictRefill(this, refill.get()).evaluate(table);
+        }
         double[] targets = Targets.of(table, definition, classes).values();
         double[] treated = definition.task() == Task.UPLIFT ? Targets.treatment(table, definition) : targets;
         int[] known = IntStream.range(0, targets.length)
@@ -254,14 +336,14 @@ public final class TrainedModel {
         double[] happened = IntStream.of(known).mapToDouble(row -> targets[row]).toArray();
         Table used = table.pick(known);
         return switch (definition.task()) {
-            case BINARY -> Evaluate.probabilities(answers(used), happened, definition.seed());
+            case BINARY, REACHABILITY -> Evaluate.probabilities(answers(used), happened, definition.seed());
             case MULTICLASS, TEXT ->
                 EvaluateClasses.classes(
                         classProbabilities(used),
                         Arrays.stream(happened).mapToInt(y -> (int) y).toArray(),
                         classes.size(),
                         definition.seed());
-            case REGRESSION, CLV -> Evaluate.amounts(answers(used), happened);
+            case REGRESSION, CLV, REPLENISHMENT -> Evaluate.amounts(answers(used), happened);
             case UPLIFT ->
                 EvaluateUplift.uplifts(
                         answers(used),

@@ -1,20 +1,26 @@
 package org.lotse.models.serving;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.lotse.engine.prediction.Contributions;
 import org.lotse.engine.prediction.Predictions;
+import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Terms;
 import org.lotse.models.definition.ModelProblem;
 import org.lotse.models.definition.Task;
+import org.lotse.models.refill.RefillModel;
+import org.lotse.models.refill.Refills;
 import org.lotse.models.registry.TrainedModel;
-import org.lotse.models.signal.CallSlot;
 
 /**
  * The models that are serving now, one version of each. Immutable: a promotion makes a new instance. Safe for many
@@ -28,10 +34,14 @@ public final class ServedModels implements Predictions {
     public static final String REACHABILITY = "reachability";
 
     private static final String UPLIFT = "-uplift";
+    private static final ZonedDateTime NEVER = Instant.EPOCH.atZone(ZoneOffset.UTC);
 
     private final Map<String, Served> served = new HashMap<>();
     /** The model of uplifts beside the model of each name. */
     private final Map<String, Served> uplifts = new HashMap<>();
+
+    /** Those about calls, by name. */
+    private final Map<String, ServedReach> reaches = new HashMap<>();
 
     private final Map<String, String> versions;
 
@@ -56,6 +66,10 @@ public final class ServedModels implements Predictions {
             hashes.put(model.definition().name(), model.version());
         }
         served.forEach((name, model) -> {
+            if (model.model().definition().task() == Task.REACHABILITY
+                    || name.equals(REACHABILITY) && model.model().definition().task() == Task.BINARY) {
+                reaches.put(name, new ServedReach(model.model()));
+            }
             Served uplift = served.get(name + UPLIFT);
             if (uplift != null && uplift.model().definition().task() == Task.UPLIFT) {
                 uplifts.put(name, uplift);
@@ -66,7 +80,28 @@ public final class ServedModels implements Predictions {
 
     @Override
     public Optional<Prediction> predict(String model, SubjectType subject, Terms terms) {
-        return serving(model, subject).map(one -> new Prediction(one.answer(terms), one.name()));
+        return serving(model, subject)
+                .filter(one -> one.model().refill().isEmpty())
+                .map(one -> new Prediction(one.answer(terms), one.name()));
+    }
+
+    @Override
+    public Optional<Prediction> predict(String model, SubjectState state, ZonedDateTime at, Terms terms) {
+        Served one = served.get(model);
+        if (one == null || !one.serves(state.id().type())) {
+            return Optional.empty();
+        }
+        ServedReach reach = reaches.get(model);
+        if (reach != null) {
+            return Optional.of(new Prediction(reach.now(one.coded(terms), state.events(), at), one.name()));
+        }
+        if (one.model().refill().isPresent()) {
+            Instant now = at.toInstant();
+            return due(model, state, now).stream()
+                    .findFirst()
+                    .map(due -> new Prediction(due.in((long) Refills.days(now)), one.name()));
+        }
+        return Optional.of(new Prediction(one.answer(terms), one.name()));
     }
 
     @Override
@@ -127,17 +162,46 @@ public final class ServedModels implements Predictions {
      */
     public OptionalDouble reached(Terms terms, DayOfWeek day, int hour) {
         Served model = served.get(REACHABILITY);
-        if (model == null) {
-            return OptionalDouble.empty();
+        ServedReach reach = reaches.get(REACHABILITY);
+        return model == null || reach == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        reach.of(model.coded(terms), List.of(), NEVER).at(day, hour));
+    }
+
+    /**
+     * When a subject is reached by phone, from what holds for its kind and from its own calls so far.
+     *
+     * @param terms the subject's terms as of now
+     * @param state with all that happened
+     * @param now nothing later counts; in the subject's zone
+     * @return empty when no model called reachability is serving; the answer is for one thread
+     */
+    public Optional<Reach> reach(Terms terms, SubjectState state, ZonedDateTime now) {
+        Served model = served.get(REACHABILITY);
+        ServedReach reach = reaches.get(REACHABILITY);
+        return model == null || reach == null || !model.serves(state.id().type())
+                ? Optional.empty()
+                : Optional.of(reach.of(model.coded(terms), state.events(), now));
+    }
+
+    /**
+     * What a customer needs again, the next due first.
+     *
+     * @param model the name of a replenishment: {@code replenishment}
+     * @param now nothing later counts
+     */
+    public List<RefillModel.Due> due(String model, SubjectState state, Instant now) {
+        Served one = served.get(model);
+        if (one == null || !one.serves(state.id().type())) {
+            return List.of();
         }
-        double[] row = model.coded(terms).clone();
-        CallSlot.signals(day, hour).forEach((name, value) -> {
-            int index = model.model().signals().indexOf(name);
-            if (index >= 0) {
-                row[index] = model.model().signals().code(index, value);
-            }
-        });
-        return OptionalDouble.of(model.model().answer(row));
+        TrainedModel trained = one.model();
+        return trained.refill()
+                .map(refill -> refill.due(
+                        new Refills(trained.definition()).of(state.id().id(), state.events(), now),
+                        (long) Refills.days(now)))
+                .orElse(List.of());
     }
 
     @Override

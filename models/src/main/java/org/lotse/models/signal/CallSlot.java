@@ -22,6 +22,16 @@ public final class CallSlot {
         return Map.of(
                 WEEKDAY, Integer.toString(day.getValue()),
                 HOUR, "h" + hour,
-                HALF_DAY, day.getValue() + (hour < NOON ? "-am" : "-pm"));
+                HALF_DAY, halfDay(day.getValue(), hour));
+    }
+
+    /**
+     * The half day of a slot.
+     *
+     * @param weekday 1 (Monday) to 7
+     * @param hour 0 to 23
+     */
+    public static String halfDay(int weekday, int hour) {
+        return weekday + (hour < NOON ? "-am" : "-pm");
     }
 }

@@ -43,7 +43,7 @@ public final class Derive {
     }
 
     /** Days since 1970 with the time of day as a fraction; NaN when missing. */
-    static double[] times(Table table, String name) {
+    public static double[] times(Table table, String name) {
         Column column = table.require(name, "The model");
         NumberForm form = dates(column);
         double[] times = new double[table.rows()];
@@ -173,7 +173,7 @@ public final class Derive {
     }
 
     /** Whether the column is one of dates. */
-    static boolean isDate(Column column) {
+    public static boolean isDate(Column column) {
         return column instanceof Column.Texts
                 && column.size() > 0
                 && dates(column).isDate()

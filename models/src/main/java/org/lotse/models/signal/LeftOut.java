@@ -20,6 +20,8 @@ public record LeftOut(String name, Why why) {
         DUPLICATE,
         EXCLUDED,
         SENSITIVE,
+        /** Earlier rows of the same subject say it already. */
+        HISTORY,
         /** Not for the purpose the model is used for. */
         PURPOSE,
         /** Probably known only after the outcome. */

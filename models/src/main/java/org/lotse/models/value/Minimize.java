@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.function.ToDoubleFunction;
 
 /** Finds a minimum without derivatives: the simplex of Nelder and Mead. */
-final class Minimize {
+public final class Minimize {
     private static final int STEPS = 600;
     private static final double CLOSE = 1e-7;
 
@@ -13,7 +13,21 @@ final class Minimize {
 
     private Minimize() {}
 
-    static double[] from(double[] start, ToDoubleFunction<double[]> function) {
+    /**
+     * Where the function is least, as far as a few hundred steps find it.
+     *
+     * @param start where the search begins
+     */
+    public static double[] from(double[] start, ToDoubleFunction<double[]> function) {
+        return from(start, function, CLOSE);
+    }
+
+    /**
+     * The same, ending when the values around the minimum differ by a share only.
+     *
+     * @param close the share
+     */
+    public static double[] from(double[] start, ToDoubleFunction<double[]> function, double close) {
         int size = start.length;
         Point[] simplex = new Point[size + 1];
         for (int i = 0; i <= size; i++) {
@@ -25,7 +39,7 @@ final class Minimize {
         }
         for (int step = 0; step < STEPS; step++) {
             Arrays.sort(simplex, Comparator.comparingDouble(Point::value));
-            if (simplex[size].value - simplex[0].value < CLOSE * Math.abs(simplex[0].value)) {
+            if (simplex[size].value - simplex[0].value < close * Math.abs(simplex[0].value)) {
                 break;
             }
             double[] centre = new double[size];

@@ -14,7 +14,7 @@ final class WeighViews {
     private static final double COVERED = 0.8;
     private static final double ORDER = 1;
     private static final double DRAWN = 0.03;
-    private static final double USUAL = 0.999;
+    private static final double USUAL = 0.998;
 
     private final ValueModel near;
     private final double[][] views;
@@ -70,10 +70,24 @@ final class WeighViews {
                 .toArray();
     }
 
+    /**
+     * By what sums agree, but for the few of whom most is wrong: somebody who spends fifty thousand times what he did says
+     * nothing about the others.
+     */
     private double scale(double[] mixed) {
-        double most = quantile(spent, USUAL);
-        return Arrays.stream(spent).map(each -> Math.min(most, each)).sum()
-                / Math.max(1e-9, Arrays.stream(mixed).sum());
+        double[] wrong = IntStream.range(0, spent.length)
+                .mapToDouble(i -> Math.abs(spent[i] - mixed[i]))
+                .toArray();
+        double most = quantile(wrong, USUAL);
+        double really = 0;
+        double said = 0;
+        for (int i = 0; i < wrong.length; i++) {
+            if (wrong[i] <= most) {
+                really += spent[i];
+                said += mixed[i];
+            }
+        }
+        return really / Math.max(1e-9, said);
     }
 
     private double[] scaled(double[] weights) {

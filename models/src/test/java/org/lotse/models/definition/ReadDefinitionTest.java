@@ -78,7 +78,7 @@ class ReadDefinitionTest {
             quoteCharacter = '`',
             value = {
                 "task: binary\\ntarget: x | name | missing",
-                "name: churn\\ntask: guess\\ntarget: x | guess | binary, clv, multiclass, regression, text, uplift",
+                "name: churn\\ntask: guess\\ntarget: x | guess | binary, clv, multiclass, reachability, regression, replenishment, text, uplift",
                 "name: churn\\ntask: binary\\ntarget: x\\nsignal: all | \"signal\" | Known here are",
                 "name: churn\\ntask: binary\\ntarget: {event: CHURNED, within: soon} | soon | 90d",
                 "name: churn\\ntask: binary\\ntarget: {event: CHURNED, within: 90d} | observe | every",
@@ -105,7 +105,7 @@ class ReadDefinitionTest {
 
             assertThat(definitions)
                     .extracting(ModelDefinition::name)
-                    .contains("accept", "accept-uplift", "churn", "closing", "reachability");
+                    .contains("accept", "accept-uplift", "churn", "closing", "reachability", "replenishment");
         }
     }
 

@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lotse.engine.prediction.Contributions;
 import org.lotse.engine.prediction.Predictions;
+import org.lotse.engine.term.Event;
 import org.lotse.engine.term.Reading;
+import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
@@ -60,13 +66,11 @@ class ServedModelsTest {
                 trainer: linear
                 """), trained("""
                 name: reachability
-                task: binary
+                task: reachability
                 subject: customer
                 target: {field: result, is: REACHED}
                 observe: {at: call}
-                signals: [all, weekday, hour, half-day]
-                cross: [kind x hour]
-                trainer: linear
+                signals: [kind, weekday, hour, half-day]
                 """), trained("""
                 name: accept-uplift
                 task: uplift
@@ -141,6 +145,52 @@ class ServedModelsTest {
         assertThat(models.reached(person, DayOfWeek.TUESDAY, 10).orElseThrow()).isLessThan(0.4);
         assertThat(new ServedModels(List.of()).reached(person, DayOfWeek.MONDAY, 9))
                 .isEmpty();
+    }
+
+    @Test
+    void ownCallsCountFromTheNextMomentOn() {
+        Terms person = terms("PRIVATE", 0);
+        ZonedDateTime now = ZonedDateTime.of(2026, 3, 3, 18, 0, 0, 0, ZoneOffset.UTC);
+        Reach unknown = models.reach(person, called("NOT_REACHED", 0), now).orElseThrow();
+        Reach missed = models.reach(person, called("NOT_REACHED", 5), now).orElseThrow();
+        Reach met = models.reach(person, called("REACHED", 5), now).orElseThrow();
+
+        assertThat(unknown.calls()).isZero();
+        assertThat(missed.calls()).isEqualTo(5);
+        assertThat(missed.at(DayOfWeek.TUESDAY, 18)).isLessThan(unknown.at(DayOfWeek.TUESDAY, 18));
+        assertThat(met.at(DayOfWeek.TUESDAY, 18)).isGreaterThan(unknown.at(DayOfWeek.TUESDAY, 18));
+        assertThat(missed.model()).isEqualTo("reachability@" + models.versions().get("reachability"));
+    }
+
+    @Test
+    void aTermSaysHowProbableItIsToBeReachedNow() {
+        ZonedDateTime evening = ZonedDateTime.of(2026, 3, 3, 18, 0, 0, 0, ZoneOffset.UTC);
+        SubjectState state = called("REACHED", 0);
+
+        double late = models.predict("reachability", state, evening, terms("PRIVATE", 0))
+                .orElseThrow()
+                .value();
+        double early = models.predict("reachability", state, evening.withHour(10), terms("PRIVATE", 0))
+                .orElseThrow()
+                .value();
+
+        assertThat(late).isGreaterThan(early + 0.1);
+        assertThat(late)
+                .isEqualTo(models.reached(terms("PRIVATE", 0), DayOfWeek.TUESDAY, 18)
+                        .orElseThrow());
+    }
+
+    private static SubjectState called(String result, int times) {
+        SubjectId id = SubjectId.customer("c-new");
+        List<Event> calls = IntStream.range(0, times)
+                .mapToObj(i -> new Event(
+                        "call-" + i,
+                        "call",
+                        id,
+                        Instant.parse("2026-02-0" + (i + 1) + "T18:10:00Z"),
+                        Map.of("result", Value.text(result))))
+                .toList();
+        return new SubjectState(id, Map.of(), calls, Map.of());
     }
 
     @Test

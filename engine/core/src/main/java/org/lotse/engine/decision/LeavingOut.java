@@ -1,9 +1,11 @@
 package org.lotse.engine.decision;
 
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.lotse.engine.prediction.Predictions;
+import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Terms;
 
@@ -21,6 +23,11 @@ final class LeavingOut implements Predictions {
     @Override
     public Optional<Prediction> predict(String model, SubjectType subject, Terms terms) {
         return attempt.tried(part(model), () -> predictions.predict(model, subject, terms));
+    }
+
+    @Override
+    public Optional<Prediction> predict(String model, SubjectState state, ZonedDateTime at, Terms terms) {
+        return attempt.tried(part(model), () -> predictions.predict(model, state, at, terms));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.lotse.engine.prediction;
 
+import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
+import org.lotse.engine.term.SubjectState;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Terms;
 
@@ -19,6 +21,16 @@ public interface Predictions {
      * @return empty when no model of that name is serving
      */
     Optional<Prediction> predict(String model, SubjectType subject, Terms terms);
+
+    /**
+     * The same, for models that look at what happened to the subject beside its terms: calls, purchases.
+     *
+     * @param state the subject as stored
+     * @param at the moment, in the company's zone; nothing later counts
+     */
+    default Optional<Prediction> predict(String model, SubjectState state, ZonedDateTime at, Terms terms) {
+        return predict(model, state.id().type(), terms);
+    }
 
     /**
      * What a model predicts for a subject and one pair of action and channel.

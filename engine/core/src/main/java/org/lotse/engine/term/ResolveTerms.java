@@ -130,7 +130,7 @@ public final class ResolveTerms {
             if (!(step.term().source() instanceof Source.Prediction(String model))) {
                 return Absences.NO_MODEL;
             }
-            var prediction = sources.predictions().predict(model, type, readableFor(step.term()));
+            var prediction = sources.predictions().predict(model, sources.state(), at(), readableFor(step.term()));
             return prediction.isPresent()
                     ? new Reading.Known(Value.of(prediction.get().value()))
                     : Absences.NO_MODEL;
