@@ -54,7 +54,7 @@ public class DuplicateSteps {
                 .put("id", scene.own("ticket"))
                 .put("type", "ticket")
                 .put("time", Instant.now().minus(Duration.ofDays(1)).toString());
-        event.putObject("subject").put("type", "customer").put("id", id(number));
+        event.put("subject", "customer/" + id(number));
         event.putObject("data").put("topic", "OUTAGE");
         service.post(Roles.ADMIN, "/v1/events", event).ok();
     }
