@@ -85,12 +85,17 @@ public class DuplicateWords {
                 lines.add(new Line(
                         field,
                         messages.getMessage("duplicate.field." + field, null, language),
-                        first.isEmpty() ? null : first,
-                        second.isEmpty() ? null : second,
+                        first.isEmpty() ? null : said(first, language),
+                        second.isEmpty() ? null : said(second, language),
                         !first.isEmpty() && !second.isEmpty() && !first.equalsIgnoreCase(second)));
             }
         }
         return List.copyOf(lines);
+    }
+
+    /** Declared values in words, everything else as it stands. */
+    private String said(String value, Locale language) {
+        return String.valueOf(messages.getMessage("duplicate.value." + value, null, value, language));
     }
 
     private static boolean isDull(Comparison field, Agreement agreement) {

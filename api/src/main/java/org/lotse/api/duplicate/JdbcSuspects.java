@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lotse.models.duplicate.CustomerRecord;
 import org.lotse.models.duplicate.Found;
+import org.lotse.models.duplicate.Linkage;
 import org.lotse.models.duplicate.PairPattern;
 import org.lotse.models.duplicate.StoreLinkage;
 import org.lotse.models.duplicate.Suspect;
@@ -24,6 +28,7 @@ class JdbcSuspects {
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
+    private final AtomicReference<@Nullable Read> remembered = new AtomicReference<>();
 
     JdbcSuspects(JdbcClient database, JdbcTemplate batches) {
         this.database = database;
@@ -52,11 +57,25 @@ class JdbcSuspects {
                 .optional();
     }
 
-    Optional<String> linkage() {
-        return database.sql("select linkage from duplicate_search order by at desc limit 1")
-                .query((row, number) -> row.getString("linkage"))
-                .optional();
+    /** By what the latest search judged. */
+    Optional<Linkage> linkage() {
+        return latest().map(Search::id).map(search -> {
+            Read read = remembered.get();
+            if (read == null || !read.search().equals(search)) {
+                read = new Read(
+                        search,
+                        StoreLinkage.read(database.sql("select linkage from duplicate_search where id = ?")
+                                .param(search)
+                                .query((row, number) -> row.getString("linkage"))
+                                .single()));
+                remembered.set(read);
+            }
+            return read.linkage();
+        });
     }
+
+    /** The linkage of a search, which never changes. */
+    private record Read(UUID search, Linkage linkage) {}
 
     /** Keeps what a search found in the place of what the one before did; decisions stay. */
     void keep(UUID search, Found found, List<CustomerRecord> records, int most, String by, Instant at) {
@@ -149,7 +168,7 @@ class JdbcSuspects {
                 .sql("select state, count(*) as count from duplicate_suspect group by state")
                 .query((row, number) -> Map.entry(row.getString("state"), row.getInt("count")))
                 .stream()
-                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<SuspectedPair> find(long id) {
@@ -192,14 +211,19 @@ class JdbcSuspects {
 
     /** Gives pairs nobody has decided on the probability of how they agree. */
     void rescore(Map<PairPattern, Double> probabilities) {
-        batches.batchUpdate(
-                "update duplicate_suspect set probability = ? where state in ('OPEN', 'UNSURE') and pattern = ?",
-                probabilities.entrySet(),
-                AT_ONCE,
-                (row, entry) -> {
-                    row.setDouble(1, entry.getValue());
-                    row.setLong(2, entry.getKey().code());
-                });
+        database.sql("""
+                        update duplicate_suspect s set probability = now.probability
+                        from unnest(string_to_array(?, ',')::bigint[], string_to_array(?, ',')::float8[])
+                            now (pattern, probability)
+                        where s.pattern = now.pattern and s.state in ('OPEN', 'UNSURE')
+                            and s.probability <> now.probability
+                        """)
+                .params(
+                        probabilities.keySet().stream()
+                                .map(pattern -> Long.toString(pattern.code()))
+                                .collect(Collectors.joining(",")),
+                        probabilities.values().stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .update();
     }
 
     private static SuspectedPair pair(ResultSet row, int number) throws SQLException {

@@ -8,7 +8,6 @@ import org.lotse.models.duplicate.ChooseQuestions;
 import org.lotse.models.duplicate.Decision;
 import org.lotse.models.duplicate.Linkage;
 import org.lotse.models.duplicate.PairPattern;
-import org.lotse.models.duplicate.StoreLinkage;
 import org.springframework.stereotype.Component;
 
 /** Learns from each decision at once, and chooses what to ask next. */
@@ -24,7 +23,7 @@ class LearnFromStewards {
 
     /** What is known now: the latest search, corrected by all decisions that hold. */
     Linkage linkage() {
-        return suspects.linkage().map(StoreLinkage::read).orElseGet(Linkage::start).learn(answers.learnable());
+        return suspects.linkage().orElseGet(Linkage::start).learn(answers.learnable());
     }
 
     /** Gives every pair nobody has decided on the probability it has now. */

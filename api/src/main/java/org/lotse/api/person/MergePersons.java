@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class MergePersons {
     private static final ProblemKind NOT_MERGED = new ProblemKind("not-merged", HttpStatus.CONFLICT);
     private static final ProblemKind OF_TWO_KINDS = new ProblemKind("private-and-business", HttpStatus.CONFLICT);
+    /** So far that no number of events removed elsewhere makes up for it. */
+    private static final long FAR = 1_000_003;
+
     private static final TermKey KIND = new TermKey("kind");
 
     private final JdbcClient database;
@@ -126,8 +129,8 @@ public class MergePersons {
     /** Whoever remembers the events of these records reads them anew: they are the person's now, or no longer. */
     private void forgetRemembered(List<SubjectId> records) {
         records.forEach(
-                one -> database.sql("update subject set events_changed = events_changed + 1 where type = ? and id = ?")
-                        .params(one.type().value(), one.id())
+                one -> database.sql("update subject set events_changed = events_changed + ? where type = ? and id = ?")
+                        .params(FAR, one.type().value(), one.id())
                         .update());
     }
 

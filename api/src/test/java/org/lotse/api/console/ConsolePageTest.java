@@ -18,6 +18,7 @@ class ConsolePageTest {
         assertThat(ConsolePage.of(caller(Role.ANALYST))).contains(ConsolePage.MODELS, ConsolePage.RESULTS);
         assertThat(ConsolePage.of(caller(Role.AGENT))).containsExactly(ConsolePage.AGENT, ConsolePage.CALLS);
         assertThat(ConsolePage.of(caller(Role.REP))).containsExactly(ConsolePage.ROUTE);
+        assertThat(ConsolePage.of(caller(Role.STEWARD))).containsExactly(ConsolePage.DUPLICATES);
         assertThat(ConsolePage.of(caller(Role.ADMIN))).containsExactly(ConsolePage.values());
     }
 

@@ -7,6 +7,7 @@ final class Roles {
     static final String AGENT = "demo-agent";
     static final String REP = "demo-rep";
     static final String ANALYST = "demo-analyst";
+    static final String STEWARD = "demo-steward";
     static final String ADMIN = "demo-admin";
 
     private Roles() {}
