@@ -13,6 +13,7 @@ import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.explanation.Reasons;
 import org.lotse.models.registry.Member;
 import org.lotse.models.registry.TrainedModel;
+import org.lotse.models.scoring.Foreign;
 import org.lotse.models.signal.Signal;
 
 /** One serving model with what is looked up at each request worked out before. */
@@ -50,6 +51,11 @@ final class Served {
         this.name = model.name();
         this.action = model.signals().indexOf("action");
         this.channel = model.signals().indexOf("channel");
+        model.members().values().forEach(member -> {
+            if (member.scorer() instanceof Foreign foreign) {
+                foreign.prepare();
+            }
+        });
         model.members().keySet().forEach(key -> {
             int slash = key.indexOf('/');
             if (slash > 0) {

@@ -66,7 +66,12 @@ public final class ServedModels implements Predictions {
 
     @Override
     public Optional<Prediction> predict(String model, SubjectType subject, Terms terms) {
-        return serving(model, subject).map(one -> new Prediction(one.answer(terms), one.name()));
+        try {
+            return serving(model, subject).map(one -> new Prediction(one.answer(terms), one.name()));
+        } catch (ModelProblem silent) {
+            return Optional
+                    .empty(); // a foreign model that does not answer is as none: what stands in is marked as such
+        }
     }
 
     @Override
@@ -77,10 +82,16 @@ public final class ServedModels implements Predictions {
             return Optional.empty();
         }
         Served uplift = uplifts.get(model);
-        return Optional.of(new PairPrediction(
-                one.answer(terms, action, channel),
-                uplift == null || !uplift.serves(subject) ? Optional.empty() : uplift.uplift(terms, action, channel),
-                one.name()));
+        try {
+            return Optional.of(new PairPrediction(
+                    one.answer(terms, action, channel),
+                    uplift == null || !uplift.serves(subject)
+                            ? Optional.empty()
+                            : uplift.uplift(terms, action, channel),
+                    one.name()));
+        } catch (ModelProblem silent) {
+            return Optional.empty();
+        }
     }
 
     /**
