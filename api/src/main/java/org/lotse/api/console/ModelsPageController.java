@@ -157,7 +157,9 @@ class ModelsPageController {
             @PathVariable String name,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal Caller caller) {
-        promote.goBack(name, caller.name(), given(reason)).orElseThrow(() -> unknown(name));
+        if (promote.goBack(name, caller.name(), given(reason)).isEmpty()) {
+            throw unknown(name);
+        }
         return "redirect:/console/models/" + name;
     }
 

@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
             ModelTrainCommand.class,
             ModelPredictCommand.class,
             ModelEvaluateCommand.class,
-            ModelRehearseCommand.class
+            ModelRehearseCommand.class,
+            ModelImportCommand.class,
+            ModelExportCommand.class
         })
 public final class ModelCommand implements Runnable {
     @Spec

@@ -1,5 +1,6 @@
 package org.lotse.api.model;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -30,6 +31,22 @@ final class ModelFiles {
             throw new WrongUse("There is no model folder " + folder + ". Maybe train one first: lotse model train.");
         }
         return TrainedModel.load(folder);
+    }
+
+    static byte[] bytes(Path path, String what) {
+        try {
+            return Files.readAllBytes(file(path, what));
+        } catch (IOException e) {
+            throw new Failed("The " + what + " file " + path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    static void write(Path path, byte[] bytes) {
+        try {
+            Files.write(path, bytes);
+        } catch (IOException e) {
+            throw new Failed("The file " + path + " cannot be written: " + e.getMessage(), e);
+        }
     }
 
     /** Does a command's work; what the models module objects to is told without a stack trace. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.lotse.models.scoring.AdditiveBins;
 import org.lotse.models.scoring.BoostedTrees;
 import org.lotse.models.scoring.Constant;
+import org.lotse.models.scoring.Foreign;
 import org.lotse.models.scoring.Link;
 import org.lotse.models.scoring.Scorer;
 import org.lotse.models.scoring.Sum;
@@ -79,6 +80,7 @@ public final class ExplainScore {
                 }
                 yield own.base();
             }
+            case Foreign foreign -> SampleShares.add(foreign, row, shares);
             case Sum sum -> throw new IllegalStateException("A sum within " + sum + " was not taken apart.");
         };
     }

@@ -2,6 +2,7 @@ package org.lotse.models.portrait;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -150,21 +151,16 @@ public final class DrawPortrait {
     }
 
     private double answerWith(int signal, double code, double[][] sample) {
-        double sum = 0;
-        for (double[] row : sample) {
-            double[] changed = row.clone();
-            changed[signal] = code;
-            sum += model.answer(changed);
+        double[][] changed = new double[sample.length][];
+        for (int row = 0; row < changed.length; row++) {
+            changed[row] = sample[row].clone();
+            changed[row][signal] = code;
         }
-        return sample.length == 0 ? 0 : sum / sample.length;
+        return mean(changed);
     }
 
     private double mean(double[][] sample) {
-        double sum = 0;
-        for (double[] row : sample) {
-            sum += model.answer(row);
-        }
-        return sample.length == 0 ? 0 : sum / sample.length;
+        return Arrays.stream(model.answers(sample)).average().orElse(0);
     }
 
     /** Evenly spaced rows. */

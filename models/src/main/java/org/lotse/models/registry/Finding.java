@@ -23,7 +23,9 @@ public record Finding(Code code, String subject, double number) {
         /** Choosing by predicted uplift is not better than at random; the average effect (number) is served. */
         NO_EVIDENCE_FOR_TARGETING,
         /** The sensitive signal is used because the definition declares that lawful, with a reason. */
-        SENSITIVE_DECLARED_LAWFUL
+        SENSITIVE_DECLARED_LAWFUL,
+        /** The figures are those of a sample (number: its rows) that whoever brought the model brought with it. */
+        MEASURED_ON_A_SAMPLE
     }
 
     /** In English, for the command line and logs. */
@@ -52,6 +54,12 @@ public record Finding(Code code, String subject, double number) {
                         number);
             case SENSITIVE_DECLARED_LAWFUL ->
                 "The sensitive signal \"" + subject + "\" is used: the definition declares that lawful and says why.";
+            case MEASURED_ON_A_SAMPLE ->
+                String.format(
+                        Locale.ROOT,
+                        "%s was brought from elsewhere; its figures are those of the %.0f rows that came with it.",
+                        subject,
+                        number);
         };
     }
 }

@@ -18,9 +18,11 @@ import java.util.TreeMap;
 import org.lotse.models.definition.ModelProblem;
 import org.lotse.models.reach.ReachModel;
 import org.lotse.models.refill.RefillModel;
+import org.lotse.models.onnx.AskOnnx;
 import org.lotse.models.scoring.AdditiveBins;
 import org.lotse.models.scoring.BoostedTrees;
 import org.lotse.models.scoring.Constant;
+import org.lotse.models.scoring.Foreign;
 import org.lotse.models.scoring.Link;
 import org.lotse.models.scoring.Scorer;
 import org.lotse.models.scoring.Sum;
@@ -255,6 +257,15 @@ final class FlatForm {
                 }
                 out.writeDouble(trees.intercept());
             }
+            case Foreign foreign -> {
+                out.writeByte(6);
+                out.writeInt(foreign.file().length);
+                out.write(foreign.file());
+                out.writeInt(foreign.background().size());
+                for (double[] row : foreign.background()) {
+                    doubles(out, row);
+                }
+            }
             case Sum(List<Scorer> parts) -> {
                 out.writeByte(5);
                 out.writeInt(parts.size());
@@ -279,6 +290,15 @@ final class FlatForm {
                     parts.add(scorer(in, signals));
                 }
                 yield new Sum(parts);
+            }
+            case 6 -> {
+                byte[] file = in.readNBytes(in.readInt());
+                List<double[]> background = new ArrayList<>();
+                int count = in.readInt();
+                for (int i = 0; i < count; i++) {
+                    background.add(doubles(in));
+                }
+                yield new Foreign(file, signals, background, new AskOnnx(file, signals));
             }
             default -> throw new IOException("unknown scorer");
         };

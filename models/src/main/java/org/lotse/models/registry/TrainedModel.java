@@ -214,6 +214,18 @@ public final class TrainedModel {
                         : effect.answer(row));
     }
 
+    /** The answers for coded rows, asked all at once. */
+    public double[] answers(double[][] rows) {
+        if (definition.task() == Task.UPLIFT) {
+            return Arrays.stream(rows).mapToDouble(this::answer).toArray();
+        }
+        Member whole = member(Member.WHOLE);
+        double[] answers = new double[rows.length];
+        whole.scorer().margins(rows, answers);
+        Arrays.setAll(answers, row -> whole.link().value(answers[row]));
+        return answers;
+    }
+
     /**
      * The uplift of a coded row as decisions read it: the difference, or where the definition says so the relative risk
      * reduction. There the risk without treatment counts at least as the control group's, so that a small risk that is
@@ -249,10 +261,7 @@ public final class TrainedModel {
         if (reach.isPresent()) {
             return new PredictReach(this, reach.get()).predict(table);
         }
-        double[][] rows = signals.code(Derive.beside(table, derivations));
-        return IntStream.range(0, rows.length)
-                .mapToDouble(row -> answer(rows[row]))
-                .toArray();
+        return answers(coded(table));
     }
 
     /** The probabilities of all classes for all rows of a table. */

@@ -5,7 +5,7 @@ package org.lotse.models.scoring;
  *
  * <p>The margin is log-odds for probabilities and a standardised amount for regressions.
  */
-public sealed interface Scorer permits Constant, AdditiveBins, BoostedTrees, Sum {
+public sealed interface Scorer permits Constant, AdditiveBins, BoostedTrees, Foreign, Sum {
     /**
      * @param row as coded by the model's {@link org.lotse.models.signal.Signals}
      */

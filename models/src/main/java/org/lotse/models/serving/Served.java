@@ -16,6 +16,7 @@ import org.lotse.models.registry.Member;
 import org.lotse.models.registry.TrainedModel;
 import org.lotse.models.scoring.BegunWalk;
 import org.lotse.models.scoring.BoostedTrees;
+import org.lotse.models.scoring.Foreign;
 import org.lotse.models.signal.Signal;
 
 /** One serving model with what is looked up at each request worked out before. */
@@ -61,6 +62,11 @@ final class Served {
         this.whole = model.definition().task() == Task.UPLIFT
                 ? null
                 : model.members().get(Member.WHOLE);
+        model.members().values().forEach(member -> {
+            if (member.scorer() instanceof Foreign foreign) {
+                foreign.prepare();
+            }
+        });
         model.members().keySet().forEach(key -> {
             int slash = key.indexOf('/');
             if (slash > 0) {

@@ -80,9 +80,14 @@ public final class ServedModels implements Predictions {
 
     @Override
     public Optional<Prediction> predict(String model, SubjectType subject, Terms terms) {
-        return serving(model, subject)
-                .filter(one -> one.model().refill().isEmpty())
-                .map(one -> new Prediction(one.answer(terms), one.name()));
+        try {
+            return serving(model, subject)
+                    .filter(one -> one.model().refill().isEmpty())
+                    .map(one -> new Prediction(one.answer(terms), one.name()));
+        } catch (ModelProblem silent) {
+            return Optional
+                    .empty(); // a foreign model that does not answer is as none: what stands in is marked as such
+        }
     }
 
     @Override
@@ -101,7 +106,7 @@ public final class ServedModels implements Predictions {
                     .findFirst()
                     .map(due -> new Prediction(due.in((long) Refills.days(now)), one.name()));
         }
-        return Optional.of(new Prediction(one.answer(terms), one.name()));
+        return predict(model, state.id().type(), terms);
     }
 
     @Override
@@ -112,10 +117,16 @@ public final class ServedModels implements Predictions {
             return Optional.empty();
         }
         Served uplift = uplifts.get(model);
-        return Optional.of(new PairPrediction(
-                one.answer(terms, action, channel),
-                uplift == null || !uplift.serves(subject) ? Optional.empty() : uplift.uplift(terms, action, channel),
-                one.name()));
+        try {
+            return Optional.of(new PairPrediction(
+                    one.answer(terms, action, channel),
+                    uplift == null || !uplift.serves(subject)
+                            ? Optional.empty()
+                            : uplift.uplift(terms, action, channel),
+                    one.name()));
+        } catch (ModelProblem silent) {
+            return Optional.empty();
+        }
     }
 
     /**

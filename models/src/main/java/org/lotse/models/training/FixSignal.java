@@ -6,6 +6,7 @@ import java.util.List;
 import org.lotse.models.scoring.AdditiveBins;
 import org.lotse.models.scoring.BoostedTrees;
 import org.lotse.models.scoring.Constant;
+import org.lotse.models.scoring.Foreign;
 import org.lotse.models.scoring.Scorer;
 import org.lotse.models.scoring.Sum;
 import org.lotse.models.signal.Signals;
@@ -41,6 +42,8 @@ public final class FixSignal {
             case Sum(List<Scorer> parts) -> new Sum(parts.stream().map(this::of).toList());
             case AdditiveBins bins -> bins(bins);
             case BoostedTrees trees -> new Pruned(trees).all();
+            case Foreign ignored ->
+                throw new IllegalArgumentException("A model brought from elsewhere cannot learn what treatments cause.");
         };
     }
 

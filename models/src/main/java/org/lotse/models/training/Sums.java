@@ -5,6 +5,7 @@ import java.util.List;
 import org.lotse.models.scoring.AdditiveBins;
 import org.lotse.models.scoring.BoostedTrees;
 import org.lotse.models.scoring.Constant;
+import org.lotse.models.scoring.Foreign;
 import org.lotse.models.scoring.Scorer;
 import org.lotse.models.scoring.Sum;
 
@@ -29,6 +30,8 @@ public final class Sums {
             case Constant(double margin) -> new Constant(weight * margin);
             case AdditiveBins bins -> bins.times(weight);
             case BoostedTrees trees -> trees.times((float) weight);
+            case Foreign foreign ->
+                throw new IllegalArgumentException("The scorer " + foreign + " of somebody else is never blended.");
             case Sum(List<Scorer> parts) ->
                 new Sum(parts.stream().map(part -> times(part, weight)).toList());
         };
