@@ -99,14 +99,15 @@ public final class DescribeColumns {
     }
 
     /**
-     * The columns of every table of a file, by sheet; a table that is not understood as a decision table has none.
+     * The columns of every table of a file, by sheet; a table that is neither a decision
+     * table nor one of the lists has none.
      *
      * @param path of a {@code .csv} or {@code .xlsx} file
      */
     public Map<String, List<Described>> of(String path, byte[] content) {
         Map<String, List<Described>> described = new java.util.LinkedHashMap<>();
         for (TypedTables.Sheet sheet : TypedTables.of(path, content, new Findings())) {
-            described.put(sheet.name(), columns(sheet));
+            described.put(sheet.name(), isList(path) ? listed(path, sheet) : columns(sheet));
         }
         return described;
     }
@@ -125,6 +126,19 @@ public final class DescribeColumns {
         channels(language).forEach(channel -> words.add("\"" + channel + "\""));
         words.addAll(language == Language.DE ? GERMAN : ENGLISH);
         return List.copyOf(words);
+    }
+
+    /** Lists lie beside the folders of tables, sentences and examples. */
+    private static boolean isList(String path) {
+        return path.indexOf('/') < 0;
+    }
+
+    private List<Described> listed(String path, TypedTables.Sheet sheet) {
+        List<String> headings = new ArrayList<>();
+        for (int column = 1; column <= sheet.width(1); column++) {
+            headings.add(sheet.cell(column, 1).text());
+        }
+        return new DescribeLists(vocabulary, catalogue).of(path, headings);
     }
 
     private List<Described> columns(TypedTables.Sheet sheet) {
