@@ -262,11 +262,11 @@
     for (let row = 0; row < top() && from > row; row++) shown.push(row);
     for (let row = Math.max(from, shown.length); row < until; row++) shown.push(row);
     shown.forEach(function (row) { body.append(line(row, across)); });
-    const left = box.scrollLeft, top = box.scrollTop;
+    const left = box.scrollLeft, down = box.scrollTop;
     const focused = box.contains(document.activeElement);
     box.replaceChildren(table);
     box.scrollLeft = left;
-    box.scrollTop = top;
+    box.scrollTop = down;
     if (focused) cell().focus({ preventScroll: true });
     tell();
   }
