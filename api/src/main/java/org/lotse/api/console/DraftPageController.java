@@ -117,9 +117,11 @@ class DraftPageController {
                         .map(ReadTestReport::of)
                         .orElse(null));
         ReadRuleFile reading = new ReadRuleFile(locale);
-        Set<Same> before = desk.check(desk.version(draft.base())).stream().map(Same::of).collect(Collectors.toSet());
+        Set<Same> before =
+                desk.check(desk.version(draft.base())).stream().map(Same::of).collect(Collectors.toSet());
         model.addAttribute(
-                "findings", located(draft, reading, finding -> isOfTheChange(finding) || !before.contains(Same.of(finding))));
+                "findings",
+                located(draft, reading, finding -> isOfTheChange(finding) || !before.contains(Same.of(finding))));
         model.addAttribute(
                 "knownFindings",
                 located(draft, reading, finding -> !isOfTheChange(finding) && before.contains(Same.of(finding))));

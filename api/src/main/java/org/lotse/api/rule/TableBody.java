@@ -26,7 +26,11 @@ public record TableBody(String path, long revision, List<Sheet> sheets, List<Tol
      * @param rows the texts of its cells; a decision table says in the first what it is; a list has headings only
      */
     public record Sheet(
-            String sheet, String language, int headings, List<DescribeColumns.Described> columns, List<List<String>> rows) {}
+            String sheet,
+            String language,
+            int headings,
+            List<DescribeColumns.Described> columns,
+            List<List<String>> rows) {}
 
     /** A finding; {@code cell} like {@code C4}, empty when the file as a whole is meant. */
     public record Told(String severity, String code, String sheet, String cell, String message) {}

@@ -43,7 +43,13 @@ public final class DescribeColumns {
             "the channel",
             "is used",
             "is forbidden",
-            "points are added to");
+            "use channel",
+            "every action of the group",
+            "is eligible",
+            "is applicable",
+            "is suitable",
+            "is within the last",
+            "points are added to the");
     private static final List<String> GERMAN = List.of(
             "ist über",
             "ist unter",
@@ -64,8 +70,23 @@ public final class DescribeColumns {
             "nicht geeignet",
             "nicht anwendbar",
             "der Kanal",
-            "wird benutzt",
-            "ist gesperrt");
+            "wird genutzt",
+            "wird gesperrt",
+            "nutze den Kanal",
+            "füge die Aktion",
+            "hinzu",
+            "ist jede Aktion der Gruppe",
+            "zulässig",
+            "anwendbar",
+            "passend",
+            "über",
+            "unter",
+            "mindestens",
+            "höchstens",
+            "liegt",
+            "liegen",
+            "beträgt",
+            "in den letzten");
     private final Vocabulary vocabulary;
     private final Catalogue catalogue;
 

@@ -61,16 +61,14 @@ final class DescribeLists {
                         "effect", Offered.one(List.of("needs-offer", "uplift")),
                         "uses if accepted", Offered.several(used()),
                         "model", Offered.one(models()));
-            case "channels" ->
-                Map.of("consent term", Offered.one(consents()), "direction", Offered.one(DIRECTIONS));
+            case "channels" -> Map.of("consent term", Offered.one(consents()), "direction", Offered.one(DIRECTIONS));
             case "contact-policy" ->
                 Map.of(
                         "scope", Offered.one(scopes()),
                         "window", Offered.one(List.of("day", "week", "month", "quarter", "year", "7 days", "30 days")),
                         "kind", Offered.one(List.of("rolling", "calendar")),
                         "direction", Offered.one(DIRECTIONS));
-            case "capacities" ->
-                Map.of("per", Offered.one(List.of("hour", "day", "week", "month", "quarter", "year")));
+            case "capacities" -> Map.of("per", Offered.one(List.of("hour", "day", "week", "month", "quarter", "year")));
             case "replies" ->
                 Map.of(
                         "intent", Offered.one(intents()),
@@ -79,7 +77,8 @@ final class DescribeLists {
             case "triggers" ->
                 Map.of(
                         "on event", Offered.one(List.copyOf(vocabulary.events().keySet())),
-                        "decision", Offered.one(List.copyOf(vocabulary.decisions().keySet())),
+                        "decision",
+                                Offered.one(List.copyOf(vocabulary.decisions().keySet())),
                         "channel", Offered.one(channels()));
             default -> Map.of();
         };

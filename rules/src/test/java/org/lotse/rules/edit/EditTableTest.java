@@ -109,10 +109,13 @@ class EditTableTest {
                 for (int at = 0; at < rows.size(); at++) {
                     Cell cell = sheet.getRow(at).getCell(0);
                     int from = rows.get(at).from();
-                    assertThat(cell.getStringCellValue()).as("%s", order).isEqualTo(rows.get(at).cells().getFirst());
+                    assertThat(cell.getStringCellValue())
+                            .as("%s", order)
+                            .isEqualTo(rows.get(at).cells().getFirst());
                     if (from > 2) {
                         assertThat(cell.getCellStyle().getRotation()).isEqualTo((short) from);
-                        assertThat(cell.getCellComment().getString().getString()).isEqualTo("note " + from);
+                        assertThat(cell.getCellComment().getString().getString())
+                                .isEqualTo("note " + from);
                     }
                 }
                 assertThat(sheet.getLastRowNum()).isEqualTo(rows.size() - 1);
@@ -146,7 +149,9 @@ class EditTableTest {
 
     @Test
     void aListHasHeadingsOnlyATableSaysFirstWhatItIs() {
-        assertThat(EditTable.show("actions.csv", bytes("Key,Group\nsurvey,loyalty\n")).getFirst().headings())
+        assertThat(EditTable.show("actions.csv", bytes("Key,Group\nsurvey,loyalty\n"))
+                        .getFirst()
+                        .headings())
                 .isEqualTo(1);
         assertThat(EditTable.show("t.csv", bytes(CSV)).getFirst().headings()).isEqualTo(2);
     }
