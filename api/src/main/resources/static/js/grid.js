@@ -15,13 +15,15 @@
   const hints = document.createElement('datalist');
   let sheets = [], at = 0, revision = 0, findings = [], shares = {}, next = 1;
   let stored = new Map();  // id of a row -> its number in the file
-  let sel = { row: 2, column: 0, toRow: 2, toColumn: 0 };
+  let sel = { row: 0, column: 0, toRow: 0, toColumn: 0 };
   let undone = [], done = [], from = 0, editing = null, timer = null, saving = false, dirty = false, lost = false;
 
   function sheet() { return sheets[at]; }
   function rows() { return sheet().rows; }
+  function top() { return sheet().headings; }
+  function begin() { const row = Math.min(top(), rows().length - 1); sel = { row: row, column: 0, toRow: row, toColumn: 0 }; }
   function made(cells) { return { id: next++, cells: cells }; }
-  function width() { return Math.max(1, ...rows().slice(0, 2).map(function (row) { return row.cells.length; }), rows().length > 1 ? rows()[1].cells.length : 1); }
+  function width() { return Math.max(1, ...rows().slice(0, top()).map(function (row) { return row.cells.length; }), rows().length >= top() ? rows()[top() - 1].cells.length : 1); }
   function text(row, column) { const cells = rows()[row].cells; return column < cells.length ? cells[column] : ''; }
   function name(column) { let text = ''; for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) text = String.fromCharCode(65 + (n - 1) % 26) + text; return text; }
   function say(key) { state.textContent = words[key] || ''; state.className = 'chip ' + ({ saved: 'good', failed: 'bad', changed: 'warn' }[key] || ''); }
@@ -32,7 +34,7 @@
     revision = body.revision;
     findings = body.findings;
     if (sent === undefined) {
-      sheets = body.sheets.map(function (one) { return { sheet: one.sheet, columns: one.columns, rows: one.rows.map(function (cells) { return made(cells.slice()); }) }; });
+      sheets = body.sheets.map(function (one) { return { sheet: one.sheet, headings: one.headings, columns: one.columns, rows: one.rows.map(function (cells) { return made(cells.slice()); }) }; });
       number(sheets[at]);
     } else {
       body.sheets.forEach(function (one, index) { sheets[index].columns = one.columns; });
@@ -46,7 +48,7 @@
       return answer.json();
     }).then(function (body) {
       take(body);
-      if (rows().length < 3) sel = { row: 0, column: 0, toRow: 0, toColumn: 0 };
+      begin();
       build();
       reach();
     }).catch(function () { lost = true; });
@@ -123,18 +125,30 @@
     change(withCells(changes));
   }
   function insert() {
-    const below = Math.max(area().bottom, Math.min(1, rows().length - 1)) + 1;
+    const below = Math.max(area().bottom, Math.min(top() - 1, rows().length - 1)) + 1;
     const result = rows().slice();
     result.splice(below, 0, made(new Array(width()).fill('')));
     change(result, { row: below, column: 0, toRow: below, toColumn: 0 });
   }
   function remove() {
     const a = area();
-    if (a.top < 2) return;
+    if (a.top < top()) return;
     const result = rows().slice();
     result.splice(a.top, a.bottom - a.top + 1);
     const row = Math.min(a.top, result.length - 1);
     change(result, { row: row, column: sel.column, toRow: row, toColumn: sel.column });
+  }
+  // Whole rows change their places; what is selected stays selected.
+  function carry(to) {
+    const a = area();
+    const many = a.bottom - a.top + 1;
+    const target = Math.max(top(), Math.min(rows().length - many, to));
+    if (a.top < top() || target === a.top) return;
+    const result = rows().slice();
+    const block = result.splice(a.top, many);
+    result.splice(target, 0, ...block);
+    const step = target - a.top;
+    change(result, { row: sel.row + step, toRow: sel.toRow + step, column: sel.column, toColumn: sel.toColumn });
   }
   function copied() {
     const a = area();
@@ -183,7 +197,7 @@
     bar.className = 'row';
     bar.setAttribute('role', 'toolbar');
     bar.setAttribute('aria-label', words.toolbar);
-    [['insert', insert], ['remove', remove], ['undo', function () { swap(done, undone); }], ['redo', function () { swap(undone, done); }]].forEach(function (one) {
+    [['insert', insert], ['remove', remove], ['up', function () { carry(area().top - 1); }], ['down', function () { carry(area().top + 1); }], ['undo', function () { swap(done, undone); }], ['redo', function () { swap(undone, done); }]].forEach(function (one) {
       const button = document.createElement('button');
       button.type = 'button';
       button.dataset.do = one[0];
@@ -202,7 +216,7 @@
         button.setAttribute('aria-pressed', String(index === at));
         button.addEventListener('click', function () {
           if (dirty || saving) return;
-          at = index; done = []; undone = []; number(sheet()); sel = { row: 2, column: 0, toRow: 2, toColumn: 0 }; build();
+          at = index; done = []; undone = []; number(sheet()); begin(); build();
         });
         tabs.append(button);
       });
@@ -233,7 +247,7 @@
     const corner = document.createElement('th');
     corner.className = 'nr';
     corner.scope = 'col';
-    corner.textContent = words.share;
+    corner.textContent = top() > 1 ? words.share : '';
     letters.append(corner);
     for (let column = 0; column < across; column++) {
       const letter = document.createElement('th');
@@ -244,29 +258,30 @@
     if (sel.toRow < from || sel.toRow >= from + WINDOW) from = Math.max(0, sel.toRow - Math.floor(WINDOW / 2));
     const body = table.createTBody();
     const until = Math.min(rows().length, from + WINDOW);
-    const shown = from > 2 ? [0, 1] : [];
-    for (let row = from; row < until; row++) shown.push(row);
+    const shown = [];
+    for (let row = 0; row < top() && from > row; row++) shown.push(row);
+    for (let row = Math.max(from, shown.length); row < until; row++) shown.push(row);
     shown.forEach(function (row) { body.append(line(row, across)); });
-    const left = box.scrollLeft, top = box.scrollTop;
+    const left = box.scrollLeft, down = box.scrollTop;
     const focused = box.contains(document.activeElement);
     box.replaceChildren(table);
     box.scrollLeft = left;
-    box.scrollTop = top;
+    box.scrollTop = down;
     if (focused) cell().focus({ preventScroll: true });
     tell();
   }
   function line(row, across) {
     const tr = document.createElement('tr');
     tr.setAttribute('aria-rowindex', String(row + 1));
-    if (row === 0) tr.className = 'first';
-    if (row === 1) tr.className = 'headings';
+    if (row < top()) tr.className = row === top() - 1 ? 'headings' : 'first';
     const nr = document.createElement('th');
     nr.scope = 'row';
     nr.className = 'nr';
     nr.textContent = String(row + 1);
+    if (row >= top()) { nr.dataset.carry = String(row); nr.title = words.carry; }
     const number = stored.get(rows()[row].id);
     const share = number === undefined ? undefined : shares[sheet().sheet + '!' + number];
-    if (row > 1 && share !== undefined) {
+    if (row >= top() && share !== undefined) {
       const part = document.createElement('span');
       part.className = 'part';
       part.textContent = share.toLocaleString(document.documentElement.lang, { maximumFractionDigits: share < 10 ? 1 : 0 }) + ' %';
@@ -281,7 +296,7 @@
       td.tabIndex = row === sel.toRow && column === sel.toColumn ? 0 : -1;
       const list = findingsOf(row, column);
       const classes = [];
-      if (column > 0 && row > 1 && (sheet().columns[column] || {}).kind === 'CONCLUSION') classes.push('concludes');
+      if (column > 0 && row >= top() && (sheet().columns[column] || {}).kind === 'CONCLUSION') classes.push('concludes');
       if (list.length > 0) { classes.push('flawed', worst(list)); td.setAttribute('aria-invalid', String(worst(list) === 'bad')); td.title = list.map(function (one) { return one.message; }).join('\n'); }
       const a = area();
       if (row >= a.top && row <= a.bottom && column >= a.left && column <= a.right) { classes.push('chosen'); td.setAttribute('aria-selected', 'true'); }
@@ -335,7 +350,7 @@
     if (td === null || lost) return;
     const row = sel.toRow, over = sel.toColumn;
     const input = document.createElement('input');
-    const values = row > 1 ? column(over).values : [];
+    const values = row >= top() ? column(over).values : [];
     input.value = start === undefined ? text(row, over) : start;
     input.setAttribute('aria-label', name(over) + (row + 1));
     input.autocomplete = 'off';
@@ -383,6 +398,13 @@
       move(to[0], to[1], event.shiftKey);
       return;
     }
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      event.stopPropagation();
+      carry(area().top + (event.key === 'ArrowUp' ? -1 : 1));
+      focus();
+      return;
+    }
     const keys = {
       Home: function () { move(control ? 0 : sel.toRow, 0, event.shiftKey); }, End: function () { move(control ? rows().length - 1 : sel.toRow, width() - 1, event.shiftKey); },
       PageDown: function () { move(sel.toRow + 15, sel.toColumn, event.shiftKey); }, PageUp: function () { move(sel.toRow - 15, sel.toColumn, event.shiftKey); },
@@ -402,6 +424,44 @@
     else if (event.key.length === 1 && !event.altKey) doing = function () { edit(event.key); };
     if (doing !== undefined) { event.preventDefault(); event.stopPropagation(); doing(); }
   });
+  // A row is carried by its number: the line shows where it will be.
+  let carried = null;
+  function over(event) {
+    const under = document.elementFromPoint(event.clientX, event.clientY);
+    const tr = under === null ? null : under.closest('#grid tbody tr');
+    const nr = tr === null ? null : tr.querySelector('th[data-carry]');
+    if (nr === null) return null;
+    const half = tr.getBoundingClientRect();
+    return { tr: tr, gap: Number(nr.dataset.carry) + (event.clientY > half.top + half.height / 2 ? 1 : 0), after: event.clientY > half.top + half.height / 2 };
+  }
+  function unmark() { box.querySelectorAll('.drop-before, .drop-after').forEach(function (tr) { tr.classList.remove('drop-before', 'drop-after'); }); }
+  box.addEventListener('pointerdown', function (event) {
+    const nr = event.target.closest('th[data-carry]');
+    if (nr === null || event.button !== 0) return;
+    finish(true);
+    event.preventDefault();
+    const row = Number(nr.dataset.carry), a = area();
+    const inside = row >= a.top && row <= a.bottom && a.left === 0 && a.right === width() - 1;
+    if (!inside) { sel = event.shiftKey ? { row: sel.row, column: 0, toRow: row, toColumn: width() - 1 } : { row: row, column: 0, toRow: row, toColumn: width() - 1 }; draw(); focus(); }
+    carried = { gap: null };
+    box.setPointerCapture(event.pointerId);
+  });
+  box.addEventListener('pointermove', function (event) {
+    if (carried === null) return;
+    const at = over(event);
+    unmark();
+    if (at === null) return;
+    carried.gap = at.gap;
+    at.tr.classList.add(at.after ? 'drop-after' : 'drop-before');
+  });
+  box.addEventListener('pointerup', function () {
+    if (carried === null) return;
+    const gap = carried.gap, a = area();
+    carried = null;
+    unmark();
+    if (gap !== null && (gap < a.top || gap > a.bottom + 1)) { carry(gap < a.top ? gap : gap - (a.bottom - a.top + 1)); focus(); }
+  });
+  box.addEventListener('pointercancel', function () { carried = null; unmark(); });
   box.addEventListener('mousedown', function (event) {
     const td = event.target.closest('td');
     if (td === null || event.target.tagName === 'INPUT') return;

@@ -20,8 +20,8 @@ class FindingsGuideTest {
     @EnumSource(Language.class)
     void everyFindingIsShownWithWhatItSays(Language language) throws IOException {
         RuleBundle shipped = ShippedRules.bundle();
-        List<GuideFinding> shown = GuideFinding.in(Files.readString(
-                Path.of("../docs/rules-guide." + (language == Language.DE ? "de" : "en") + ".md")));
+        List<GuideFinding> shown = GuideFinding.in(
+                Files.readString(Path.of("../docs/rules-guide." + (language == Language.DE ? "de" : "en") + ".md")));
 
         assertThat(shown)
                 .extracting(GuideFinding::code)

@@ -45,9 +45,12 @@ record GuideFinding(FindingCode code, String path, String how, List<String> line
         String open = "```finding ";
         while ((from = guide.indexOf(open, from)) >= 0) {
             int end = guide.indexOf("\n```\n", from);
-            List<String> block = guide.substring(from + open.length(), end).lines().toList();
+            List<String> block =
+                    guide.substring(from + open.length(), end).lines().toList();
             String rest = guide.substring(end + 5).stripLeading();
-            String quoted = rest.startsWith("> ") ? rest.substring(2, rest.indexOf('\n')).strip() : "";
+            String quoted = rest.startsWith("> ")
+                    ? rest.substring(2, rest.indexOf('\n')).strip()
+                    : "";
             Matcher path = Pattern.compile("(\\S+)(?: \\((.*)\\))?").matcher(block.get(1));
             if (!path.matches()) {
                 throw new AssertionError("No file is named by " + block);
@@ -88,8 +91,8 @@ record GuideFinding(FindingCode code, String path, String how, List<String> line
             org.lotse.engine.term.Vocabulary vocabulary,
             java.time.ZoneId zone) {
         return IntStream.range(0, CUSTOMERS)
-                .mapToObj(number -> new KnownSubjects.Known(
-                        new SubjectId(type, "c-" + number), Terms.NONE, Permissions.NONE))
+                .mapToObj(number ->
+                        new KnownSubjects.Known(new SubjectId(type, "c-" + number), Terms.NONE, Permissions.NONE))
                 .toList();
     }
 
@@ -97,7 +100,8 @@ record GuideFinding(FindingCode code, String path, String how, List<String> line
         if (how.equals("without") || how.equals("fehlt")) {
             return rules.without(path);
         }
-        boolean changes = !lines.isEmpty() && lines.stream().allMatch(line -> line.startsWith("- ") || line.startsWith("+ "));
+        boolean changes =
+                !lines.isEmpty() && lines.stream().allMatch(line -> line.startsWith("- ") || line.startsWith("+ "));
         String text = changes ? changed(new String(rules.file(path).orElseThrow(), StandardCharsets.UTF_8)) : written();
         return rules.with(path, text.getBytes(how.isEmpty() ? StandardCharsets.UTF_8 : Charset.forName(how)));
     }

@@ -3,12 +3,18 @@ package org.lotse.api.console;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.lotse.api.jobs.Job;
 import org.lotse.api.jobs.Jobs;
 import org.lotse.api.problem.ProblemException;
@@ -19,6 +25,8 @@ import org.lotse.api.security.Caller;
 import org.lotse.api.security.Scope;
 import org.lotse.engine.term.Language;
 import org.lotse.rules.finding.Finding;
+import org.lotse.rules.finding.FindingCode;
+import org.lotse.rules.finding.Severity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -49,6 +57,13 @@ class DraftPageController {
 
     /** A finding with the file it is in. */
     record Located(String file, boolean inDraft, RuleFileView.Told told) {}
+
+    /** What tells one finding from another; lines move. */
+    private record Same(String file, FindingCode code, String message) {
+        static Same of(Finding finding) {
+            return new Same(finding.place().file(), finding.code(), finding.message());
+        }
+    }
 
     @ModelAttribute
     void open(@AuthenticationPrincipal Caller caller, Model model) {
@@ -102,23 +117,38 @@ class DraftPageController {
                         .map(ReadTestReport::of)
                         .orElse(null));
         ReadRuleFile reading = new ReadRuleFile(locale);
+        Set<Same> before =
+                desk.check(desk.version(draft.base())).stream().map(Same::of).collect(Collectors.toSet());
         model.addAttribute(
                 "findings",
-                draft.findings().stream()
-                        .sorted(Comparator.comparing(Finding::severity)
-                                .thenComparing(one -> one.place().file())
-                                .thenComparing(one -> one.place().line()))
-                        .map(one -> new Located(
-                                one.place().file(),
-                                draft.bundle().file(one.place().file()).isPresent(),
-                                reading.told(one)))
-                        .toList());
+                located(draft, reading, finding -> isOfTheChange(finding) || !before.contains(Same.of(finding))));
+        model.addAttribute(
+                "knownFindings",
+                located(draft, reading, finding -> !isOfTheChange(finding) && before.contains(Same.of(finding))));
         model.addAttribute("groups", RulesPageController.groups(draft.bundle(), draft.findings()));
         List<DraftDifference> differences = DraftDifference.between(desk.version(draft.base()), draft.bundle());
         model.addAttribute(
                 "differences", differences.stream().limit(MOST_DIFFERENCES).toList());
         model.addAttribute("moreDifferences", Math.max(0, differences.size() - MOST_DIFFERENCES));
         return "console/rules-draft";
+    }
+
+    /** An error is never old news: it keeps the draft from going on. */
+    private static boolean isOfTheChange(Finding finding) {
+        return finding.severity() == Severity.ERROR;
+    }
+
+    private static List<Located> located(Draft draft, ReadRuleFile reading, Predicate<Finding> which) {
+        return draft.findings().stream()
+                .filter(which)
+                .sorted(Comparator.comparing(Finding::severity)
+                        .thenComparing(one -> one.place().file())
+                        .thenComparing(one -> one.place().line()))
+                .map(one -> new Located(
+                        one.place().file(),
+                        draft.bundle().file(one.place().file()).isPresent(),
+                        reading.told(one)))
+                .toList();
     }
 
     @GetMapping("/{id}/files/{*path}")
@@ -189,9 +219,12 @@ class DraftPageController {
     }
 
     @PostMapping("/{id}/submission")
-    String submit(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
+    String submit(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal Caller caller) {
         RulesPageController.need(caller, Scope.RULES_EDIT);
-        return shown(desk.submit(id, caller));
+        return shown(desk.submit(id, said(reason), caller));
     }
 
     @PostMapping("/{id}/approval")
@@ -204,10 +237,25 @@ class DraftPageController {
     String activate(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String at,
             @AuthenticationPrincipal Caller caller) {
         RulesPageController.need(caller, Scope.RULES_RELEASE);
-        desk.activate(id, Optional.of(reason.strip()).filter(why -> !why.isEmpty()), caller);
+        desk.activate(id, moment(at), said(reason), caller);
         return "redirect:/console/rules";
+    }
+
+    private static Optional<String> said(String reason) {
+        return Optional.of(reason.strip()).filter(why -> !why.isEmpty());
+    }
+
+    /** A local time of the company, as browsers send it; none is now. */
+    private Optional<Instant> moment(String at) {
+        try {
+            return said(at).map(LocalDateTime::parse)
+                    .map(local -> local.atZone(desk.zone()).toInstant());
+        } catch (DateTimeException noTime) {
+            throw ProblemException.invalid("/at", "NOT_A_TIME", at);
+        }
     }
 
     private Draft show(UUID id, Model model) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.lotse.api.console.RuleFileView.Cell;
 import org.lotse.api.console.RuleFileView.Line;
 import org.lotse.api.console.RuleFileView.Pair;
+import org.lotse.api.console.RuleFileView.Part;
 import org.lotse.api.console.RuleFileView.Row;
 import org.lotse.api.console.RuleFileView.Sheet;
 import org.lotse.api.console.RuleFileView.Told;
@@ -154,15 +155,34 @@ final class ReadRuleFile {
                 .ifPresent(old -> old.lines().forEach(known::add));
         List<String> all = text.lines().toList();
         return Stream.iterate(0, at -> at < all.size(), at -> at + 1)
-                .map(at -> new Line(
+                .map(at -> line(
                         at + 1,
                         all.get(at),
                         before.isPresent() && !known.contains(all.get(at)),
                         findings.stream()
                                 .filter(one -> one.place().line() == at + 1)
-                                .map(this::told)
                                 .toList()))
                 .toList();
+    }
+
+    private Line line(int number, String text, boolean changed, List<Finding> findings) {
+        return new Line(number, text, changed, findings.stream().map(this::told).toList(), parts(text, findings));
+    }
+
+    /** What is not understood is set apart, to be underlined: the first of several in a line. */
+    private List<Part> parts(String text, List<Finding> findings) {
+        for (Finding finding : findings) {
+            Optional<Place.Columns> columns = finding.place().columns();
+            if (columns.isPresent()) {
+                int first = Math.clamp(columns.get().first() - 1, 0, text.length());
+                int last = Math.clamp(columns.get().last(), first, text.length());
+                return List.of(
+                        new Part(text.substring(0, first), ""),
+                        new Part(text.substring(first, last), told(finding).tint()),
+                        new Part(text.substring(last), ""));
+            }
+        }
+        return List.of(new Part(text, ""));
     }
 
     private static List<Pair> pairs(List<String> row) {

@@ -66,8 +66,20 @@ record RuleFileView(
      */
     record Cell(String place, String text, boolean concludes, Optional<String> before, List<Told> told) {}
 
-    /** A line of text and its number. */
-    record Line(int number, String text, boolean changed, List<Told> told) {
+    /** A part of a line; {@code tint} is the style of a finding about it, empty without one. */
+    record Part(String text, String tint) {}
+
+    /**
+     * A line of text and its number.
+     *
+     * @param parts its text, with what a finding is about apart
+     */
+    record Line(int number, String text, boolean changed, List<Told> told, List<Part> parts) {
+        Line {
+            told = List.copyOf(told);
+            parts = List.copyOf(parts);
+        }
+
         /** How it reads: a comment, a heading of a sentence, or text. */
         public String kind() {
             String stripped = text.strip();

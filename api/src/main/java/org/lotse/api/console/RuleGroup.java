@@ -10,6 +10,7 @@ enum RuleGroup {
     CHANNELS,
     CONTACT_POLICY,
     PROMISES,
+    EXAMPLES,
     VOCABULARY,
     OTHER;
 
@@ -17,6 +18,9 @@ enum RuleGroup {
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (path.startsWith("tables/")) {
             return TABLES;
+        }
+        if (path.startsWith("tests/")) {
+            return EXAMPLES;
         }
         if (path.startsWith("sentences/") || name.startsWith("segments.")) {
             return SENTENCES;

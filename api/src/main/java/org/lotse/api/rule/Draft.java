@@ -24,6 +24,7 @@ import org.lotse.rules.read.RuleBundle;
  * @param changedAt when it last changed
  * @param submittedBy who asked for approval
  * @param approvedBy who approved it
+ * @param reason why, in the words of whoever submitted it
  */
 public record Draft(
         UUID id,
@@ -36,7 +37,8 @@ public record Draft(
         Instant madeAt,
         Instant changedAt,
         Optional<String> submittedBy,
-        Optional<String> approvedBy) {
+        Optional<String> approvedBy,
+        Optional<String> reason) {
     public Draft {
         findings = List.copyOf(findings);
         editors = Set.copyOf(editors);
@@ -75,7 +77,8 @@ public record Draft(
                 madeAt,
                 at,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                reason);
     }
 
     /** On another base, with what was merged; it is in work again. */
@@ -92,7 +95,8 @@ public record Draft(
                 madeAt,
                 at,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                reason);
     }
 
     /** With what a closer look found; it is in work again. */
@@ -108,10 +112,11 @@ public record Draft(
                 madeAt,
                 at,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                reason);
     }
 
-    Draft submitted(String by, Instant at) {
+    Draft submitted(String by, Optional<String> why, Instant at) {
         return new Draft(
                 id,
                 base,
@@ -123,7 +128,8 @@ public record Draft(
                 madeAt,
                 at,
                 Optional.of(by),
-                Optional.empty());
+                Optional.empty(),
+                why);
     }
 
     Draft approved(String by, Instant at) {
@@ -138,7 +144,8 @@ public record Draft(
                 madeAt,
                 at,
                 submittedBy,
-                Optional.of(by));
+                Optional.of(by),
+                reason);
     }
 
     Draft activated(Instant at) {
@@ -153,6 +160,7 @@ public record Draft(
                 madeAt,
                 at,
                 submittedBy,
-                approvedBy);
+                approvedBy,
+                reason);
     }
 }

@@ -24,6 +24,7 @@ import org.lotse.rules.read.RuleBundle;
  * @param editors who changed files; none of them may approve
  * @param submittedBy who asked for approval
  * @param approvedBy who approved
+ * @param reason why, in the words of whoever submitted it
  * @param changedAt when it last changed
  * @param findings what is wrong with it
  */
@@ -37,6 +38,7 @@ record DraftBody(
         SortedSet<String> editors,
         Optional<String> submittedBy,
         Optional<String> approvedBy,
+        Optional<String> reason,
         Instant changedAt,
         List<FindingBody> findings) {
 
@@ -51,6 +53,7 @@ record DraftBody(
                 new TreeSet<>(draft.editors()),
                 draft.submittedBy(),
                 draft.approvedBy(),
+                draft.reason(),
                 draft.changedAt(),
                 FindingBody.of(draft.findings(), locale));
     }

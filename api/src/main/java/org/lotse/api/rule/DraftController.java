@@ -118,9 +118,33 @@ class DraftController {
         return Started.answer(tests.start(id, caller, locale));
     }
 
+    /**
+     * Why a draft is submitted.
+     *
+     * @param reason in the words of whoever submits it; appears in the versions
+     */
+    record Submission(@Nullable String reason) {
+        private static final int LONGEST = 300;
+
+        static Optional<String> reason(@Nullable Submission sent) {
+            Optional<String> reason = Optional.ofNullable(sent)
+                    .flatMap(said -> Optional.ofNullable(said.reason()))
+                    .map(String::strip)
+                    .filter(said -> !said.isEmpty());
+            if (reason.isPresent() && reason.get().length() > LONGEST) {
+                throw ProblemException.invalid("/reason", "TOO_LONG", LONGEST);
+            }
+            return reason;
+        }
+    }
+
     @PostMapping("/{id}/submission")
-    ResponseEntity<DraftBody> submit(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
-        return answer(release.submit(id, caller), locale);
+    ResponseEntity<DraftBody> submit(
+            @PathVariable UUID id,
+            @RequestBody(required = false) @Nullable Submission sent,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
+        return answer(release.submit(id, Submission.reason(sent), caller), locale);
     }
 
     @PostMapping("/{id}/approval")

@@ -66,6 +66,7 @@ class EditDrafts {
                 now,
                 now,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         drafts.add(draft);
         tryPromises(draft);

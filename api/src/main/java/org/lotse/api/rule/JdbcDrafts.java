@@ -29,9 +29,9 @@ class JdbcDrafts {
     void add(Draft draft) {
         values("""
                 insert into rule_draft (id, base, files, findings, revision, state, editors, made_at, changed_at,
-                    submitted_by, approved_by, version)
+                    submitted_by, approved_by, reason, version)
                 values (:id, :base, :files, :findings::jsonb, :revision, :state, string_to_array(:editors, E'\\n'), :madeAt,
-                    :changedAt, :submittedBy, :approvedBy, :version)""", draft).update();
+                    :changedAt, :submittedBy, :approvedBy, :reason, :version)""", draft).update();
     }
 
     /**
@@ -43,7 +43,7 @@ class JdbcDrafts {
         return values("""
                         update rule_draft set base = :base, files = :files, findings = :findings::jsonb, revision = :revision,
                             state = :state, editors = string_to_array(:editors, E'\\n'), changed_at = :changedAt,
-                            submitted_by = :submittedBy, approved_by = :approvedBy, version = :version
+                            submitted_by = :submittedBy, approved_by = :approvedBy, reason = :reason, version = :version
                         where id = :id and revision = :revision - 1""", draft).update() == 1;
     }
 
@@ -75,6 +75,7 @@ class JdbcDrafts {
                 .param("changedAt", Timestamp.from(draft.changedAt()))
                 .param("submittedBy", draft.submittedBy().orElse(null))
                 .param("approvedBy", draft.approvedBy().orElse(null))
+                .param("reason", draft.reason().orElse(null))
                 .param("version", approved ? draft.version() : null);
     }
 
@@ -90,6 +91,7 @@ class JdbcDrafts {
                 row.getTimestamp("made_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
                 Optional.ofNullable(row.getString("submitted_by")),
-                Optional.ofNullable(row.getString("approved_by")));
+                Optional.ofNullable(row.getString("approved_by")),
+                Optional.ofNullable(row.getString("reason")));
     }
 }

@@ -42,14 +42,14 @@ class ReleaseDrafts {
         this.clock = clock;
     }
 
-    /** Asks for approval. */
-    Draft submit(UUID id, Caller caller) {
+    /** Asks for approval, saying why. */
+    Draft submit(UUID id, Optional<String> reason, Caller caller) {
         Draft draft = inState(id, Draft.State.EDITING);
         if (draft.hasErrors()) {
             throw ProblemException.of(RuleProblems.DRAFT_HAS_ERRORS, id);
         }
         promises.require(draft);
-        return store(draft.submitted(caller.name(), clock.instant()));
+        return store(draft.submitted(caller.name(), reason, clock.instant()));
     }
 
     /** Approves what others changed; from then on the version is kept and compiled on every instance. */
@@ -75,7 +75,8 @@ class ReleaseDrafts {
         if (!draft.base().equals(active)) {
             throw ProblemException.of(RuleProblems.BASE_IS_OLD, id, draft.base(), active);
         }
-        Activation activation = activation(draft.version(), Activation.Kind.DRAFT, at, reason, caller);
+        Activation activation =
+                activation(draft.version(), Activation.Kind.DRAFT, at, reason.or(draft::reason), caller);
         rules(draft.version());
         transaction.executeWithoutResult(status -> {
             store(draft.activated(activation.recordedAt()));

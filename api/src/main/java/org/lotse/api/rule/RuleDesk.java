@@ -173,9 +173,9 @@ public class RuleDesk {
         return tests.start(id, caller, locale);
     }
 
-    /** Asks for approval. */
-    public Draft submit(UUID id, Caller caller) {
-        return release.submit(id, caller);
+    /** Asks for approval, saying why. */
+    public Draft submit(UUID id, Optional<String> reason, Caller caller) {
+        return release.submit(id, reason, caller);
     }
 
     /** Approves what others changed. */
@@ -183,9 +183,9 @@ public class RuleDesk {
         return release.approve(id, caller);
     }
 
-    /** Puts an approved draft into force now. */
-    public Activation activate(UUID id, Optional<String> reason, Caller caller) {
-        return release.activate(id, Optional.empty(), reason, caller);
+    /** Puts an approved draft into force, now or at a time. */
+    public Activation activate(UUID id, Optional<Instant> at, Optional<String> reason, Caller caller) {
+        return release.activate(id, at, reason, caller);
     }
 
     /** Puts an older version into force again, now. */

@@ -21,11 +21,16 @@ public record TableBody(String path, long revision, List<Sheet> sheets, List<Tol
      *
      * @param sheet the sheet's name, empty for a text file
      * @param language in which its numbers and days are written
+     * @param headings how many rows come before the first that says something
      * @param columns what may be typed below each heading
-     * @param rows the texts of its cells; the first row says what it is, the second holds the headings
+     * @param rows the texts of its cells; a decision table says in the first what it is; a list has headings only
      */
     public record Sheet(
-            String sheet, String language, List<DescribeColumns.Described> columns, List<List<String>> rows) {}
+            String sheet,
+            String language,
+            int headings,
+            List<DescribeColumns.Described> columns,
+            List<List<String>> rows) {}
 
     /** A finding; {@code cell} like {@code C4}, empty when the file as a whole is meant. */
     public record Told(String severity, String code, String sheet, String cell, String message) {}
@@ -52,6 +57,7 @@ public record TableBody(String path, long revision, List<Sheet> sheets, List<Tol
                         .map(sheet -> new Sheet(
                                 sheet.name(),
                                 sheet.language().name().toLowerCase(Locale.ROOT),
+                                sheet.headings(),
                                 columns.getOrDefault(sheet.name(), List.of()),
                                 sheet.rows()))
                         .toList(),

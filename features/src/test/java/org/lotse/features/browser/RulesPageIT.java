@@ -2,6 +2,7 @@ package org.lotse.features.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
@@ -39,13 +40,17 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void needsASecondPersonToPutAChangeIntoForce() {
         Page marketing = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        marketing.getByText("Lead points").click();
+        marketing
+                .getByText("Lead points", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
         marketing.locator("summary").last().click();
         String text = marketing.locator("#text").inputValue();
         marketing.locator("#text").fill(text + "\n");
         marketing.getByText("Save as a draft and check").click();
         marketing.locator(".crumbs a").last().click();
         String draft = marketing.url();
+        marketing.locator("#why").fill("Leerzeile");
         marketing.getByText("Submit for approval").click();
         assertThat(marketing.locator("[aria-current=step]")).containsText("Waits for approval");
 
@@ -53,7 +58,7 @@ class RulesPageIT extends InTheBrowser {
         release.getByText("Freigeben", new Page.GetByTextOptions().setExact(true))
                 .click();
         assertThat(release.locator("[aria-current=step]")).containsText("Freigegeben");
-        release.locator("#reason").fill("Leerzeile");
+        assertThat(release.locator(".next")).containsText("Leerzeile");
         release.getByText("Jetzt in Kraft setzen").click();
 
         assertThat(release.locator("main")).containsText("Leerzeile");
@@ -90,10 +95,68 @@ class RulesPageIT extends InTheBrowser {
 
         page.keyboard().press("Control+Enter");
         page.keyboard().press("Control+z");
+        page.locator("#grid td[data-row='3'][data-column='0']").click();
+        page.keyboard().press("Alt+ArrowDown");
+        assertThat(page.locator("#grid td[data-row='4'][data-column='0']")).hasText("Premium: the next 20 %");
+        assertThat(page.locator("#grid [role=status]")).hasText("saved and checked");
+        page.locator("#grid th[data-carry='4']").dragTo(page.locator("#grid th[data-carry='3']"), upperHalf());
+        assertThat(page.locator("#grid td[data-row='3'][data-column='0']")).hasText("Premium: the next 20 %");
         assertThat(page.locator("#grid [role=status]")).hasText("saved and checked");
         page.locator(".crumbs a").last().click();
         assertThat(page.locator(".differences tr")).hasCount(1);
         assertThat(page.locator(".differences ins")).hasText("91");
+    }
+
+    private static Locator.DragToOptions upperHalf() {
+        return new Locator.DragToOptions().setTargetPosition(4, 3);
+    }
+
+    /** The catalogue of actions: choose where there is something to choose from. */
+    @Test
+    void changesTheCatalogueOfActions() {
+        Page page = browsing().as("marketing", "/console/rules", 1440, "en-GB");
+        page.getByText("Actions", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
+        page.locator("button[name=open]").click();
+        assertThat(page.locator("#grid td").first()).hasText("Key");
+
+        page.locator("#grid td[data-row='1'][data-column='8']").dblclick();
+        assertThat(page.locator("#grid-values option")).hasCount(2);
+        page.keyboard().press("Escape");
+        page.locator("#grid td[data-row='1'][data-column='7']").click();
+        page.keyboard().type("25");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#grid [role=status]")).hasText("saved and checked");
+        page.locator("#grid td[data-row='1'][data-column='5']").click();
+        page.keyboard().type("Pigeon");
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("#grid td[data-row='1'][data-column='5']"))
+                .hasClass(java.util.regex.Pattern.compile(".*flawed bad.*"));
+    }
+
+    @Test
+    void completesSentencesFromTheVocabularyInBothLanguages() {
+        completes("en-GB", "Early warning", "\n\nMy rule:\n  If the chu", "Churn risk");
+        completes("de-DE", "Beschwerden", "\n\nMeine Regel:\n  Wenn das Kündigungsr", "Kündigungsrisiko");
+    }
+
+    private void completes(String language, String file, String begun, String whole) {
+        Page page = browsing().as("marketing", "/console/rules", 1440, language);
+        page.getByText(file, new Page.GetByTextOptions().setExact(true)).first().click();
+        page.locator("summary").last().click();
+        page.locator("form:has(#text) button.primary").click();
+        page.waitForURL("**/drafts/**");
+        page.locator("#text").focus();
+        page.keyboard().press("Control+End");
+        page.keyboard().type(begun);
+        assertThat(page.locator("#words li").first()).hasText(whole);
+        assertThat(page.locator("#words")).isInViewport();
+        page.keyboard().press("Tab");
+        page.keyboard().type(".");
+
+        assertThat(page.locator("#text")).hasValue(java.util.regex.Pattern.compile("(?s).*" + whole + "\\.$"));
     }
 
     @Test

@@ -24,6 +24,16 @@ public final class EditTable {
      * @param rows row by row; rows may differ in length
      */
     public record Sheet(String name, Language language, List<List<String>> rows) {
+        private static final Set<String> INTRODUCED = Set.of("table", "tabelle", "examples", "beispiele");
+
+        /** How many rows come before the first that says something: what the table is, and its headings; a list has these only. */
+        public int headings() {
+            boolean introduced = !rows.isEmpty()
+                    && !rows.getFirst().isEmpty()
+                    && INTRODUCED.contains(rows.getFirst().getFirst().strip().toLowerCase(Locale.ROOT));
+            return introduced ? 2 : 1;
+        }
+
         public Sheet {
             rows = rows.stream().map(List::copyOf).toList();
         }
@@ -56,7 +66,7 @@ public final class EditTable {
      * The file with one of its tables as it shall be.
      *
      * @param sheet which table; empty in a text file
-     * @param rows all its rows; those that were there before in the order they were
+     * @param rows all its rows, in any order
      * @throws NotEditable saying why it cannot be done without harm
      */
     public static byte[] edit(String path, byte[] content, String sheet, List<Row> rows) throws NotEditable {
@@ -64,22 +74,18 @@ public final class EditTable {
                 .filter(one -> one.name().equals(sheet))
                 .findFirst()
                 .orElseThrow(() -> new NotEditable(NotEditable.Why.NO_SUCH_TABLE, path, sheet));
-        inOrder(path, before, rows);
+        known(path, before, rows);
         return path.endsWith(".xlsx")
                 ? new EditWorkbook(path, content, before).edit(rows)
                 : new EditText(path, content, before).edit(rows);
     }
 
-    private static void inOrder(String path, Sheet before, List<Row> rows) throws NotEditable {
-        int last = 0;
+    private static void known(String path, Sheet before, List<Row> rows) throws NotEditable {
         Set<Integer> seen = new HashSet<>();
         for (Row row : rows) {
-            if (row.from() < 0
-                    || row.from() > before.rows().size()
-                    || row.from() > 0 && (row.from() < last || !seen.add(row.from()))) {
-                throw new NotEditable(NotEditable.Why.ROWS_OUT_OF_ORDER, path, String.valueOf(row.from()));
+            if (row.from() < 0 || row.from() > before.rows().size() || row.from() > 0 && !seen.add(row.from())) {
+                throw new NotEditable(NotEditable.Why.UNKNOWN_ROW, path, String.valueOf(row.from()));
             }
-            last = Math.max(last, row.from());
         }
     }
 

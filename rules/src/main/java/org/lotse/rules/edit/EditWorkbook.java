@@ -7,6 +7,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +47,7 @@ final class EditWorkbook {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             Sheet sheet = workbook.getSheet(before.name());
             remove(sheet, rows);
+            order(sheet, rows);
             insert(sheet, rows);
             for (int at = 0; at < rows.size(); at++) {
                 put(sheet, rows.get(at), at);
@@ -69,6 +72,25 @@ final class EditWorkbook {
                 if (number - 1 < sheet.getLastRowNum()) {
                     sheet.shiftRows(number, sheet.getLastRowNum(), -1);
                 }
+            }
+        }
+    }
+
+    /** Brings the rows that stay into their new order; each keeps its formats and notes. */
+    private static void order(Sheet sheet, List<EditTable.Row> rows) {
+        List<Integer> wanted =
+                rows.stream().map(EditTable.Row::from).filter(from -> from > 0).toList();
+        List<Integer> now = new ArrayList<>(wanted);
+        Collections.sort(now);
+        for (int at = 0; at < wanted.size(); at++) {
+            int is = now.indexOf(wanted.get(at));
+            if (is != at) {
+                sheet.shiftRows(at, sheet.getLastRowNum(), 1);
+                sheet.shiftRows(is + 1, is + 1, at - is - 1);
+                if (is + 2 <= sheet.getLastRowNum()) {
+                    sheet.shiftRows(is + 2, sheet.getLastRowNum(), -1);
+                }
+                now.add(at, now.remove(is));
             }
         }
     }

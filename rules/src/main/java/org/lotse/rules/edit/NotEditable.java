@@ -17,8 +17,8 @@ public final class NotEditable extends Exception {
     public enum Why {
         /** The file has no such table, or cannot be read. */
         NO_SUCH_TABLE,
-        /** Rows that were there before come twice or in another order. */
-        ROWS_OUT_OF_ORDER,
+        /** A row is said to have been there and was not, or comes twice. */
+        UNKNOWN_ROW,
         /** The workbook cannot be written again. */
         DAMAGED,
         /** A text is longer than a cell may hold, or holds letters no file can keep. */

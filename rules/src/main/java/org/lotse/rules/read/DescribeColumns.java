@@ -43,7 +43,13 @@ public final class DescribeColumns {
             "the channel",
             "is used",
             "is forbidden",
-            "points are added to");
+            "use channel",
+            "every action of the group",
+            "is eligible",
+            "is applicable",
+            "is suitable",
+            "is within the last",
+            "points are added to the");
     private static final List<String> GERMAN = List.of(
             "ist über",
             "ist unter",
@@ -64,8 +70,23 @@ public final class DescribeColumns {
             "nicht geeignet",
             "nicht anwendbar",
             "der Kanal",
-            "wird benutzt",
-            "ist gesperrt");
+            "wird genutzt",
+            "wird gesperrt",
+            "nutze den Kanal",
+            "füge die Aktion",
+            "hinzu",
+            "ist jede Aktion der Gruppe",
+            "zulässig",
+            "anwendbar",
+            "passend",
+            "über",
+            "unter",
+            "mindestens",
+            "höchstens",
+            "liegt",
+            "liegen",
+            "beträgt",
+            "in den letzten");
     private final Vocabulary vocabulary;
     private final Catalogue catalogue;
 
@@ -99,14 +120,15 @@ public final class DescribeColumns {
     }
 
     /**
-     * The columns of every table of a file, by sheet; a table that is not understood as a decision table has none.
+     * The columns of every table of a file, by sheet; a table that is neither a decision
+     * table nor one of the lists has none.
      *
      * @param path of a {@code .csv} or {@code .xlsx} file
      */
     public Map<String, List<Described>> of(String path, byte[] content) {
         Map<String, List<Described>> described = new java.util.LinkedHashMap<>();
         for (TypedTables.Sheet sheet : TypedTables.of(path, content, new Findings())) {
-            described.put(sheet.name(), columns(sheet));
+            described.put(sheet.name(), isList(path) ? listed(path, sheet) : columns(sheet));
         }
         return described;
     }
@@ -125,6 +147,19 @@ public final class DescribeColumns {
         channels(language).forEach(channel -> words.add("\"" + channel + "\""));
         words.addAll(language == Language.DE ? GERMAN : ENGLISH);
         return List.copyOf(words);
+    }
+
+    /** Lists lie beside the folders of tables, sentences and examples. */
+    private static boolean isList(String path) {
+        return path.indexOf('/') < 0;
+    }
+
+    private List<Described> listed(String path, TypedTables.Sheet sheet) {
+        List<String> headings = new ArrayList<>();
+        for (int column = 1; column <= sheet.width(1); column++) {
+            headings.add(sheet.cell(column, 1).text());
+        }
+        return new DescribeLists(vocabulary, catalogue).of(path, headings);
     }
 
     private List<Described> columns(TypedTables.Sheet sheet) {

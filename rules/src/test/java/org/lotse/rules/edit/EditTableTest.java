@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
@@ -65,14 +67,93 @@ class EditTableTest {
     }
 
     @Test
-    void rowsInAnotherOrderAreRefused() {
+    void rowsOfTextChangePlaces() throws NotEditable {
         List<EditTable.Row> rows = rows("t.csv", bytes(CSV), "");
         EditTable.Row last = rows.removeLast();
         rows.add(2, last);
 
-        assertThatThrownBy(() -> EditTable.edit("t.csv", bytes(CSV), "", rows))
-                .isInstanceOfSatisfying(
-                        NotEditable.class, e -> assertThat(e.why()).isEqualTo(NotEditable.Why.ROWS_OUT_OF_ORDER));
+        List<String> before = CSV.lines().toList();
+        assertThat(text(EditTable.edit("t.csv", bytes(CSV), "", rows)).lines().toList())
+                .containsExactly(before.get(0), before.get(1), before.get(3), before.get(2));
+    }
+
+    @Test
+    void aRowThatComesTwiceOrWasNeverThereIsRefused() {
+        List<EditTable.Row> twice = rows("t.csv", bytes(CSV), "");
+        twice.add(twice.getLast());
+        List<EditTable.Row> never = rows("t.csv", bytes(CSV), "");
+        never.add(new EditTable.Row(99, List.of("x")));
+
+        for (List<EditTable.Row> rows : List.of(twice, never)) {
+            assertThatThrownBy(() -> EditTable.edit("t.csv", bytes(CSV), "", rows))
+                    .isInstanceOfSatisfying(
+                            NotEditable.class, e -> assertThat(e.why()).isEqualTo(NotEditable.Why.UNKNOWN_ROW));
+        }
+    }
+
+    /** In whichever order the rows are wanted, each brings its texts, its formats and its note along. */
+    @Test
+    void rowsOfAWorkbookChangePlacesWithFormatsAndNotes() throws Exception {
+        byte[] before = numbered(9);
+        Random random = new Random(5);
+        for (int turn = 0; turn < 30; turn++) {
+            List<EditTable.Row> rows = rows("t.xlsx", before, "Rules");
+            Collections.shuffle(rows.subList(2, rows.size()), random);
+            List<Integer> order = rows.stream().map(EditTable.Row::from).toList();
+            int removed = random.nextInt(2, rows.size());
+            rows.remove(removed);
+            rows.add(random.nextInt(2, rows.size()), new EditTable.Row(0, List.of("new")));
+
+            try (XSSFWorkbook after = open(EditTable.edit("t.xlsx", before, "Rules", rows))) {
+                Sheet sheet = after.getSheet("Rules");
+                for (int at = 0; at < rows.size(); at++) {
+                    Cell cell = sheet.getRow(at).getCell(0);
+                    int from = rows.get(at).from();
+                    assertThat(cell.getStringCellValue())
+                            .as("%s", order)
+                            .isEqualTo(rows.get(at).cells().getFirst());
+                    if (from > 2) {
+                        assertThat(cell.getCellStyle().getRotation()).isEqualTo((short) from);
+                        assertThat(cell.getCellComment().getString().getString())
+                                .isEqualTo("note " + from);
+                    }
+                }
+                assertThat(sheet.getLastRowNum()).isEqualTo(rows.size() - 1);
+            }
+        }
+    }
+
+    private static byte[] numbered(int count) throws Exception {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream()) {
+            Sheet sheet = workbook.createSheet("Rules");
+            var drawing = sheet.createDrawingPatriarch();
+            for (int row = 1; row <= count; row++) {
+                Cell cell = sheet.createRow(row - 1).createCell(0);
+                cell.setCellValue(row == 1 ? "Table" : "row " + row);
+                if (row > 2) {
+                    var style = workbook.createCellStyle();
+                    style.setRotation((short) row);
+                    cell.setCellStyle(style);
+                    var anchor = workbook.getCreationHelper().createClientAnchor();
+                    anchor.setRow1(row - 1);
+                    var note = drawing.createCellComment(anchor);
+                    note.setString(workbook.getCreationHelper().createRichTextString("note " + row));
+                    cell.setCellComment(note);
+                }
+            }
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    @Test
+    void aListHasHeadingsOnlyATableSaysFirstWhatItIs() {
+        assertThat(EditTable.show("actions.csv", bytes("Key,Group\nsurvey,loyalty\n"))
+                        .getFirst()
+                        .headings())
+                .isEqualTo(1);
+        assertThat(EditTable.show("t.csv", bytes(CSV)).getFirst().headings()).isEqualTo(2);
     }
 
     @Test

@@ -69,14 +69,17 @@ class OperatorsGuideTest {
                         .ignoringFields("cell")
                         .isEqualTo(test);
             }
-            Term term = tables.vocabulary()
-                    .term(SubjectType.CUSTOMER, test.term())
-                    .orElseThrow();
+            Term term =
+                    tables.vocabulary().term(SubjectType.CUSTOMER, test.term()).orElseThrow();
             for (String value : each.holds()) {
-                assertThat(holds(test, term, value, language)).as("%s %s: %s", each.heading(), each.cell(), value).isTrue();
+                assertThat(holds(test, term, value, language))
+                        .as("%s %s: %s", each.heading(), each.cell(), value)
+                        .isTrue();
             }
             for (String value : each.fails()) {
-                assertThat(holds(test, term, value, language)).as("%s %s: %s", each.heading(), each.cell(), value).isFalse();
+                assertThat(holds(test, term, value, language))
+                        .as("%s %s: %s", each.heading(), each.cell(), value)
+                        .isFalse();
             }
         }
         assertThat(at).isEqualTo(shown.size());
@@ -110,7 +113,8 @@ class OperatorsGuideTest {
         RuleBundle bundle = RULES;
         for (int at = 0; at < shown.size(); at++) {
             String first = german
-                    ? "Tabelle;guide" + at + ";Trefferregel;erste;Gegenstand;Kunde;Sprache;de\n%s;=> Tonfall\n%s;locker\n"
+                    ? "Tabelle;guide" + at
+                            + ";Trefferregel;erste;Gegenstand;Kunde;Sprache;de\n%s;=> Tonfall\n%s;locker\n"
                     : "Table;guide" + at + ";Hit policy;first;Subject;customer;Language;en\n%s;=> Tone\n%s;casual\n";
             bundle = bundle.with(
                     "tables/guide%02d.csv".formatted(at),
@@ -126,13 +130,13 @@ class OperatorsGuideTest {
         for (Shown each : shown) {
             for (String sentence : each.sentences()) {
                 lines.add("Name " + number++ + ":");
-                lines.add(german
-                        ? "  Wenn " + sentence + ", dann ist der Tonfall locker."
-                        : "  If " + sentence + ", then the tone is casual.");
+                lines.add(
+                        german
+                                ? "  Wenn " + sentence + ", dann ist der Tonfall locker."
+                                : "  If " + sentence + ", then the tone is casual.");
             }
         }
-        return RULES.with(
-                "sentences/guide.rules", (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        return RULES.with("sentences/guide.rules", (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static RuleContent read(RuleBundle bundle) {
@@ -152,7 +156,8 @@ class OperatorsGuideTest {
     }
 
     private static List<Shown> shown(Language language) throws IOException {
-        String guide = Files.readString(Path.of("../docs/rules-guide." + (language == Language.DE ? "de" : "en") + ".md"));
+        String guide =
+                Files.readString(Path.of("../docs/rules-guide." + (language == Language.DE ? "de" : "en") + ".md"));
         List<Shown> shown = new ArrayList<>();
         for (var block : BLOCK.matcher(guide).results().toList()) {
             for (String line : block.group(1).lines().toList()) {

@@ -49,12 +49,14 @@ final class RulesGuideTest {
         for (MatchResult example :
                 EXAMPLE.matcher(Files.readString(Path.of(guide))).results().toList()) {
             Demo.Result result = Demo.read(example.group(1));
-            result.rules().stream().flatMap(rule -> rule.consequences().stream()).forEach(each -> {
-                conclusions.add(each.getClass());
-                if (each instanceof Consequence.ActionVerdict verdict) {
-                    verdicts.add((verdict.allowed() ? "" : "not ") + verdict.layer());
-                }
-            });
+            result.rules().stream()
+                    .flatMap(rule -> rule.consequences().stream())
+                    .forEach(each -> {
+                        conclusions.add(each.getClass());
+                        if (each instanceof Consequence.ActionVerdict verdict) {
+                            verdicts.add((verdict.allowed() ? "" : "not ") + verdict.layer());
+                        }
+                    });
             for (Promise promise : result.sentences().promises()) {
                 kinds.add(promise.kind());
                 collect(promise.condition(), promised);
