@@ -38,14 +38,14 @@ final class PlanRoutesCommand implements Callable<Integer> {
             names = "--roads",
             paramLabel = "FILE",
             defaultValue = "",
-            description = "An OpenStreetMap extract (.osm.pbf, .osm.gz) for problems that travel on roads; its network is"
-                    + " kept in .lotse.")
+            description =
+                    "An OpenStreetMap extract (.osm.pbf, .osm.gz) for problems that travel on roads; its network is"
+                            + " kept in .lotse.")
     private String roads = "";
 
     @Override
     public Integer call() {
-        PlanningJson json = new PlanningJson(
-                Geography.of(postalCodes, roads, Path.of(".lotse"), KnownTables.none()));
+        PlanningJson json = new PlanningJson(Geography.of(postalCodes, roads, Path.of(".lotse"), KnownTables.none()));
         RouteInput input = search.read(json::routes);
         RoutePlan plan = new OptaPlannerRoutes().plan(input.problem(), search.limits(), Watch.none());
         result.write(out ->

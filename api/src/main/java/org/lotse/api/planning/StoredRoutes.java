@@ -85,7 +85,13 @@ public class StoredRoutes {
             }
         }
         RouteProblem problem = new RouteProblem(
-                geography.roads().orElse(TRAVEL), places, reps, visits, new Objective(0, PER_MINUTE, 0, null), null, DISTURBANCE);
+                geography.roads().orElse(TRAVEL),
+                places,
+                reps,
+                visits,
+                new Objective(0, PER_MINUTE, 0, null),
+                null,
+                DISTURBANCE);
         return new RouteInput(problem, new Times(zone, day));
     }
 

@@ -155,7 +155,8 @@ class PlanningJsonTest {
         Files.writeString(file, "country,postal_code,place,lat,lon\nDE,95444,Bayreuth,49.94,11.57\n");
         String text = WEEK.replace("\"lat\": 49.98, \"lon\": 11.7", "\"postalCode\": \"95444\"");
 
-        RouteInput input = new PlanningJson(Geography.of(file.toString(), "", folder, KnownTables.none())).routes(stream(text));
+        RouteInput input =
+                new PlanningJson(Geography.of(file.toString(), "", folder, KnownTables.none())).routes(stream(text));
 
         assertThat(input.problem().places()).contains(new Place("p", 49.94, 11.57));
         assertThat(input.problem().visits().getFirst().area()).isEqualTo("95444");

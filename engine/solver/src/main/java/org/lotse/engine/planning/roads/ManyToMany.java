@@ -56,7 +56,8 @@ final class ManyToMany {
         List<Snap> snaps = new ArrayList<>();
         int[] snapOf = new int[size];
         for (int i = 0; i < size; i++) {
-            Snap snap = index.findClosest(places.get(i).latitude(), places.get(i).longitude(), drivable);
+            Snap snap =
+                    index.findClosest(places.get(i).latitude(), places.get(i).longitude(), drivable);
             boolean reached = snap.isValid() && snap.getQueryDistance() <= FARTHEST;
             snapOf[i] = reached ? snaps.size() : -1;
             if (reached) {
@@ -137,10 +138,7 @@ final class ManyToMany {
                     double weight = climbs(edge) ? label.weight + edge.getWeight(backwards) : Double.POSITIVE_INFINITY;
                     if (weight < best.getOrDefault(edge.getAdjNode(), Double.POSITIVE_INFINITY)) {
                         best.put(edge.getAdjNode(), weight);
-                        open.add(new Label(
-                                edge.getAdjNode(),
-                                weight,
-                                label.metres + metres(edge)));
+                        open.add(new Label(edge.getAdjNode(), weight, label.metres + metres(edge)));
                     }
                 }
             }

@@ -87,8 +87,7 @@ public final class RoadNetwork implements AutoCloseable {
         EdgeFilter drivable = new DefaultSnapFilter(
                 roads.createWeighting(roads.getProfile(CAR), new PMap()),
                 roads.getEncodingManager().getBooleanEncodedValue(Subnetwork.key(CAR)));
-        return new ManyToMany(
-                        roads.getBaseGraph(), roads.getCHGraphs().get(CAR), roads.getLocationIndex(), drivable)
+        return new ManyToMany(roads.getBaseGraph(), roads.getCHGraphs().get(CAR), roads.getLocationIndex(), drivable)
                 .between(places);
     }
 

@@ -78,7 +78,8 @@ class RoadNetworkTest {
         }
 
         try (RoadNetwork again = RoadNetwork.open(town, folder)) {
-            assertThat(new OnRoads(again, tables).between(List.of("a", "b"), places)).isSameAs(first);
+            assertThat(new OnRoads(again, tables).between(List.of("a", "b"), places))
+                    .isSameAs(first);
         }
         assertThat(kept).hasSize(1);
     }

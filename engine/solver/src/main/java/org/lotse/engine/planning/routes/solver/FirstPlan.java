@@ -2,10 +2,12 @@ package org.lotse.engine.planning.routes.solver;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.lotse.engine.planning.routes.RoutePlan;
 
 /**
@@ -23,7 +25,7 @@ final class FirstPlan {
         this.draft = draft;
         this.model = draft.model;
         this.late = late;
-        this.cost = new double[model.visits <= REGRET_UP_TO ? model.visits : 0][];
+        this.cost = new double[model.visits <= REGRET_UP_TO && !model.slow() ? model.visits : 0][];
     }
 
     static void fill(Draft draft, BooleanSupplier late) {
@@ -33,11 +35,24 @@ final class FirstPlan {
         if (first.cost.length > 0) {
             first.byRegret();
         }
-        for (int v = 0; v < draft.model.visits && !late.getAsBoolean(); v++) {
-            if (draft.tourOf[v] < 0) {
+        for (int v : first.soonestClosedFirst()) {
+            if (draft.tourOf[v] < 0 && !late.getAsBoolean()) {
                 first.insertCheapest(v);
             }
         }
+    }
+
+    private int[] soonestClosedFirst() {
+        return IntStream.range(0, model.visits)
+                .boxed()
+                .sorted(Comparator.comparingDouble(this::closes))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private double closes(int visit) {
+        double[] close = model.closes[visit];
+        return close.length == 0 ? Double.POSITIVE_INFINITY : close[close.length - 1];
     }
 
     /** Agreed appointments alone. */

@@ -32,7 +32,13 @@ final class Trips {
     }
 
     /** A trip that begins at {@code place} at {@code time} with the visit at index {@code first}; {@code before} led there. */
-    private record Start(int first, int place, double time, double cost, double came, @Nullable Start before) {}
+    private record Start(
+            int first,
+            int place,
+            double time,
+            double cost,
+            double came,
+            @Nullable Start before) {}
 
     /**
      * One trip.
