@@ -55,6 +55,15 @@ class ArchitectureTest {
             .because("predictions reach everybody else as numbers with a model version");
 
     @ArchTest
+    static final ArchRule GRAPHHOPPER_IS_SEEN_BY_THE_ROADS_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.lotse.engine.planning.roads..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.graphhopper..")
+            .because("travel times are a port: another road network must touch nothing else");
+
+    @ArchTest
     static final ArchRule OPTAPLANNER_IS_SEEN_BY_THE_SOLVER_ALONE = noClasses()
             .that()
             .resideOutsideOfPackage("org.lotse.engine.planning..")

@@ -40,7 +40,7 @@ public class MakePlans {
     private final PlanningJson json;
     private final WorkingCalendar calendar;
     private final Clock clock;
-    private final RouteProblemJson packed = new RouteProblemJson();
+    private final RouteProblemJson packed;
 
     MakePlans(
             Jobs jobs,
@@ -53,6 +53,7 @@ public class MakePlans {
             PlannedPrices prices,
             PlanningJson json,
             WorkingCalendar calendar,
+            RouteProblemJson packed,
             Clock clock) {
         this.jobs = jobs;
         this.plans = plans;
@@ -64,6 +65,7 @@ public class MakePlans {
         this.prices = prices;
         this.json = json;
         this.calendar = calendar;
+        this.packed = packed;
         this.clock = clock;
     }
 

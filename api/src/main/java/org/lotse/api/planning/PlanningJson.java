@@ -31,15 +31,15 @@ public final class PlanningJson {
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
-    private final PostalCodes postalCodes;
+    private final Geography geography;
 
     public PlanningJson() {
-        this(PostalCodes.NONE);
+        this(Geography.unknown());
     }
 
-    /** With places that may be given by postal code. */
-    PlanningJson(PostalCodes postalCodes) {
-        this.postalCodes = postalCodes;
+    /** With places that may be given by postal code, and with roads. */
+    PlanningJson(Geography geography) {
+        this.geography = geography;
     }
 
     /**
@@ -72,7 +72,7 @@ public final class PlanningJson {
     /** Reads a route problem that has been parsed. */
     public RouteInput routes(JsonNode root) {
         List<Flaw> flaws = new ArrayList<>();
-        RoutesJson json = new RoutesJson(flaws, postalCodes);
+        RoutesJson json = new RoutesJson(flaws, geography);
         RouteInput input = new RouteInput(json.read(root), json.times());
         UnsoundProblem.throwIfAny(flaws);
         UnsoundProblem.throwIfAny(CheckRouteProblem.check(input.problem()));

@@ -1,5 +1,6 @@
 package org.lotse.api.planning;
 
+import java.nio.file.Path;
 import org.lotse.engine.planning.calls.PlanCalls;
 import org.lotse.engine.planning.calls.solver.FlowPlanCalls;
 import org.lotse.engine.planning.routes.PlanRoutes;
@@ -22,7 +23,21 @@ class PlanningWiring {
     }
 
     @Bean
-    PlanningJson planningJson(@Value("${lotse.planning.postal-codes:}") String postalCodes) {
-        return new PlanningJson(PostalCodes.read(postalCodes));
+    Geography geography(
+            @Value("${lotse.planning.postal-codes:}") String postalCodes,
+            @Value("${lotse.planning.roads:}") String roads,
+            @Value("${lotse.data:.lotse}") Path data,
+            JdbcTravelTables tables) {
+        return Geography.of(postalCodes, roads, data, tables);
+    }
+
+    @Bean
+    RouteProblemJson routeProblemJson(Geography geography) {
+        return new RouteProblemJson(geography);
+    }
+
+    @Bean
+    PlanningJson planningJson(Geography geography) {
+        return new PlanningJson(geography);
     }
 }

@@ -40,6 +40,7 @@ public class PlansInForce {
     private final PlanningJson json;
     private final PlanReservations reservations;
     private final PlannedPrices prices;
+    private final RouteProblemJson packed;
     private final Clock clock;
     private final Map<UUID, Held> held = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -56,12 +57,14 @@ public class PlansInForce {
             PlanningJson json,
             PlanReservations reservations,
             PlannedPrices prices,
+            RouteProblemJson packed,
             Clock clock) {
         this.plans = plans;
         this.planner = planner;
         this.json = json;
         this.reservations = reservations;
         this.prices = prices;
+        this.packed = packed;
         this.clock = clock;
     }
 
@@ -182,7 +185,7 @@ public class PlansInForce {
 
     private Standing read(UUID plan) {
         RouteInput input = plans.problem(plan)
-                .map(new RouteProblemJson()::read)
+                .map(packed::read)
                 .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "POST", "/v1/plans/" + plan));
         RouteProblem problem = input.problem();
         RoutePlan driven = plans.find(plan, Language.EN)

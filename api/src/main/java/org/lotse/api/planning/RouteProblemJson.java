@@ -13,6 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.UnsoundProblem;
+import org.lotse.engine.planning.roads.OnRoads;
 import org.lotse.engine.planning.routes.GivenMatrix;
 import org.lotse.engine.planning.routes.GreatCircle;
 import org.lotse.engine.planning.routes.HourFactors;
@@ -31,6 +32,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Keeps a route problem as packed JSON, all times as minutes, and reads it back as it was. */
 final class RouteProblemJson {
     private final JsonMapper mapper = new JsonMapper();
+    private final Geography geography;
+
+    RouteProblemJson(Geography geography) {
+        this.geography = geography;
+    }
 
     byte[] write(RouteInput input) {
         ObjectNode root = mapper.createObjectNode();
@@ -52,7 +58,7 @@ final class RouteProblemJson {
             JsonNode root = mapper.readTree(in);
             JsonNode day = root.get("day");
             List<Flaw> flaws = new ArrayList<>();
-            RouteProblem problem = new RoutesJson(flaws).read(root.get("problem"));
+            RouteProblem problem = new RoutesJson(flaws, geography).read(root.get("problem"));
             UnsoundProblem.throwIfAny(flaws);
             return new RouteInput(
                     problem,
@@ -104,10 +110,10 @@ final class RouteProblemJson {
                 table(node, "minutes", matrix.givenMinutes());
                 table(node, "kilometres", matrix.givenKilometres());
             }
+            case OnRoads roads -> node.put("kind", "roads");
             default ->
-                throw new IllegalStateException(
-                        "Travel times of kind " + travel.getClass().getSimpleName()
-                                + " cannot be kept. Maybe give them a form here.");
+                throw new IllegalStateException("Travel times of kind "
+                        + travel.getClass().getSimpleName() + " cannot be kept. Maybe give them a form here.");
         }
     }
 

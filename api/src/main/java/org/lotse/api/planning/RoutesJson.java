@@ -17,14 +17,14 @@ import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.Flaw.Code;
 import org.lotse.engine.planning.routes.GivenMatrix;
 import org.lotse.engine.planning.routes.GreatCircle;
+import org.lotse.engine.planning.routes.HourFactors;
 import org.lotse.engine.planning.routes.Objective;
 import org.lotse.engine.planning.routes.Place;
-import org.lotse.engine.planning.routes.Rep;
-import org.lotse.engine.planning.routes.HourFactors;
 import org.lotse.engine.planning.routes.RecurringVisits;
-import org.lotse.engine.planning.routes.RushHours;
+import org.lotse.engine.planning.routes.Rep;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
+import org.lotse.engine.planning.routes.RushHours;
 import org.lotse.engine.planning.routes.TravelTimes;
 import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.planning.routes.Window;
@@ -36,17 +36,17 @@ final class RoutesJson {
 
     private final List<Flaw> flaws;
     private final Map<String, String> areaOf = new HashMap<>();
-    private PostalCodes postalCodes = PostalCodes.NONE;
+    private Geography geography = Geography.unknown();
     private Times times = new Times(ZoneOffset.UTC, null);
 
     RoutesJson(List<Flaw> flaws) {
         this.flaws = flaws;
     }
 
-    /** Reads a problem whose places may be postal codes. */
-    RoutesJson(List<Flaw> flaws, PostalCodes postalCodes) {
+    /** Reads a problem whose places may be postal codes and whose ways may go over roads. */
+    RoutesJson(List<Flaw> flaws, Geography geography) {
         this.flaws = flaws;
-        this.postalCodes = postalCodes;
+        this.geography = geography;
     }
 
     /** Reads parts of a problem whose times are known. */
@@ -142,11 +142,13 @@ final class RoutesJson {
         if (fields.has("lat") && fields.has("lon")) {
             return new Place(id, fields.number("lat"), fields.number("lon"));
         }
-        if (postalCodes.isEmpty()) {
+        if (geography.postalCodes().isEmpty()) {
             fields.flaw("postalCode", Code.NO_POSTAL_CODES, "item", id);
             return new Place(id, 0, 0);
         }
-        return postalCodes.find(country == null ? PostalCodes.USUAL_COUNTRY : country, code)
+        return geography
+                .postalCodes()
+                .find(country == null ? PostalCodes.USUAL_COUNTRY : country, code)
                 .map(centre -> new Place(id, centre.latitude(), centre.longitude()))
                 .orElseGet(() -> {
                     fields.flaw("postalCode", Code.UNKNOWN_POSTAL_CODE, "item", id, "value", code);
@@ -187,9 +189,14 @@ final class RoutesJson {
                 fields.flaw("minutes", Code.MISSING, "field", "minutes");
             }
             travel = new GivenMatrix(fields.texts("places"), minutes, kilometres);
+        } else if (kind.equals("roads")) {
+            travel = geography.roads().orElseGet(() -> {
+                fields.flaw("kind", Code.NO_ROADS);
+                return new GreatCircle(50, 1.3);
+            });
         } else {
             if (!kind.equals("great-circle")) {
-                fields.flaw("kind", Code.WRONG_TYPE, "value", kind, "expected", "matrix, great-circle");
+                fields.flaw("kind", Code.WRONG_TYPE, "value", kind, "expected", "matrix, great-circle, roads");
             }
             travel = new GreatCircle(fields.number("kmh", 50), fields.number("detour", 1.3));
         }
@@ -311,7 +318,8 @@ final class RoutesJson {
             }
             routes.add(new RoutePlan.Route(
                     route.text("rep"), (int) route.number("shift", 0), 0, stops, List.of(), 0, 0, null));
-            List.of("depart", "back", "rests", "reloads", "travelMinutes", "kilometres").forEach(route::any);
+            List.of("depart", "back", "rests", "reloads", "travelMinutes", "kilometres")
+                    .forEach(route::any);
             route.end();
         }
         List.of("unplanned", "cost", "travelMinutes", "kilometres", "feasible", "figures")

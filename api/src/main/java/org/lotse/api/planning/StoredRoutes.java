@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class StoredRoutes {
-    /** Ways mostly over land: 70 km/h, 30 % longer than as the crow flies. */
+    /** Where no roads are known. Ways mostly over land: 70 km/h, 30 % longer than as the crow flies. */
     private static final GreatCircle TRAVEL = new GreatCircle(70, 1.3);
     /** A minute on the road, in the unit of the visits' value; what a car and its driver cost. */
     private static final double PER_MINUTE = 0.75;
@@ -36,9 +36,11 @@ public class StoredRoutes {
     private final JdbcTeam team;
     private final RuleSets ruleSets;
     private final WorkingCalendar calendar;
+    private final Geography geography;
     private final Clock clock;
 
-    StoredRoutes(JdbcTeam team, RuleSets ruleSets, WorkingCalendar calendar, Clock clock) {
+    StoredRoutes(JdbcTeam team, RuleSets ruleSets, WorkingCalendar calendar, Geography geography, Clock clock) {
+        this.geography = geography;
         this.team = team;
         this.ruleSets = ruleSets;
         this.calendar = calendar;
@@ -83,7 +85,13 @@ public class StoredRoutes {
             }
         }
         RouteProblem problem = new RouteProblem(
-                TRAVEL, places, reps, visits, new Objective(0, PER_MINUTE, 0, null), null, DISTURBANCE);
+                geography.roads().orElse(TRAVEL),
+                places,
+                reps,
+                visits,
+                new Objective(0, PER_MINUTE, 0, null),
+                null,
+                DISTURBANCE);
         return new RouteInput(problem, new Times(zone, day));
     }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lotse.engine.term.Language;
 import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.Limits;
 import org.lotse.engine.planning.UnsoundProblem;
@@ -21,6 +20,7 @@ import org.lotse.engine.planning.routes.PlanRoutes;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.VisitReason;
 import org.lotse.engine.planning.routes.solver.OptaPlannerRoutes;
+import org.lotse.engine.term.Language;
 
 /** What people send by mistake: a flaw that names the item and the way out, or a plan that leaves the visit out and says why. */
 class BadRouteInputTest {
@@ -78,7 +78,8 @@ class BadRouteInputTest {
 
         RoutePlan plan = plan(bad);
 
-        assertThat(plan.unplanned()).extracting(left -> left.visit() + " " + left.reason().code())
+        assertThat(plan.unplanned())
+                .extracting(left -> left.visit() + " " + left.reason().code())
                 .containsExactly("bad " + reason);
         assertThat(plan.routes()).hasSize(1);
         assertThat(plan.feasible()).isEqualTo(!field.contains("pinned"));
@@ -96,9 +97,11 @@ class BadRouteInputTest {
         String pin = "\"pinned\": {\"rep\": \"kaya\", \"at\": 600}, \"serviceMinutes\": 10";
 
         assertThatThrownBy(() -> plan(SOUND.replace("\"serviceMinutes\": 10", pin)))
-                .isInstanceOfSatisfying(UnsoundProblem.class, unsound -> assertThat(
-                                new PlanningWords(Language.EN).text(unsound.flaws().getFirst()))
-                        .contains("kaya has two appointments at one time: good and bad"));
+                .isInstanceOfSatisfying(
+                        UnsoundProblem.class,
+                        unsound -> assertThat(new PlanningWords(Language.EN)
+                                        .text(unsound.flaws().getFirst()))
+                                .contains("kaya has two appointments at one time: good and bad"));
     }
 
     @Test
@@ -110,7 +113,9 @@ class BadRouteInputTest {
         assertThatThrownBy(() -> plan(SOUND.replace("{\"id\": \"good\"", many + ",{\"id\": \"good\"")))
                 .isInstanceOfSatisfying(
                         UnsoundProblem.class,
-                        unsound -> assertThat(unsound.flaws()).extracting(Flaw::code).containsExactly(Flaw.Code.TOO_MANY));
+                        unsound -> assertThat(unsound.flaws())
+                                .extracting(Flaw::code)
+                                .containsExactly(Flaw.Code.TOO_MANY));
     }
 
     @Test

@@ -8,17 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Properties;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.io.TempDir;
-import org.lotse.engine.planning.routes.Place;
-import org.lotse.engine.planning.routes.Rep;
-import org.lotse.engine.planning.routes.Visit;
-import org.lotse.engine.planning.routes.Window;
+import java.util.Properties;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.Limits;
 import org.lotse.engine.planning.UnsoundProblem;
@@ -26,7 +22,12 @@ import org.lotse.engine.planning.Watch;
 import org.lotse.engine.planning.calls.CallPlan;
 import org.lotse.engine.planning.calls.CallProblem;
 import org.lotse.engine.planning.calls.solver.FlowPlanCalls;
+import org.lotse.engine.planning.roads.KnownTables;
+import org.lotse.engine.planning.routes.Place;
+import org.lotse.engine.planning.routes.Rep;
 import org.lotse.engine.planning.routes.RoutePlan;
+import org.lotse.engine.planning.routes.Visit;
+import org.lotse.engine.planning.routes.Window;
 import org.lotse.engine.planning.routes.solver.OptaPlannerRoutes;
 import org.lotse.engine.term.Language;
 import tools.jackson.databind.JsonNode;
@@ -143,9 +144,7 @@ class PlanningJsonTest {
     void aVisitThatRecursIsMadeOnSeveralDays() throws IOException {
         RouteInput input = json.routes(stream(WEEK));
 
-        assertThat(input.problem().visits())
-                .extracting(Visit::id)
-                .containsExactly("v#1", "v#2");
+        assertThat(input.problem().visits()).extracting(Visit::id).containsExactly("v#1", "v#2");
         assertThat(input.problem().visits().get(1).windows()).containsExactly(new Window(1440, 2 * 1440 - 1));
         assertFlaws(WEEK.replace("\"times\": 2", "\"times\": 3"), "/visits/0/recurring TOO_OFTEN");
     }
@@ -156,12 +155,13 @@ class PlanningJsonTest {
         Files.writeString(file, "country,postal_code,place,lat,lon\nDE,95444,Bayreuth,49.94,11.57\n");
         String text = WEEK.replace("\"lat\": 49.98, \"lon\": 11.7", "\"postalCode\": \"95444\"");
 
-        RouteInput input = new PlanningJson(PostalCodes.read(file.toString())).routes(stream(text));
+        RouteInput input =
+                new PlanningJson(Geography.of(file.toString(), "", folder, KnownTables.none())).routes(stream(text));
 
         assertThat(input.problem().places()).contains(new Place("p", 49.94, 11.57));
         assertThat(input.problem().visits().getFirst().area()).isEqualTo("95444");
         assertFlaws(text, "/places/1/postalCode NO_POSTAL_CODES");
-        assertThatThrownBy(() -> new PlanningJson(PostalCodes.read(file.toString()))
+        assertThatThrownBy(() -> new PlanningJson(Geography.of(file.toString(), "", folder, KnownTables.none()))
                         .routes(stream(text.replace("95444", "00000"))))
                 .isInstanceOfSatisfying(
                         UnsoundProblem.class,
@@ -173,9 +173,15 @@ class PlanningJsonTest {
     }
 
     @Test
+    void withoutARoadExtractNobodyTravelsOnRoads() {
+        assertFlaws(
+                WEEK.replace("\"great-circle\", \"kmh\": 60, \"detour\": 1.3", "\"roads\""), "/travel/kind NO_ROADS");
+    }
+
+    @Test
     void keepsEverythingAProblemCanSay() throws IOException {
         RouteInput input = json.routes(stream(WEEK));
-        RouteProblemJson packed = new RouteProblemJson();
+        RouteProblemJson packed = new RouteProblemJson(Geography.unknown());
 
         assertThat(packed.read(packed.write(input)).problem()).isEqualTo(input.problem());
         assertThat(input.problem().travel().hours().factors()).hasSize(24);
@@ -186,7 +192,7 @@ class PlanningJsonTest {
     @Test
     void keepsAProblemAsItIs() throws IOException {
         RouteInput input = json.routes(gzip(ROUTES));
-        RouteProblemJson packed = new RouteProblemJson();
+        RouteProblemJson packed = new RouteProblemJson(Geography.unknown());
 
         RouteInput read = packed.read(packed.write(input));
 

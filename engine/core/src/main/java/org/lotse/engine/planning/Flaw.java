@@ -49,6 +49,7 @@ public record Flaw(String pointer, Code code, Map<String, String> arguments) {
         BREAKS_WITH_RELOAD,
         UNKNOWN_POSTAL_CODE,
         NO_POSTAL_CODES,
+        NO_ROADS,
         TOO_OFTEN,
         TWO_PROMISES_AT_ONE_TIME,
         SHIFTS_OVERLAP,

@@ -40,15 +40,7 @@ public record Objective(
             @Nullable Double perUnplanned,
             double perOvertimeMinute,
             double perOtherRep) {
-        this(
-                perRep,
-                perMinute,
-                perKilometre,
-                perUnplanned,
-                perOvertimeMinute,
-                perOtherRep,
-                OUTSIDE_TERRITORY,
-                0);
+        this(perRep, perMinute, perKilometre, perUnplanned, perOvertimeMinute, perOtherRep, OUTSIDE_TERRITORY, 0);
     }
 
     /** With the usual prices of overtime and of another rep. */

@@ -31,7 +31,8 @@ class HourFactorsTest {
     void leavingAtTheLatestArrivesInTime() {
         Random random = new Random(4);
         for (int i = 0; i < 2_000; i++) {
-            HourFactors hours = new HourFactors(random.doubles(24, 0.5, 3).boxed().toList());
+            HourFactors hours =
+                    new HourFactors(random.doubles(24, 0.5, 3).boxed().toList());
             double way = random.nextDouble() * 200;
             double leave = random.nextDouble() * 4_000;
 

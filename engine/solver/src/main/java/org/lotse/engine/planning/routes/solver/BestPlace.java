@@ -146,9 +146,8 @@ final class BestPlace {
 
     private double costAt(int van, int at, int visit, double below, Chance chance) {
         Timetable tour = draft.tours[van];
-        double beside = model.pairing(visit, van)
-                + draft.uneven(visit, van)
-                + (tour.size() == 0 ? model.van[van].used() : 0);
+        double beside =
+                model.pairing(visit, van) + draft.uneven(visit, van) + (tour.size() == 0 ? model.van[van].used() : 0);
         double cost = tour.insertion(at, visit, below - beside) + beside;
         return cost < below
                         && !chance.overlooks()

@@ -65,7 +65,8 @@ final class BreakTimes extends Timetable {
             double leave = Double.POSITIVE_INFINITY;
             for (int j = 0; j < layers; j++) {
                 arrive = Math.min(
-                        model.arrive(depart[(i - 1) * layers + j], way), j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
+                        model.arrive(depart[(i - 1) * layers + j], way),
+                        j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
                 leave = Math.min(
                         model.begin(visit, arrive) + model.service[visit],
                         j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, leave));
@@ -97,7 +98,8 @@ final class BreakTimes extends Timetable {
             for (int j = layers - 1; j >= 0; j--) {
                 boolean last = j == layers - 1;
                 leave = Math.max(
-                        model.depart(arriveBy[(i + 1) * layers + j], way), last ? Double.NEGATIVE_INFINITY : restBy(j, leave));
+                        model.depart(arriveBy[(i + 1) * layers + j], way),
+                        last ? Double.NEGATIVE_INFINITY : restBy(j, leave));
                 arrive = Math.max(
                         model.latestArrival(visit, leave - model.service[visit]),
                         last ? Double.NEGATIVE_INFINITY : restBy(j, arrive));
@@ -130,7 +132,8 @@ final class BreakTimes extends Timetable {
         double leave = Double.POSITIVE_INFINITY;
         for (int j = 0; j < layers; j++) {
             arrive = Math.min(
-                    model.arrive(depart[position * layers + j], to), j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
+                    model.arrive(depart[position * layers + j], to),
+                    j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
             leave = Math.min(
                     model.begin(visit, arrive) + model.service[visit],
                     j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, leave));
@@ -150,7 +153,8 @@ final class BreakTimes extends Timetable {
         double arrive = Double.POSITIVE_INFINITY;
         for (int j = 0; j < layers && !fits; j++) {
             arrive = Math.min(
-                    model.arrive(depart[position * layers + j], to), j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
+                    model.arrive(depart[position * layers + j], to),
+                    j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
             double by = model.depart(arriveBy[(position + 1) * layers + j], on) - model.service[visit];
             double first = anyTime ? arrive : model.begin(visit, arrive);
             double last = anyTime ? by : model.latestArrival(visit, by);
@@ -178,8 +182,9 @@ final class BreakTimes extends Timetable {
         double back = Double.POSITIVE_INFINITY;
         double arrive = Double.POSITIVE_INFINITY;
         for (int j = 0; j < layers; j++) {
-            arrive =
-                    Math.min(model.arrive(depart[size * layers + j], on), j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
+            arrive = Math.min(
+                    model.arrive(depart[size * layers + j], on),
+                    j == 0 ? Double.POSITIVE_INFINITY : rested(j - 1, arrive));
             back = arrive <= arriveBy[(size + 1) * layers + j] ? Math.min(back, arrive) : back;
         }
         return back;

@@ -12,6 +12,7 @@ final class Chain {
 
     private static final int BETWEEN_LOOKS = 64;
     private static final int BETWEEN_QUICK_LOOKS = 8;
+    private static final int BETWEEN_SLOW_LOOKS = 2;
     private final Draft draft;
     private final Tariff tariff;
     private final RuinRecreate ruin;
@@ -65,7 +66,8 @@ final class Chain {
         run(course, BETWEEN_QUICK_LOOKS);
     }
 
-    private void run(Course course, int betweenLooks) {
+    private void run(Course course, int mostBetweenLooks) {
+        int betweenLooks = draft.model.slow() ? Math.min(BETWEEN_SLOW_LOOKS, mostBetweenLooks) : mostBetweenLooks;
         long before = changes;
         double temperature = course.temperature(0);
         while (temperature >= 0) {

@@ -126,7 +126,9 @@ final class Clockwork {
     }
 
     private double depart(Stop first, int restsAtStart, boolean restedFirst) {
-        return restedFirst ? leave[0][restsAtStart] : Math.max(leave[0][restsAtStart], model.depart(first.start(), way(1)));
+        return restedFirst
+                ? leave[0][restsAtStart]
+                : Math.max(leave[0][restsAtStart], model.depart(first.start(), way(1)));
     }
 
     /** Nobody leaves home to wait at the first stop. */

@@ -112,8 +112,7 @@ final class FigureWalk {
         double way = model.minutes[from * model.places + van.end()];
         double back = model.arrive(now, way);
         late += back > van.latest() + TOLERANCE ? back - van.latest() : 0;
-        return new Driven(
-                late, minutes + way, kilometres + model.kilometres[from * model.places + van.end()], back);
+        return new Driven(late, minutes + way, kilometres + model.kilometres[from * model.places + van.end()], back);
     }
 
     /** What does not fit; with a place to reload only what does not fit alone. */

@@ -2,10 +2,12 @@ package org.lotse.engine.planning.routes.solver;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.lotse.engine.planning.routes.RoutePlan;
 
 /**
@@ -17,13 +19,22 @@ final class FirstPlan {
     private final RouteModel model;
     private final Draft draft;
     private final double[][] cost;
+    private final int[] best;
+    private final int[] second;
+    /** Vans that are looked at: those that drive, and of the empty ones of a kind the first. */
+    private final int[] shown;
+
+    private int shownVans;
     private final BooleanSupplier late;
 
     private FirstPlan(Draft draft, BooleanSupplier late) {
         this.draft = draft;
         this.model = draft.model;
         this.late = late;
-        this.cost = new double[model.visits <= REGRET_UP_TO ? model.visits : 0][];
+        this.best = new int[model.visits];
+        this.second = new int[model.visits];
+        this.shown = new int[model.vans];
+        this.cost = new double[model.visits <= REGRET_UP_TO && !model.slow() ? model.visits : 0][];
     }
 
     static void fill(Draft draft, BooleanSupplier late) {
@@ -33,11 +44,24 @@ final class FirstPlan {
         if (first.cost.length > 0) {
             first.byRegret();
         }
-        for (int v = 0; v < draft.model.visits && !late.getAsBoolean(); v++) {
-            if (draft.tourOf[v] < 0) {
+        for (int v : first.soonestClosedFirst()) {
+            if (draft.tourOf[v] < 0 && !late.getAsBoolean()) {
                 first.insertCheapest(v);
             }
         }
+    }
+
+    private int[] soonestClosedFirst() {
+        return IntStream.range(0, model.visits)
+                .boxed()
+                .sorted(Comparator.comparingDouble(this::closes))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private double closes(int visit) {
+        double[] close = model.closes[visit];
+        return close.length == 0 ? Double.POSITIVE_INFINITY : close[close.length - 1];
     }
 
     /** Agreed appointments alone. */
@@ -128,24 +152,23 @@ final class FirstPlan {
                 open.add(v);
             }
         }
-        boolean[] shown = new boolean[model.vans];
+        boolean[] isShown = new boolean[model.vans];
         open.forEach(v -> {
             cost[v] = new double[model.vans];
             Arrays.fill(cost[v], Double.POSITIVE_INFINITY);
         });
         for (int k = 0; k < model.vans; k++) {
-            shown[k] = draft.tours[k].size() > 0 || firstEmptyOfKind(k);
-            if (shown[k]) {
+            isShown[k] = draft.tours[k].size() > 0 || firstEmptyOfKind(k);
+            if (isShown[k]) {
+                shown[shownVans++] = k;
                 update(open, k);
             }
         }
-        int[] best = new int[model.visits];
-        double[] regret = new double[model.visits];
-        open.forEach(v -> regret[v] = regret(v, best));
+        open.forEach(this::compare);
         while (!open.isEmpty() && !late.getAsBoolean()) {
             int next = 0;
             for (int i = 1; i < open.size(); i++) {
-                if (regret[open.get(i)] > regret[open.get(next)]) {
+                if (regret(open.get(i)) > regret(open.get(next))) {
                     next = i;
                 }
             }
@@ -162,13 +185,15 @@ final class FirstPlan {
             draft.tours[van].cheapest(visit, Double.POSITIVE_INFINITY, Chance.NONE);
             draft.insert(van, visit);
             update(open, van);
+            compareAgain(open, van);
             for (int k = 0; opened && k < model.vans; k++) {
-                if (!shown[k] && firstEmptyOfKind(k)) {
-                    shown[k] = true;
+                if (!isShown[k] && firstEmptyOfKind(k)) {
+                    isShown[k] = true;
+                    shown[shownVans++] = k;
                     update(open, k);
+                    compareAgain(open, k);
                 }
             }
-            open.forEach(v -> regret[v] = regret(v, best));
         }
     }
 
@@ -193,22 +218,43 @@ final class FirstPlan {
         }
     }
 
-    /** Second best less best; those that must be visited and have one van left come first. */
-    private double regret(int visit, int[] best) {
+    /** Finds the visit's best van and the next best one. */
+    private void compare(int visit) {
         double first = Double.POSITIVE_INFINITY;
-        double second = Double.POSITIVE_INFINITY;
+        double next = Double.POSITIVE_INFINITY;
         best[visit] = -1;
+        second[visit] = -1;
         double[] costs = cost[visit];
-        for (int k = 0; k < costs.length; k++) {
+        for (int i = 0; i < shownVans; i++) {
+            int k = shown[i];
             if (costs[k] < first) {
-                second = first;
+                next = first;
+                second[visit] = best[visit];
                 first = costs[k];
                 best[visit] = k;
-            } else if (costs[k] < second) {
-                second = costs[k];
+            } else if (costs[k] < next) {
+                next = costs[k];
+                second[visit] = k;
             }
         }
-        double otherwise = Math.min(second, Math.min(draft.leftOut(visit), 1e12));
-        return best[visit] < 0 ? Double.NEGATIVE_INFINITY : otherwise - first;
+    }
+
+    /** The same where only this van has become another. */
+    private void compareAgain(List<Integer> open, int van) {
+        for (int visit : open) {
+            boolean known = best[visit] == van || second[visit] == van || second[visit] < 0;
+            if (known || cost[visit][van] < cost[visit][second[visit]]) {
+                compare(visit);
+            }
+        }
+    }
+
+    /** Second best less best; those that must be visited and have one van left come first. */
+    private double regret(int visit) {
+        if (best[visit] < 0) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double otherwise = second[visit] < 0 ? Double.POSITIVE_INFINITY : cost[visit][second[visit]];
+        return Math.min(otherwise, Math.min(draft.leftOut(visit), 1e12)) - cost[visit][best[visit]];
     }
 }

@@ -63,8 +63,8 @@ final class PlainTimes extends Timetable {
         for (int i = changed; i >= 1; i--) {
             int visit = visits[i - 1];
             int from = model.placeOf[visit];
-            latest =
-                    model.latestArrival(visit, model.depart(latest, model.minutes[from * model.places + to]) - model.service[visit]);
+            latest = model.latestArrival(
+                    visit, model.depart(latest, model.minutes[from * model.places + to]) - model.service[visit]);
             if (i < changed && arriveBy[i] == latest) {
                 return;
             }
@@ -91,8 +91,8 @@ final class PlainTimes extends Timetable {
         for (int i = size; i >= 1; i--) {
             int visit = visits[i - 1];
             int from = model.placeOf[visit];
-            latest =
-                    model.latestArrival(visit, model.depart(latest, model.minutes[from * model.places + to]) - model.service[visit]);
+            latest = model.latestArrival(
+                    visit, model.depart(latest, model.minutes[from * model.places + to]) - model.service[visit]);
             arriveBy[i] = latest;
             to = from;
         }

@@ -128,8 +128,8 @@ public class RouteConstraints implements ConstraintProvider {
                 .penalizeLong(
                         HardMediumSoftLongScore.ONE_SOFT,
                         (rep, service) -> Figures.exact(rep.model.shares.cost(rep.number, service / Figures.UNIT)))
-                .justifyWith((rep, service, impact) ->
-                        new RouteJustification.OfRep(rep.id, service / Figures.UNIT, impact))
+                .justifyWith(
+                        (rep, service, impact) -> new RouteJustification.OfRep(rep.id, service / Figures.UNIT, impact))
                 .asConstraint("A rep does more than a fair share");
     }
 

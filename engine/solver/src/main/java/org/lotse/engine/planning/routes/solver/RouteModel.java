@@ -71,6 +71,8 @@ final class RouteModel {
     /** Whether anything has to be waited for. */
     private final boolean waiting;
 
+    private final boolean trips;
+
     /**
      * One rep in one shift.
      *
@@ -134,6 +136,7 @@ final class RouteModel {
         }
         this.plain = problem.previous() == null && !preferred;
         this.waiting = waits;
+        this.trips = waits || Arrays.stream(van).anyMatch(one -> one.reload().length > 0);
         this.kind = kinds();
         this.shares = new FairShares(this);
     }
@@ -162,6 +165,7 @@ final class RouteModel {
         this.release = Arrays.copyOf(smaller.release, visits);
         this.hours = smaller.hours;
         this.waiting = smaller.waiting || more.release() != null;
+        this.trips = smaller.trips || more.release() != null;
         this.allowed = Arrays.copyOf(smaller.allowed, visits);
         this.previousVan = Arrays.copyOf(smaller.previousVan, visits);
         previousVan[visits - 1] = NEW;
@@ -443,7 +447,12 @@ final class RouteModel {
 
     /** Whether the van goes in trips: it can reload, or something it could bring has to be waited for. */
     boolean inTrips(int number) {
-        return waiting || van[number].reload().length > 0;
+        return trips && (waiting || van[number].reload().length > 0);
+    }
+
+    /** Whether trying an insertion takes long, because a whole tour has to be divided into trips for it. */
+    boolean slow() {
+        return trips;
     }
 
     /** What the detour over {@code here} costs, wherever the van is emptied. */

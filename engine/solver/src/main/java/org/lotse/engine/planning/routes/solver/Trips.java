@@ -2,6 +2,7 @@ package org.lotse.engine.planning.routes.solver;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Divides the visits of one van, in their order, into trips: for each visit at which a trip may begin it keeps the cheapest
@@ -31,7 +32,13 @@ final class Trips {
     }
 
     /** A trip that begins at {@code place} at {@code time} with the visit at index {@code first}; {@code before} led there. */
-    private record Start(int first, int place, double time, double cost, double came, Start before) {}
+    private record Start(
+            int first,
+            int place,
+            double time,
+            double cost,
+            double came,
+            @Nullable Start before) {}
 
     /**
      * One trip.
@@ -88,7 +95,7 @@ final class Trips {
     }
 
     /** Extends the trip visit by visit as long as the load and the times allow; each end of it is the start of another. */
-    private Ending follow(Start start, int[] visits, int size, List<List<Start>> starts) {
+    private @Nullable Ending follow(Start start, int[] visits, int size, List<List<Start>> starts) {
         for (int d = 0; d < load.length; d++) {
             load[d] = start.before == null ? model.carried(number, d) : 0;
         }
@@ -146,7 +153,7 @@ final class Trips {
         return now;
     }
 
-    private Ending ending(Start start, double cost, int from, double now) {
+    private @Nullable Ending ending(Start start, double cost, int from, double now) {
         int way = from * model.places + van.end();
         double back = model.arrive(now, model.minutes[way]);
         double over = Math.max(0, back - van.to()) * model.problem.objective().perOvertimeMinute();
@@ -171,8 +178,7 @@ final class Trips {
                 return;
             }
         }
-        kept.removeIf(
-                other -> other.place == start.place && start.time <= other.time && start.cost <= other.cost);
+        kept.removeIf(other -> other.place == start.place && start.time <= other.time && start.cost <= other.cost);
         int at = 0;
         while (at < kept.size() && kept.get(at).cost <= start.cost) {
             at++;

@@ -109,7 +109,8 @@ final class Undo {
             boolean first = true;
             for (int j = 0; j < count; j++) {
                 boolean theirs = model.shares.repOf(vans[j]) == rep;
-                change += theirs ? draft.tours[vans[j]].service() - kept(vans[j]).service() : 0;
+                change +=
+                        theirs ? draft.tours[vans[j]].service() - kept(vans[j]).service() : 0;
                 first &= !theirs || j >= i;
             }
             double does = draft.service(rep);

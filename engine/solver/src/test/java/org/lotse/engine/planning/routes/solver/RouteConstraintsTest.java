@@ -16,10 +16,10 @@ import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
 import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.planning.routes.Window;
+import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.core.api.score.stream.ConstraintJustification;
 import org.optaplanner.core.api.solver.SolutionManager;
 import org.optaplanner.core.api.solver.SolverFactory;
-import org.optaplanner.core.api.score.buildin.hardmediumsoftlong.HardMediumSoftLongScore;
 import org.optaplanner.test.api.score.stream.ConstraintVerifier;
 
 /** Two reps, Kaya and Lev, ten minutes and five kilometres from every place; the shift is 100 minutes. */
@@ -194,7 +194,9 @@ class RouteConstraintsTest {
 
         verifier.verifyThat(RouteConstraints::workSpread).given(all).penalizesBy(45 * 2 * UNIT);
         verifier.verifyThat(RouteConstraints::workSpread)
-                .given(new Tour(all.model, 0, all.visits.subList(0, 1)), new Tour(all.model, 1, all.visits.subList(1, 2)))
+                .given(
+                        new Tour(all.model, 0, all.visits.subList(0, 1)),
+                        new Tour(all.model, 1, all.visits.subList(1, 2)))
                 .penalizesBy(2 * 15 * 2 * UNIT);
     }
 
@@ -222,11 +224,11 @@ class RouteConstraintsTest {
         SolutionManager<RoutesSolution, HardMediumSoftLongScore> manager =
                 SolutionManager.create(SolverFactory.create(Judge.config(1)));
 
-        List<ConstraintJustification> left = manager.explain(RoutesSolution.of(draft, new Proposals()))
-                .getJustificationList();
+        List<ConstraintJustification> left =
+                manager.explain(RoutesSolution.of(draft, new Proposals())).getJustificationList();
         draft.set(0, new int[] {0}, 1);
-        List<ConstraintJustification> driven = manager.explain(RoutesSolution.of(draft, new Proposals()))
-                .getJustificationList();
+        List<ConstraintJustification> driven =
+                manager.explain(RoutesSolution.of(draft, new Proposals())).getJustificationList();
 
         assertThat(left).contains(new RouteJustification.OfLeftOut(List.of("a"), soft(-3 * UNIT)));
         assertThat(driven)
@@ -247,8 +249,23 @@ class RouteConstraintsTest {
     private static Visit recurring(String id) {
         Visit.Series series = new Visit.Series("weekly", 1);
         return new Visit(
-                id, "at " + id, 0, List.of(), List.of(), Set.of(), 1, null, true, null, null, null, null, null, null,
-                series, null);
+                id,
+                "at " + id,
+                0,
+                List.of(),
+                List.of(),
+                Set.of(),
+                1,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                series,
+                null);
     }
 
     private static Visit preferring(String id, @Nullable String rep, @Nullable String group) {

@@ -135,17 +135,14 @@ final class RoutePlanCheck {
         Visit.Series one = visit.series();
         if (one != null) {
             List<Integer> others = days.computeIfAbsent(one.id(), id -> new ArrayList<>());
-            assertThat(others)
-                    .as("days of " + one)
-                    .allMatch(other -> Math.abs(other - day) >= one.daysBetween());
+            assertThat(others).as("days of " + one).allMatch(other -> Math.abs(other - day) >= one.daysBetween());
             others.add(day);
         }
     }
 
     private void uneven() {
-        double work = problem.visits().stream()
-                .mapToDouble(Visit::serviceMinutes)
-                .sum();
+        double work =
+                problem.visits().stream().mapToDouble(Visit::serviceMinutes).sum();
         double all = problem.reps().stream().mapToDouble(RoutePlanCheck::length).sum();
         for (Rep rep : problem.reps()) {
             double share = work * length(rep) / all;

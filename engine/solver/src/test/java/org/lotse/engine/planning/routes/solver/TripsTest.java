@@ -24,7 +24,8 @@ class TripsTest {
 
     @Test
     void theTruckIsEmptiedWhereTheWayIsShortest() {
-        RouteProblem problem = problem(List.of("tip", "depot"), visit("a", "east", 8, null), visit("b", "west", 8, null));
+        RouteProblem problem =
+                problem(List.of("tip", "depot"), visit("a", "east", 8, null), visit("b", "west", 8, null));
 
         RoutePlan plan = plan(problem);
 
@@ -32,7 +33,8 @@ class TripsTest {
         assertThat(plan.travelMinutes()).isCloseTo(60 + 30 + 30 + 60, within(1e-6));
         RoutePlan.Route route = plan.routes().getFirst();
         assertThat(route.reloads()).extracting(RoutePlan.Reload::place).containsExactly("tip");
-        assertThat(route.reloads().getFirst().leave() - route.reloads().getFirst().arrive())
+        assertThat(route.reloads().getFirst().leave()
+                        - route.reloads().getFirst().arrive())
                 .isCloseTo(15, within(1e-6));
         RoutePlanCheck.check(problem, plan);
     }
@@ -116,8 +118,23 @@ class TripsTest {
 
     private static Visit visit(String id, String place, double demand, @Nullable Double release) {
         return new Visit(
-                id, place, 5, List.of(), List.of(demand), Set.of(), 1, null, false, null, null, null, null, release,
-                null, null, null);
+                id,
+                place,
+                5,
+                List.of(),
+                List.of(demand),
+                Set.of(),
+                1,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                release,
+                null,
+                null,
+                null);
     }
 
     private static Visit loaded(String id, String place, List<Double> demand) {
