@@ -35,6 +35,7 @@ import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
 import org.lotse.models.serving.ServedModels;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +47,9 @@ class CallCandidates {
     private static final TermKey VALUE = new TermKey("clv");
     private static final TermKey CLOSING = new TermKey("closing");
     private static final String LEFT = "CHURNED";
+    private static final TermKey COUNTRY = new TermKey("country");
+    private static final TermKey REGION = new TermKey("region");
+    private static final TermKey ZONE = new TermKey("time-zone");
     private static final String CALL = "call";
     private static final int CHUNK = 500;
 
@@ -54,6 +58,7 @@ class CallCandidates {
     private final JdbcServedModels models;
     private final WorkingCalendar calendar;
     private final FindAudience audiences;
+    private final JdbcClient database;
     private final Clock clock;
 
     CallCandidates(
@@ -62,7 +67,9 @@ class CallCandidates {
             JdbcServedModels models,
             WorkingCalendar calendar,
             FindAudience audiences,
+            JdbcClient database,
             Clock clock) {
+        this.database = database;
         this.subjects = subjects;
         this.serving = serving;
         this.models = models;
@@ -76,8 +83,9 @@ class CallCandidates {
      *
      * @param ledger as this plan must see it: without what it has reserved itself
      */
-    List<Candidate> choose(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, ContactLedger ledger) {
-        Scoring scoring = new Scoring(rules, wish, slots);
+    List<Candidate> choose(
+            RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, Set<String> agents, ContactLedger ledger) {
+        Scoring scoring = new Scoring(rules, wish, slots, agents);
         List<SubjectState> chunk = new ArrayList<>(CHUNK);
         List<Candidate> all = new ArrayList<>();
         subjects.forEach(SubjectType.CUSTOMER, clock.instant(), state -> {
@@ -92,10 +100,14 @@ class CallCandidates {
         Instant first = slots.getFirst().toInstant();
         List<Candidate> allowed = new ArrayList<>();
         for (Candidate candidate : all) {
-            if (allowed.size() == wish.most()) {
-                break;
+            if (allowed.size() >= wish.most() && candidate.promised() == null) {
+                continue;
             }
-            if (mayBeCalled(SubjectId.customer(candidate.customerId()), rules, first, ledger)) {
+            // Who asked for a call is called, whatever caps say; an objection said since counts.
+            boolean asked = candidate.promised() != null
+                    && !ledger.permissions(SubjectId.customer(candidate.customerId()), first)
+                            .objectsTo(Purpose.MARKETING, StoredCalls.PHONE);
+            if (asked || mayBeCalled(SubjectId.customer(candidate.customerId()), rules, first, ledger)) {
                 allowed.add(candidate);
             }
         }
@@ -129,8 +141,10 @@ class CallCandidates {
         private final RuleSet rules;
         private final ServedModels reach = models.models();
         private final Instant now = clock.instant();
+        private final Map<String, Candidate.Promise> promises;
 
-        Scoring(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots) {
+        Scoring(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, Set<String> agents) {
+            this.promises = promised(slots, agents);
             this.resolve = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
             this.rules = rules;
             this.wish = wish;
@@ -139,7 +153,7 @@ class CallCandidates {
 
         List<Candidate> score(List<SubjectState> states) {
             return states.parallelStream()
-                    .filter(state -> !hasLeft(state) && mayTryAgain(state))
+                    .filter(state -> promises.containsKey(state.id().id()) || (!hasLeft(state) && mayTryAgain(state)))
                     .flatMap(state -> candidate(state).stream())
                     .toList();
         }
@@ -155,22 +169,56 @@ class CallCandidates {
                     || !audiences.includes(wish.audience(), state.id(), now, rules)) {
                 return Optional.empty();
             }
+            WorkingCalendar.Home home = calendar.home(
+                    text(terms, COUNTRY), text(terms, REGION), text(terms, ZONE), rules.settings().zone());
             Map<Instant, Double> reached = new HashMap<>();
-            slots.forEach(slot -> reached.put(
-                    slot.toInstant(),
-                    reach.reached(terms, slot.getDayOfWeek(), slot.getHour())
-                            .orElseThrow(() -> ProblemException.of(ProblemKind.UNAVAILABLE))));
+            for (ZonedDateTime slot : slots) {
+                ZonedDateTime there = slot.withZoneSameInstant(home.zone());
+                reached.put(
+                        slot.toInstant(),
+                        calendar.onSchoolDays(home, there.toLocalDate())
+                                * reach.reached(terms, there.getDayOfWeek(), there.getHour())
+                                        .orElseThrow(() -> ProblemException.of(ProblemKind.UNAVAILABLE)));
+            }
             return Optional.of(new Candidate(
                     state.id().id(),
                     value.getAsDouble(),
                     closing.getAsDouble(),
                     Set.of(),
-                    calendar.region(),
-                    null,
-                    calendar.country(),
+                    home.region(),
+                    home.zone(),
+                    home.country(),
+                    promises.get(state.id().id()),
+                    new Candidate.Repeats(wish.attempts(), wish.spacing(), Integer.MAX_VALUE),
                     null,
                     reached));
         }
+    }
+
+    private static String text(Terms terms, TermKey key) {
+        return terms.value(key)
+                .filter(org.lotse.engine.term.Value.Text.class::isInstance)
+                .map(value -> ((org.lotse.engine.term.Value.Text) value).value())
+                .orElse("");
+    }
+
+    /** Call-backs promised for one of these slots; one of an agent who is not there may be made by anybody. */
+    private Map<String, Candidate.Promise> promised(List<ZonedDateTime> slots, Set<String> agents) {
+        Map<String, Candidate.Promise> promises = new HashMap<>();
+        Instant last = slots.getLast().toInstant().plus(1, ChronoUnit.HOURS);
+        database.sql("select customer_id, agent, at from call_promise where at >= ? and at < ?")
+                .params(
+                        java.sql.Timestamp.from(slots.getFirst().toInstant()),
+                        java.sql.Timestamp.from(last))
+                .query(row -> {
+                    String agent = row.getString("agent");
+                    promises.put(
+                            row.getString("customer_id"),
+                            new Candidate.Promise(
+                                    agents.contains(agent) ? agent : null,
+                                    row.getTimestamp("at").toInstant()));
+                });
+        return promises;
     }
 
     /** Calls are counted whether they reached anybody or not; a campaign is taken to last ninety days. */

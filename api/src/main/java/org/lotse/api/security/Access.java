@@ -71,6 +71,7 @@ record Access(@Nullable HttpMethod method, String paths, Set<Scope> scopes) {
             read("/v1/plans/**", PLANS_READ, PLANS_WRITE),
             write(HttpMethod.POST, "/v1/plans/*/slots", PLANS_READ, PLANS_WRITE),
             write(HttpMethod.POST, "/v1/plans/*/appointments", FEEDBACK, PLANS_WRITE),
+            write(HttpMethod.POST, "/v1/plans/*/calls/*/outcome", FEEDBACK, PLANS_WRITE),
             every("/v1/plans/**", PLANS_WRITE),
             every("/v1/visits/**", FEEDBACK, PLANS_WRITE),
             every("/v1/reps/*/calendar", PLANS_READ, PLANS_WRITE),
