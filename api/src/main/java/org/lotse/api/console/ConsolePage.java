@@ -17,6 +17,7 @@ enum ConsolePage {
     RESULTS(caller -> caller.may(Scope.SIMULATE)),
     AGENT(caller -> caller.may(Scope.DECIDE) && caller.may(Scope.FEEDBACK) && caller.may(Scope.CUSTOMERS_READ)),
     CALLS(caller -> caller.may(Scope.PLANS_READ) && caller.may(Scope.FEEDBACK) && caller.may(Scope.CUSTOMERS_READ)),
+    TEAM(caller -> caller.may(Scope.PLANS_WRITE)),
     ROUTE(caller -> caller.may(Scope.PLANS_WRITE)
             || caller.may(Scope.PLANS_READ)
                     && caller.role().filter(Role.REP::equals).isPresent()),
