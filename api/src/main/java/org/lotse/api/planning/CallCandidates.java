@@ -17,11 +17,7 @@ import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.segment.FindAudience;
 import org.lotse.api.subjects.JdbcSubjects;
-import org.lotse.engine.action.Direction;
-import org.lotse.engine.contact.CapUsage;
 import org.lotse.engine.contact.ContactLedger;
-import org.lotse.engine.contact.ContactPolicy;
-import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.planning.calls.Candidate;
 import org.lotse.engine.rule.RuleSet;
@@ -107,7 +103,8 @@ class CallCandidates {
             boolean asked = candidate.promised() != null
                     && !ledger.permissions(SubjectId.customer(candidate.customerId()), first)
                             .objectsTo(Purpose.MARKETING, StoredCalls.PHONE);
-            if (asked || mayBeCalled(SubjectId.customer(candidate.customerId()), rules, first, ledger)) {
+            if (asked || MayBeContacted.on(
+                            StoredCalls.PHONE, SubjectId.customer(candidate.customerId()), rules, first, ledger)) {
                 allowed.add(candidate);
             }
         }
@@ -119,18 +116,6 @@ class CallCandidates {
                 .mapToDouble(candidate::expectedValue)
                 .max()
                 .orElse(0);
-    }
-
-    private static boolean mayBeCalled(SubjectId person, RuleSet rules, Instant at, ContactLedger ledger) {
-        Permissions permissions = ledger.permissions(person, at);
-        if (!permissions.marketing().getOrDefault(StoredCalls.PHONE, false)
-                || permissions.objectsTo(Purpose.MARKETING, StoredCalls.PHONE)) {
-            return false;
-        }
-        ContactPolicy limits = new ContactPolicy(rules.contactPolicy()
-                .applyingTo(StoredCalls.PHONE, Purpose.MARKETING, Optional.empty(), Direction.OUTBOUND));
-        return limits.usage(ledger.history(person, at), at, rules.settings().zone()).stream()
-                .noneMatch(CapUsage::isExhausted);
     }
 
     /** Turns stored customers into candidates. */

@@ -73,6 +73,7 @@ record Access(@Nullable HttpMethod method, String paths, Set<Scope> scopes) {
             write(HttpMethod.POST, "/v1/plans/*/appointments", FEEDBACK, PLANS_WRITE),
             write(HttpMethod.POST, "/v1/plans/*/calls/*/outcome", FEEDBACK, PLANS_WRITE),
             every("/v1/plans/**", PLANS_WRITE),
+            every("/v1/send-times/**", SIMULATE, PLANS_WRITE),
             every("/v1/visits/**", FEEDBACK, PLANS_WRITE),
             every("/v1/reps/*/calendar", PLANS_READ, PLANS_WRITE),
             read("/v1/reps/**", PLANS_READ, PLANS_WRITE),
