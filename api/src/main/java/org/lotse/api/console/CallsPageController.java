@@ -131,8 +131,7 @@ class CallsPageController {
         Instant back = at.map(time -> soon(time)).orElse(null);
         outcomes.note(plan, new ReportOnCalls.Said(customer, result, back, reason.orElse(null), caller.name()));
         String list = "/console/calls" + (agent.isEmpty() ? "" : "?agent=" + agent);
-        String next =
-                result == CallOutcome.Kind.REACHED ? "/console/agent/" + customer + "?from=calls" : list;
+        String next = result == CallOutcome.Kind.REACHED ? "/console/agent/" + customer + "?from=calls" : list;
         if (htmx.isEmpty()) {
             return "redirect:" + next;
         }

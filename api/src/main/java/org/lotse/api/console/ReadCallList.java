@@ -64,8 +64,7 @@ class ReadCallList {
 
     /** The list of an agent; empty when the day has not been planned. */
     Optional<CallList> find(String agent, LocalDate day, Locale locale) {
-        return plan(day, locale)
-                .map(plan -> new Reading(plan, reservations.givenUp(day), locale).list(agent));
+        return plan(day, locale).map(plan -> new Reading(plan, reservations.givenUp(day), locale).list(agent));
     }
 
     /** The lists of several agents, by agent. */
@@ -89,7 +88,10 @@ class ReadCallList {
             this.plan = plan;
             this.locale = locale;
             outcomes.noted(plan.id()).forEach(one -> said.put(key(one.outcome().customerId(), one.attempt()), one));
-            this.calls = plan.plan().orElseThrow().get("calls").valueStream()
+            this.calls = plan.plan()
+                    .orElseThrow()
+                    .get("calls")
+                    .valueStream()
                     .filter(call -> said.containsKey(key(call)) || !givenUp.contains(customer(call)))
                     .toList();
         }
@@ -98,8 +100,8 @@ class ReadCallList {
             List<JsonNode> own = calls.stream()
                     .filter(call -> call.get("agent").asString().equals(agent))
                     .toList();
-            Map<String, CustomerLine> known =
-                    customers.byIds(own.stream().map(ReadCallList::customer).distinct().toList());
+            Map<String, CustomerLine> known = customers.byIds(
+                    own.stream().map(ReadCallList::customer).distinct().toList());
             TreeMap<LocalDateTime, List<CallList.Line>> hours = new TreeMap<>();
             double expected = 0;
             double soFar = 0;
@@ -112,7 +114,10 @@ class ReadCallList {
                     soFar += worth;
                     boolean spoke = noted.outcome().kind() == CallOutcome.Kind.REACHED
                             || noted.outcome().kind() == CallOutcome.Kind.CALL_BACK;
-                    reached += spoke ? call.path("closing").asDouble(0) * call.path("value").asDouble(0) : 0;
+                    reached += spoke
+                            ? call.path("closing").asDouble(0)
+                                    * call.path("value").asDouble(0)
+                            : 0;
                 }
                 hours.computeIfAbsent(slot(call), hour -> new ArrayList<>()).add(line(call, known));
             }
@@ -153,7 +158,8 @@ class ReadCallList {
                     ? messages.getMessage(
                             "console.calls.next",
                             new Object[] {
-                                HOUR.format(LocalDateTime.parse(next.get("slot").asString().substring(0, 16))),
+                                HOUR.format(LocalDateTime.parse(
+                                        next.get("slot").asString().substring(0, 16))),
                                 ConversationWords.percent(next.get("reached").asDouble(), locale)
                             },
                             locale)
@@ -167,7 +173,8 @@ class ReadCallList {
             }
             return noted.reason().isEmpty()
                     ? ""
-                    : messages.getMessage("console.calls.reason." + noted.reason(), new Object[0], noted.reason(), locale);
+                    : messages.getMessage(
+                            "console.calls.reason." + noted.reason(), new Object[0], noted.reason(), locale);
         }
     }
 

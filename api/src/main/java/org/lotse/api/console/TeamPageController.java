@@ -104,7 +104,9 @@ class TeamPageController {
         model.addAttribute("backs", said(noted, CallOutcome.Kind.CALL_BACK, locale));
         model.addAttribute("skips", said(noted, CallOutcome.Kind.SKIPPED, locale));
         SortedMap<String, Integer> left = new TreeMap<>();
-        json.path("left").valueStream().forEach(one -> left.merge(one.path("reason").asString(""), 1, Integer::sum));
+        json.path("left")
+                .valueStream()
+                .forEach(one -> left.merge(one.path("reason").asString(""), 1, Integer::sum));
         model.addAttribute("left", left.entrySet());
     }
 
@@ -116,14 +118,18 @@ class TeamPageController {
             double worth = call.path("expectedValue").asDouble(0);
             expected += worth;
             Optional<CallOutcome.Kind> kind = noted.stream()
-                    .filter(one -> one.outcome().customerId().equals(call.path("customerId").asString(""))
+                    .filter(one -> one.outcome()
+                                    .customerId()
+                                    .equals(call.path("customerId").asString(""))
                             && one.attempt() == call.path("attempt").asInt(1))
                     .map(one -> one.outcome().kind())
                     .findFirst();
             soFar += kind.isPresent() ? worth : 0;
             boolean spoke = kind.filter(CallOutcome.Kind.REACHED::equals).isPresent()
                     || kind.filter(CallOutcome.Kind.CALL_BACK::equals).isPresent();
-            reached += spoke ? call.path("closing").asDouble(0) * call.path("value").asDouble(0) : 0;
+            reached += spoke
+                    ? call.path("closing").asDouble(0) * call.path("value").asDouble(0)
+                    : 0;
         }
         long calls = noted.stream().filter(one -> one.outcome().isCall()).count();
         long spoken = noted.stream()

@@ -103,7 +103,8 @@ class CallCandidates {
             boolean asked = candidate.promised() != null
                     && !ledger.permissions(SubjectId.customer(candidate.customerId()), first)
                             .objectsTo(Purpose.MARKETING, StoredCalls.PHONE);
-            if (asked || MayBeContacted.on(
+            if (asked
+                    || MayBeContacted.on(
                             StoredCalls.PHONE, SubjectId.customer(candidate.customerId()), rules, first, ledger)) {
                 allowed.add(candidate);
             }
@@ -155,7 +156,10 @@ class CallCandidates {
                 return Optional.empty();
             }
             WorkingCalendar.Home home = calendar.home(
-                    text(terms, COUNTRY), text(terms, REGION), text(terms, ZONE), rules.settings().zone());
+                    text(terms, COUNTRY),
+                    text(terms, REGION),
+                    text(terms, ZONE),
+                    rules.settings().zone());
             Map<Instant, Double> reached = new HashMap<>();
             for (ZonedDateTime slot : slots) {
                 ZonedDateTime there = slot.withZoneSameInstant(home.zone());
@@ -192,9 +196,7 @@ class CallCandidates {
         Map<String, Candidate.Promise> promises = new HashMap<>();
         Instant last = slots.getLast().toInstant().plus(1, ChronoUnit.HOURS);
         database.sql("select customer_id, agent, at from call_promise where at >= ? and at < ?")
-                .params(
-                        java.sql.Timestamp.from(slots.getFirst().toInstant()),
-                        java.sql.Timestamp.from(last))
+                .params(java.sql.Timestamp.from(slots.getFirst().toInstant()), java.sql.Timestamp.from(last))
                 .query(row -> {
                     String agent = row.getString("agent");
                     promises.put(

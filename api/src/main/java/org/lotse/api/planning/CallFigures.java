@@ -33,9 +33,10 @@ final class CallFigures {
                         .put("closing", candidate.closing())
                         .put("value", candidate.value())
                         .put("promised", candidate.promised() != null);
-                next(candidate, call.slot()).ifPresent(next -> node.putObject("nextBest")
-                        .put("slot", times.written(next.getKey()))
-                        .put("reached", next.getValue()));
+                next(candidate, call.slot())
+                        .ifPresent(next -> node.putObject("nextBest")
+                                .put("slot", times.written(next.getKey()))
+                                .put("reached", next.getValue()));
             }
         }
         return written;

@@ -39,7 +39,9 @@ class CallOutcomeController {
      * @param reason why the customer was passed over
      */
     record OutcomeBody(
-            CallOutcome.@Nullable Kind outcome, @Nullable OffsetDateTime callBackAt, @Nullable String reason) {}
+            CallOutcome.@Nullable Kind outcome,
+            @Nullable OffsetDateTime callBackAt,
+            @Nullable String reason) {}
 
     /** The list from now on. */
     record ChangedList(UUID planId, int revision, JsonNode plan) {}
@@ -66,8 +68,9 @@ class CallOutcomeController {
         if (kind == null) {
             throw ProblemException.invalid("/outcome", "MISSING");
         }
-        Instant back =
-                Optional.ofNullable(body.callBackAt()).map(OffsetDateTime::toInstant).orElse(null);
+        Instant back = Optional.ofNullable(body.callBackAt())
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
         report.note(id, new ReportOnCalls.Said(customer, kind, back, body.reason(), caller.name()));
         return new ChangedList(
                 id,

@@ -56,8 +56,9 @@ final class CallProblemJson {
             agent.prefers().forEach(node.putArray("prefers")::add);
             ArrayNode shifts = node.putArray("shifts");
             agent.shifts()
-                    .forEach(shift ->
-                            shifts.addObject().put("from", at(shift.from(), zone)).put("to", at(shift.to(), zone)));
+                    .forEach(shift -> shifts.addObject()
+                            .put("from", at(shift.from(), zone))
+                            .put("to", at(shift.to(), zone)));
         }
         ArrayNode candidates = root.putArray("candidates");
         for (Candidate candidate : problem.candidates()) {

@@ -22,8 +22,8 @@ final class MayBeContacted {
                 || permissions.objectsTo(Purpose.MARKETING, channel)) {
             return false;
         }
-        ContactPolicy limits = new ContactPolicy(rules.contactPolicy()
-                .applyingTo(channel, Purpose.MARKETING, Optional.empty(), Direction.OUTBOUND));
+        ContactPolicy limits = new ContactPolicy(
+                rules.contactPolicy().applyingTo(channel, Purpose.MARKETING, Optional.empty(), Direction.OUTBOUND));
         return limits.usage(ledger.history(person, at), at, rules.settings().zone()).stream()
                 .noneMatch(CapUsage::isExhausted);
     }

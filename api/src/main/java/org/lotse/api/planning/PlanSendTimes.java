@@ -81,12 +81,16 @@ class PlanSendTimes {
      * @param perHour at most so many in an hour; empty for any number
      * @param most at most so many people
      */
-    record Wish(
-            Audience audience, Optional<LocalDate> day, int from, int to, Optional<Integer> perHour, int most) {}
+    record Wish(Audience audience, Optional<LocalDate> day, int from, int to, Optional<Integer> perHour, int most) {}
 
     /** When to send to somebody. */
     record SendTime(
-            String customerId, Instant at, LocalDateTime local, double share, double average, ReadingHours.Basis basis) {}
+            String customerId,
+            Instant at,
+            LocalDateTime local,
+            double share,
+            double average,
+            ReadingHours.Basis basis) {}
 
     /** The plan; {@code left} counts those for whom no hour was left. */
     record SendTimes(LocalDate day, List<SendTime> times, int left) {}
@@ -186,7 +190,8 @@ class PlanSendTimes {
 
     private Map<String, Reader> readers(Instant now, ZoneId own) {
         Map<String, Reader> readers = new java.util.LinkedHashMap<>();
-        subjects.forEach(SubjectType.CUSTOMER, now, state -> readers.put(state.id().id(), reader(state, own)));
+        subjects.forEach(
+                SubjectType.CUSTOMER, now, state -> readers.put(state.id().id(), reader(state, own)));
         return readers;
     }
 
@@ -217,8 +222,7 @@ class PlanSendTimes {
                         openings.add(new ReadingHours.Opened(
                                 reader.id(),
                                 reader.group(),
-                                LocalDateTime.ofInstant(
-                                        row.getTimestamp("time").toInstant(), reader.zone())));
+                                LocalDateTime.ofInstant(row.getTimestamp("time").toInstant(), reader.zone())));
                     }
                 });
         return openings;

@@ -57,11 +57,7 @@ final class PlanSendTimesCommand implements Callable<Integer> {
                     best = share(hours, person, hour) > share(hours, person, best) ? hour : best;
                 }
                 out.write("%s,%d,%.4f,%s%n"
-                        .formatted(
-                                person.getKey(),
-                                best,
-                                share(hours, person, best),
-                                hours.basis(person.getKey()))
+                        .formatted(person.getKey(), best, share(hours, person, best), hours.basis(person.getKey()))
                         .replace(System.lineSeparator(), "\n"));
             }
         });

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what to plan: a whole problem, or a wish about what is stored. An empty body wishes the usual. */
 @Component
 class ReadOrders {
-    private static final Set<String> CALL_WISHES = 
+    private static final Set<String> CALL_WISHES =
             Set.of("day", "segment", "limit", "callMinutes", "attempts", "spacingHours");
     private static final int MOST = 5_000;
     private static final int MOST_DAYS = 31;
@@ -68,18 +68,17 @@ class ReadOrders {
         StoredCalls.Wish usual = StoredCalls.Wish.USUAL;
         int most = root.has("limit") ? number(root, "limit", MOST).intValue() : usual.most();
         double minutes = root.has("callMinutes") ? number(root, "callMinutes", 60) : usual.callMinutes();
-        return new OfStored(
-                new StoredCalls.Wish(
-                        day(root),
-                        Audience.read(root.get("segment")),
-                        most,
-                        minutes,
-                        root.has("attempts") ? number(root, "attempts", MOST_ATTEMPTS).intValue() : usual.attempts(),
-                        root.has("spacingHours")
-                                ? Duration.ofMinutes(Math.round(
-                                        number(root, "spacingHours", HOURS_A_WEEK).doubleValue() * 60))
-                                : usual.spacing(),
-                        frame(root)));
+        return new OfStored(new StoredCalls.Wish(
+                day(root),
+                Audience.read(root.get("segment")),
+                most,
+                minutes,
+                root.has("attempts") ? number(root, "attempts", MOST_ATTEMPTS).intValue() : usual.attempts(),
+                root.has("spacingHours")
+                        ? Duration.ofMinutes(Math.round(
+                                number(root, "spacingHours", HOURS_A_WEEK).doubleValue() * 60))
+                        : usual.spacing(),
+                frame(root)));
     }
 
     /** Agents, slots and zone that were sent for our stored customers. */

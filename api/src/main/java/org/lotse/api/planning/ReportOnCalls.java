@@ -87,7 +87,11 @@ public class ReportOnCalls {
      * @param reason why the customer was passed over
      */
     public record Said(
-            String customer, CallOutcome.Kind kind, @Nullable Instant callBack, @Nullable String reason, String by) {}
+            String customer,
+            CallOutcome.Kind kind,
+            @Nullable Instant callBack,
+            @Nullable String reason,
+            String by) {}
 
     /** An outcome as it was written down. */
     public record Noted(CallOutcome outcome, int attempt, String reason, String by) {}
@@ -120,7 +124,9 @@ public class ReportOnCalls {
 
     /** Everything that was said about the calls of a plan, in order. */
     public List<Noted> noted(UUID plan) {
-        return plans.callProblem(plan).map(bytes -> noted(plan, packed.read(bytes))).orElse(List.of());
+        return plans.callProblem(plan)
+                .map(bytes -> noted(plan, packed.read(bytes)))
+                .orElse(List.of());
     }
 
     private void check(Said said, Instant now) {
@@ -133,7 +139,8 @@ public class ReportOnCalls {
                 throw ProblemException.invalid("/callBackAt", "PROMISE_IN_THE_PAST", at);
             }
         }
-        if (said.kind() == CallOutcome.Kind.SKIPPED && (said.reason() == null || said.reason().isBlank())) {
+        if (said.kind() == CallOutcome.Kind.SKIPPED
+                && (said.reason() == null || said.reason().isBlank())) {
             throw ProblemException.invalid("/reason", "MISSING");
         }
     }
@@ -165,8 +172,7 @@ public class ReportOnCalls {
     }
 
     /** The customer's next call nobody has said anything about. */
-    private static Optional<JsonNode> open(
-            JsonNode plan, String customer, List<Noted> before, CallProblem problem) {
+    private static Optional<JsonNode> open(JsonNode plan, String customer, List<Noted> before, CallProblem problem) {
         return plan.get("calls")
                 .valueStream()
                 .filter(call -> call.get("customerId").asString().equals(customer))
@@ -212,7 +218,8 @@ public class ReportOnCalls {
         ZonedDateTime here = now.atZone(zone);
         String result = said.kind() == CallOutcome.Kind.NOT_REACHED ? "NOT_REACHED" : "REACHED";
         events.record(List.of(new Event(
-                "call-" + plan + "-" + said.customer() + "-" + call.path("attempt").asInt(1),
+                "call-" + plan + "-" + said.customer() + "-"
+                        + call.path("attempt").asInt(1),
                 CALL,
                 SubjectId.customer(said.customer()),
                 now,
@@ -229,11 +236,7 @@ public class ReportOnCalls {
                             insert into call_promise (customer_id, agent, at, promised_at) values (?, ?, ?, ?)
                             on conflict (customer_id) do update
                             set agent = excluded.agent, at = excluded.at, promised_at = excluded.promised_at""")
-                    .params(
-                            said.customer(),
-                            call.get("agent").asString(),
-                            Timestamp.from(back),
-                            Timestamp.from(now))
+                    .params(said.customer(), call.get("agent").asString(), Timestamp.from(back), Timestamp.from(now))
                     .update();
         } else if (said.kind() == CallOutcome.Kind.REACHED) {
             database.sql("delete from call_promise where customer_id = ?")
@@ -247,13 +250,13 @@ public class ReportOnCalls {
                 noted(plan, problem).stream().map(Noted::outcome).toList();
         CallProblem left = new ReviseCalls(problem, SPACING, ATTEMPTS).at(now, outcomes);
         KeepCallLaw.Lawful lawful = calendar.law().keep(left);
-        CallPlan best = lawful.complete(
-                planner.plan(lawful.problem(), Limits.ofSeconds(SECONDS, 0), Watch.none()));
+        CallPlan best = lawful.complete(planner.plan(lawful.problem(), Limits.ofSeconds(SECONDS, 0), Watch.none()));
         CallPlan named = ReviseCalls.named(best);
         Optional<LocalDate> day = plans.find(plan, Language.EN).flatMap(StoredPlan::day);
         List<CallPlan.Call> ahead = named.calls().stream()
                 .filter(call -> outcomes.stream()
-                        .noneMatch(one -> one.customerId().equals(call.customerId()) && one.slot().equals(call.slot())))
+                        .noneMatch(one -> one.customerId().equals(call.customerId())
+                                && one.slot().equals(call.slot())))
                 .toList();
         CallPlan kept = day.map(known -> reservations.keep(known, named, ahead)).orElse(named);
         day.ifPresent(known -> prices.keep(plan, kept, known));

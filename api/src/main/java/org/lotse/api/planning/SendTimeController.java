@@ -53,7 +53,12 @@ class SendTimeController {
      * @param basis OWN openings, those of the GROUP, or NOTHING
      */
     record SendAnswer(
-            String customerId, Instant at, LocalDateTime local, double share, double average, ReadingHours.Basis basis) {}
+            String customerId,
+            Instant at,
+            LocalDateTime local,
+            double share,
+            double average,
+            ReadingHours.Basis basis) {}
 
     /** The times; {@code left}: for so many no hour had room. */
     record SendPlan(LocalDate day, List<SendAnswer> items, int left) {}

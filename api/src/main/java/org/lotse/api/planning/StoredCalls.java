@@ -79,8 +79,7 @@ public class StoredCalls {
             Optional<CallProblem> frame) {
         /** Everybody, on the next working day, twelve minutes a call. */
         public static final Wish USUAL =
-                new Wish(
-                        Optional.empty(), new Audience.Everybody(), 600, 12, 1, Duration.ofHours(3), Optional.empty());
+                new Wish(Optional.empty(), new Audience.Everybody(), 600, 12, 1, Duration.ofHours(3), Optional.empty());
     }
 
     /** Refuses a wish for an audience nobody can tell. */

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param callBack when the customer wants to be called, for {@link Kind#CALL_BACK}
  */
 public record CallOutcome(
-        String customerId, String agent, Instant slot, Kind kind, Instant at, @Nullable Instant callBack) {
+        String customerId,
+        String agent,
+        Instant slot,
+        Kind kind,
+        Instant at,
+        @Nullable Instant callBack) {
     /** What can happen to a planned call. */
     public enum Kind {
         /** The customer answered; whatever else was planned for the customer is off. */

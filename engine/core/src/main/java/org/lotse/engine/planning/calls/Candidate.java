@@ -96,7 +96,17 @@ public record Candidate(
     /** The same candidate with another promise, or none. */
     public Candidate promised(@Nullable Promise other) {
         return new Candidate(
-                customerId, value, closing, skills, region, zone, country, other, repeats, preferredAgent, reachability);
+                customerId,
+                value,
+                closing,
+                skills,
+                region,
+                zone,
+                country,
+                other,
+                repeats,
+                preferredAgent,
+                reachability);
     }
 
     /** The same candidate, closed in these slots. */

@@ -37,7 +37,8 @@ public final class ReviseCalls {
     /** The problem that is left at this moment; {@code outcomes} in the order in which they happened. */
     public CallProblem at(Instant now, List<CallOutcome> outcomes) {
         Map<String, List<CallOutcome>> happened = new HashMap<>();
-        outcomes.forEach(one -> happened.computeIfAbsent(one.customerId(), id -> new ArrayList<>()).add(one));
+        outcomes.forEach(one -> happened.computeIfAbsent(one.customerId(), id -> new ArrayList<>())
+                .add(one));
         Set<Instant> passed = new HashSet<>();
         for (Instant slot : problem.slots()) {
             if (!slot.plusSeconds(problem.slotSeconds()).isAfter(now)) {
@@ -65,7 +66,8 @@ public final class ReviseCalls {
                                 own(call.customerId()),
                                 call.agent(),
                                 call.slot(),
-                                Integer.parseInt(call.customerId().substring(call.customerId().indexOf(MADE) + 1)),
+                                Integer.parseInt(call.customerId()
+                                        .substring(call.customerId().indexOf(MADE) + 1)),
                                 call.expectedValue())
                         : new CallPlan.Call(
                                 call.customerId(),
@@ -80,13 +82,7 @@ public final class ReviseCalls {
                 .filter(one -> !called.contains(own(one.customerId())))
                 .toList();
         return new CallPlan(
-                calls,
-                left,
-                plan.expectedValue(),
-                plan.wishes(),
-                plan.upperBound(),
-                plan.slotPrice(),
-                plan.feasible());
+                calls, left, plan.expectedValue(), plan.wishes(), plan.upperBound(), plan.slotPrice(), plan.feasible());
     }
 
     private static String own(String id) {
@@ -118,9 +114,10 @@ public final class ReviseCalls {
         Candidate open = candidate.without(passed);
         if (own.isEmpty()) {
             Candidate.Promise promise = candidate.promised();
-            boolean missed = promise != null && passed.stream()
-                    .anyMatch(slot -> !promise.at().isBefore(slot)
-                            && promise.at().isBefore(slot.plusSeconds(problem.slotSeconds())));
+            boolean missed = promise != null
+                    && passed.stream()
+                            .anyMatch(slot -> !promise.at().isBefore(slot)
+                                    && promise.at().isBefore(slot.plusSeconds(problem.slotSeconds())));
             to.add(missed ? open.promised(null) : open);
             return;
         }
@@ -134,17 +131,20 @@ public final class ReviseCalls {
                 }
             }
             case NOT_REACHED -> {
-                Duration wait = candidate.repeats().attempts() > 1 ? candidate.repeats().spacing() : spacing;
+                Duration wait =
+                        candidate.repeats().attempts() > 1 ? candidate.repeats().spacing() : spacing;
                 int tried = (int) own.stream().filter(CallOutcome::isCall).count();
                 int left = Math.max(attempts, candidate.repeats().attempts()) - tried;
                 Set<Instant> early = new HashSet<>();
                 open.reachability().keySet().stream()
-                        .filter(slot -> slot.isBefore(last.slot().plus(wait)) || slot.isBefore(last.at().plus(wait)))
+                        .filter(slot -> slot.isBefore(last.slot().plus(wait))
+                                || slot.isBefore(last.at().plus(wait)))
                         .forEach(early::add);
                 Candidate later = open.without(early).promised(null);
                 if (left > 0 && !later.reachability().isEmpty()) {
                     int perDay = Math.max(1, candidate.repeats().perDay());
-                    to.add(later.with(new Candidate.Repeats(Math.max(1, Math.min(left, candidate.repeats().attempts())), wait, perDay)));
+                    to.add(later.with(new Candidate.Repeats(
+                            Math.max(1, Math.min(left, candidate.repeats().attempts())), wait, perDay)));
                 }
             }
         }

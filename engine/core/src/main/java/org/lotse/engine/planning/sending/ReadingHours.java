@@ -71,8 +71,7 @@ public final class ReadingHours {
         return sum(all, 0, CELLS) > 0 ? Basis.GROUP : Basis.NOTHING;
     }
 
-    private static double blend(
-            double @Nullable [] counts, double prior, double weight, int day, int hour) {
+    private static double blend(double @Nullable [] counts, double prior, double weight, int day, int hour) {
         if (counts == null) {
             return prior;
         }

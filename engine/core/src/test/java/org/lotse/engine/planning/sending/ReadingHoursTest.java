@@ -33,12 +33,13 @@ class ReadingHoursTest {
     void weekendsAreHabitsOfTheirOwn() {
         List<ReadingHours.Opened> openings = new ArrayList<>(habits());
         IntStream.range(0, 30)
-                .forEach(i -> openings.add(
-                        new ReadingHours.Opened("owl", "private", MONDAY.minusDays(1).withHour(11))));
+                .forEach(i -> openings.add(new ReadingHours.Opened(
+                        "owl", "private", MONDAY.minusDays(1).withHour(11))));
         ReadingHours hours = new ReadingHours(openings);
 
         assertThat(best(hours, "owl", "private")).isEqualTo(22);
-        assertThat(hours.share("owl", "private", MONDAY.minusDays(1).withHour(11))).isGreaterThan(0.5);
+        assertThat(hours.share("owl", "private", MONDAY.minusDays(1).withHour(11)))
+                .isGreaterThan(0.5);
     }
 
     @Test
