@@ -1,18 +1,26 @@
 package org.lotse.api.console;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.lotse.api.planning.JdbcTeam;
 import org.lotse.api.planning.MakePlans;
+import org.lotse.api.planning.ReportOnCalls;
 import org.lotse.api.planning.StoredCalls;
 import org.lotse.api.planning.Team;
+import org.lotse.api.planning.TellRevisions;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.security.Caller;
 import org.lotse.engine.planning.Limits;
+import org.lotse.engine.planning.calls.CallOutcome;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,21 +31,36 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The agent's call list of the day: who, in which hour, why now; and how each call ended. */
 @Controller
 @RequestMapping("/console/calls")
 class CallsPageController {
     private static final double SECONDS = 8;
-    private static final List<String> RESULTS = List.of("REACHED", "NOT_REACHED");
+    private static final List<String> REASONS = List.of("SPOKEN", "WRONG_NUMBER", "COMPLAINT", "NOT_NOW", "OTHER");
 
     private final ReadCallList lists;
     private final JdbcTeam team;
     private final StoredCalls stored;
     private final MakePlans make;
     private final PlanProgress progress;
+    private final ReportOnCalls outcomes;
+    private final TellRevisions revisions;
+    private final Clock clock;
 
-    CallsPageController(ReadCallList lists, JdbcTeam team, StoredCalls stored, MakePlans make, PlanProgress progress) {
+    CallsPageController(
+            ReadCallList lists,
+            JdbcTeam team,
+            StoredCalls stored,
+            MakePlans make,
+            PlanProgress progress,
+            ReportOnCalls outcomes,
+            TellRevisions revisions,
+            Clock clock) {
+        this.outcomes = outcomes;
+        this.revisions = revisions;
+        this.clock = clock;
         this.lists = lists;
         this.team = team;
         this.stored = stored;
@@ -69,6 +92,7 @@ class CallsPageController {
         model.addAttribute("callers", callers);
         model.addAttribute("chosen", chosen.map(Team.Caller::id).orElse(""));
         model.addAttribute("list", chosen.flatMap(one -> lists.find(one.id(), day, locale)));
+        model.addAttribute("reasons", REASONS);
         model.addAttribute("step", job.flatMap(progress::of));
         return "console/calls";
     }
@@ -92,26 +116,39 @@ class CallsPageController {
         return "console/planning :: progress";
     }
 
+    /** How a call ended; the rest of the list changes at once. */
     @PostMapping("/{plan}/{customer}/result")
     String result(
             @PathVariable UUID plan,
             @PathVariable String customer,
-            @RequestParam String result,
+            @RequestParam CallOutcome.Kind result,
+            @RequestParam(required = false) Optional<LocalTime> at,
+            @RequestParam(required = false) Optional<String> reason,
+            @RequestParam(defaultValue = "") String agent,
             @RequestHeader(name = "HX-Request", required = false) Optional<String> htmx,
-            HttpServletResponse response,
-            Model model) {
-        if (!RESULTS.contains(result)) {
-            throw ProblemException.invalid("/result", "WRONG_TYPE", result, String.join(", ", RESULTS));
-        }
-        lists.note(plan, customer, result);
-        String next = result.equals("REACHED") ? "/console/agent/" + customer + "?from=calls" : "/console/calls";
+            @AuthenticationPrincipal Caller caller,
+            HttpServletResponse response) {
+        Instant back = at.map(time -> soon(time)).orElse(null);
+        outcomes.note(plan, new ReportOnCalls.Said(customer, result, back, reason.orElse(null), caller.name()));
+        String list = "/console/calls" + (agent.isEmpty() ? "" : "?agent=" + agent);
+        String next = result == CallOutcome.Kind.REACHED ? "/console/agent/" + customer + "?from=calls" : list;
         if (htmx.isEmpty()) {
             return "redirect:" + next;
         }
-        if (result.equals("REACHED")) {
-            response.setHeader("HX-Redirect", next);
-        }
-        model.addAttribute("state", result);
-        return "console/calls :: ended";
+        response.setHeader("HX-Redirect", next);
+        return "console/calls :: nothing";
+    }
+
+    /** The next time the clock shows this. */
+    private Instant soon(LocalTime time) {
+        ZonedDateTime now = clock.instant().atZone(stored.zone());
+        ZonedDateTime then = now.toLocalDate().atTime(time).atZone(stored.zone());
+        return (then.isBefore(now) ? then.plusDays(1) : then).toInstant();
+    }
+
+    /** Says when the list has become another one. */
+    @GetMapping(path = "/{plan}/revisions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter revisions(@PathVariable UUID plan, @RequestParam int known) {
+        return revisions.of(plan, known);
     }
 }

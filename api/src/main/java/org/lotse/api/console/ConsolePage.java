@@ -18,6 +18,7 @@ enum ConsolePage {
     MODELS(caller -> caller.may(Scope.MODELS)),
     AGENT(caller -> caller.may(Scope.DECIDE) && caller.may(Scope.FEEDBACK) && caller.may(Scope.CUSTOMERS_READ)),
     CALLS(caller -> caller.may(Scope.PLANS_READ) && caller.may(Scope.FEEDBACK) && caller.may(Scope.CUSTOMERS_READ)),
+    TEAM(caller -> caller.may(Scope.PLANS_WRITE)),
     ROUTE(caller -> caller.may(Scope.PLANS_WRITE)
             || caller.may(Scope.PLANS_READ)
                     && caller.role().filter(Role.REP::equals).isPresent()),

@@ -62,6 +62,7 @@ class FindCustomers {
                 .sql(LATEST + " and s.id = any (string_to_array(?, E'\\n'))")
                 .param(String.join("\n", ids))
                 .query(FindCustomers::line)
+                .list() // a stream would keep its connection
                 .stream()
                 .collect(Collectors.toMap(CustomerLine::id, Function.identity()));
     }

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/console/route/notes")
 class NotesPageController {
-    private static final Map<String, VisitNote.State> WAYS = Map.of(
-            "yes", VisitNote.State.CONFIRMED, "no", VisitNote.State.DISMISSED, "done", VisitNote.State.DONE);
+    private static final Map<String, VisitNote.State> WAYS =
+            Map.of("yes", VisitNote.State.CONFIRMED, "no", VisitNote.State.DISMISSED, "done", VisitNote.State.DONE);
 
     private final TakeNote take;
     private final ReadNotes notes;

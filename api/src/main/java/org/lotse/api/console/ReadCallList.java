@@ -1,9 +1,8 @@
 package org.lotse.api.console;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,136 +11,186 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.lotse.api.events.RecordEvents;
 import org.lotse.api.planning.JdbcPlans;
 import org.lotse.api.planning.PlanReservations;
+import org.lotse.api.planning.ReportOnCalls;
+import org.lotse.api.planning.ReportOnRoute;
 import org.lotse.api.planning.StoredCalls;
 import org.lotse.api.planning.StoredPlan;
-import org.lotse.engine.term.Event;
+import org.lotse.engine.planning.calls.CallOutcome;
 import org.lotse.engine.term.Language;
-import org.lotse.engine.term.SubjectId;
-import org.lotse.engine.term.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Reads an agent's call list out of the day's plan, and notes whether a call reached somebody. */
+/** Reads call lists out of the day's plan, with what was said about each call. */
 @Component
 class ReadCallList {
-    private static final String CALL = "call";
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final JdbcPlans plans;
     private final StoredCalls stored;
+    private final ReportOnCalls outcomes;
+    private final ReportOnRoute revisions;
     private final FindCustomers customers;
     private final ConversationWords words;
-    private final RecordEvents events;
     private final PlanReservations reservations;
-    private final JdbcClient database;
-    private final Clock clock;
+    private final MessageSource messages;
 
     ReadCallList(
             JdbcPlans plans,
             StoredCalls stored,
+            ReportOnCalls outcomes,
+            ReportOnRoute revisions,
             FindCustomers customers,
             ConversationWords words,
-            RecordEvents events,
             PlanReservations reservations,
-            JdbcClient database,
-            Clock clock) {
+            MessageSource messages) {
         this.plans = plans;
         this.stored = stored;
+        this.outcomes = outcomes;
+        this.revisions = revisions;
         this.customers = customers;
         this.words = words;
-        this.events = events;
         this.reservations = reservations;
-        this.database = database;
-        this.clock = clock;
+        this.messages = messages;
     }
 
-    /** The list; empty when the day has not been planned. */
-    Optional<CallList> find(String agent, LocalDate day, Locale locale) {
+    /** The day's plan. */
+    Optional<StoredPlan> plan(LocalDate day, Locale locale) {
         return plans.latest(StoredPlan.Kind.CALLS, day, Language.of(locale))
-                .flatMap(plan ->
-                        plan.plan().map(json -> list(plan.id(), json, agent, reservations.givenUp(day), locale)));
+                .filter(plan -> plan.plan().isPresent());
     }
 
-    /** Notes how a call ended; the first note of a planned call counts. */
-    void note(UUID plan, String customer, String result) {
-        ZonedDateTime now = clock.instant().atZone(stored.zone());
-        plans.find(plan, Language.EN)
-                .flatMap(StoredPlan::day)
-                .ifPresent(day -> reservations.called(day, customer, now.toInstant()));
-        events.record(List.of(new Event(
-                id(plan, customer),
-                CALL,
-                SubjectId.customer(customer),
-                now.toInstant(),
-                Map.of(
-                        "result",
-                        Value.text(result),
-                        "weekday",
-                        Value.of(now.getDayOfWeek().getValue()),
-                        "hour",
-                        Value.of(now.getHour())))));
+    /** The list of an agent; empty when the day has not been planned. */
+    Optional<CallList> find(String agent, LocalDate day, Locale locale) {
+        return plan(day, locale).map(plan -> new Reading(plan, reservations.givenUp(day), locale).list(agent));
     }
 
-    /** @param givenUp who may not be called any more since the list was made */
-    private CallList list(UUID plan, JsonNode json, String agent, Set<String> givenUp, Locale locale) {
-        List<JsonNode> own = json.get("calls")
-                .valueStream()
-                .filter(call -> call.get("agent").asString().equals(agent) && !givenUp.contains(customer(call)))
-                .toList();
-        Map<String, CustomerLine> known = customers.byIds(
-                own.stream().map(call -> call.get("customerId").asString()).toList());
-        Map<String, String> answers = answers(plan);
-        TreeMap<LocalDateTime, List<CallList.Line>> hours = new TreeMap<>();
-        double expected = 0;
-        for (JsonNode call : own) {
-            expected += call.get("expectedValue").asDouble();
-            hours.computeIfAbsent(LocalDateTime.parse(call.get("slot").asString()), hour -> new ArrayList<>())
-                    .add(line(call, known, answers.getOrDefault(id(plan, customer(call)), ""), locale));
+    /** The lists of several agents, by agent. */
+    Map<String, CallList> find(List<String> agents, LocalDate day, Locale locale) {
+        Map<String, CallList> lists = new HashMap<>();
+        plan(day, locale).ifPresent(plan -> {
+            Reading reading = new Reading(plan, reservations.givenUp(day), locale);
+            agents.forEach(agent -> lists.put(agent, reading.list(agent)));
+        });
+        return lists;
+    }
+
+    private final class Reading {
+        private final StoredPlan plan;
+        private final List<JsonNode> calls;
+        private final Map<String, ReportOnCalls.Noted> said = new HashMap<>();
+        private final Locale locale;
+
+        /** @param givenUp who may not be called any more since the list was made */
+        Reading(StoredPlan plan, Set<String> givenUp, Locale locale) {
+            this.plan = plan;
+            this.locale = locale;
+            outcomes.noted(plan.id()).forEach(one -> said.put(key(one.outcome().customerId(), one.attempt()), one));
+            this.calls = plan.plan()
+                    .orElseThrow()
+                    .get("calls")
+                    .valueStream()
+                    .filter(call -> said.containsKey(key(call)) || !givenUp.contains(customer(call)))
+                    .toList();
         }
-        return new CallList(
-                plan,
-                hours.entrySet().stream()
-                        .map(hour -> new CallList.Hour(hour.getKey(), hour.getValue()))
-                        .toList(),
-                words.money(expected, locale),
-                own.stream()
-                        .filter(call -> answers.containsKey(id(plan, customer(call))))
-                        .count(),
-                own.size());
+
+        CallList list(String agent) {
+            List<JsonNode> own = calls.stream()
+                    .filter(call -> call.get("agent").asString().equals(agent))
+                    .toList();
+            Map<String, CustomerLine> known = customers.byIds(
+                    own.stream().map(ReadCallList::customer).distinct().toList());
+            TreeMap<LocalDateTime, List<CallList.Line>> hours = new TreeMap<>();
+            double expected = 0;
+            double soFar = 0;
+            double reached = 0;
+            for (JsonNode call : own) {
+                double worth = call.get("expectedValue").asDouble();
+                ReportOnCalls.Noted noted = said.get(key(call));
+                expected += worth;
+                if (noted != null) {
+                    soFar += worth;
+                    boolean spoke = noted.outcome().kind() == CallOutcome.Kind.REACHED
+                            || noted.outcome().kind() == CallOutcome.Kind.CALL_BACK;
+                    reached += spoke
+                            ? call.path("closing").asDouble(0)
+                                    * call.path("value").asDouble(0)
+                            : 0;
+                }
+                hours.computeIfAbsent(slot(call), hour -> new ArrayList<>()).add(line(call, known));
+            }
+            return new CallList(
+                    plan.id(),
+                    revisions.revision(plan.id()),
+                    hours.entrySet().stream()
+                            .map(hour -> new CallList.Hour(hour.getKey(), hour.getValue()))
+                            .toList(),
+                    words.money(expected, locale),
+                    words.money(soFar, locale),
+                    words.money(reached, locale),
+                    own.stream().filter(call -> said.containsKey(key(call))).count(),
+                    own.size());
+        }
+
+        private CallList.Line line(JsonNode call, Map<String, CustomerLine> known) {
+            double reached = call.path("reached").asDouble(0);
+            double average = call.path("reachedOnAverage").asDouble(0);
+            ReportOnCalls.Noted noted = said.get(key(call));
+            return new CallList.Line(
+                    known.getOrDefault(customer(call), new CustomerLine(customer(call), "", "")),
+                    call.path("attempt").asInt(1),
+                    call.path("promised").asBoolean(false),
+                    words.money(call.get("expectedValue").asDouble(), locale),
+                    ConversationWords.percent(reached, locale),
+                    ConversationWords.percent(average, locale),
+                    reached > average * 1.02,
+                    ConversationWords.percent(call.path("closing").asDouble(0), locale),
+                    words.money(call.path("value").asDouble(0), locale),
+                    next(call.path("nextBest")),
+                    noted == null ? "" : noted.outcome().kind().name(),
+                    noted == null ? "" : said(noted));
+        }
+
+        private String next(JsonNode next) {
+            return next.isObject()
+                    ? messages.getMessage(
+                            "console.calls.next",
+                            new Object[] {
+                                HOUR.format(LocalDateTime.parse(
+                                        next.get("slot").asString().substring(0, 16))),
+                                ConversationWords.percent(next.get("reached").asDouble(), locale)
+                            },
+                            locale)
+                    : "";
+        }
+
+        private String said(ReportOnCalls.Noted noted) {
+            var back = noted.outcome().callBack();
+            if (back != null) {
+                return HOUR.format(back.atZone(stored.zone()));
+            }
+            return noted.reason().isEmpty()
+                    ? ""
+                    : messages.getMessage(
+                            "console.calls.reason." + noted.reason(), new Object[0], noted.reason(), locale);
+        }
     }
 
-    private CallList.Line line(JsonNode call, Map<String, CustomerLine> known, String answer, Locale locale) {
-        double reached = call.path("reached").asDouble(0);
-        double average = call.path("reachedOnAverage").asDouble(0);
-        return new CallList.Line(
-                known.getOrDefault(customer(call), new CustomerLine(customer(call), "", "")),
-                words.money(call.get("expectedValue").asDouble(), locale),
-                ConversationWords.percent(reached, locale),
-                ConversationWords.percent(average, locale),
-                reached > average * 1.02,
-                ConversationWords.percent(call.path("closing").asDouble(0), locale),
-                words.money(call.path("value").asDouble(0), locale),
-                answer);
-    }
-
-    private Map<String, String> answers(UUID plan) {
-        Map<String, String> answers = new HashMap<>();
-        database.sql("select id, data ->> 'result' as result from event where type = ? and id like ?")
-                .params(CALL, "call-" + plan + "-%")
-                .query((row, number) -> answers.put(row.getString("id"), String.valueOf(row.getString("result"))))
-                .list();
-        return answers;
+    private static LocalDateTime slot(JsonNode call) {
+        return LocalDateTime.parse(call.get("slot").asString().substring(0, 16));
     }
 
     private static String customer(JsonNode call) {
         return call.get("customerId").asString();
     }
 
-    private static String id(UUID plan, String customer) {
-        return "call-" + plan + "-" + customer;
+    private static String key(JsonNode call) {
+        return key(customer(call), call.path("attempt").asInt(1));
+    }
+
+    private static String key(String customer, int attempt) {
+        return customer + "#" + attempt;
     }
 }

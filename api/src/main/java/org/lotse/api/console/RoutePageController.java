@@ -131,7 +131,8 @@ class RoutePageController {
         model.addAttribute("step", job.flatMap(progress::of));
         model.addAttribute("noting", noting);
         model.addAttribute("opened", clock.instant().atZone(stored.zone()).toLocalTime());
-        model.addAttribute("subscribed", chosen.flatMap(one -> calendars.since(one.id())).isPresent());
+        model.addAttribute(
+                "subscribed", chosen.flatMap(one -> calendars.since(one.id())).isPresent());
         notes.show(caller, model, locale);
         return "console/route";
     }

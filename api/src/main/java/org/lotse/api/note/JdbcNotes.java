@@ -75,7 +75,8 @@ class JdbcNotes {
 
     /** Confirmed tasks that are to be done, first due first. */
     List<VisitNote.Task> tasks(String author) {
-        return database.sql("""
+        return database
+                .sql("""
                         select n.id as note_id, n.visit, n.customer_id, n.author, i.* from visit_note_item i
                         join visit_note n on n.id = i.note
                         where i.state = 'CONFIRMED' and n.author = ? order by i.due nulls last, n.at, i.position""")
@@ -102,7 +103,9 @@ class JdbcNotes {
     }
 
     void forget(String customer) {
-        database.sql("delete from visit_note where customer_id = ?").param(customer).update();
+        database.sql("delete from visit_note where customer_id = ?")
+                .param(customer)
+                .update();
     }
 
     /** The customer of a visit that was made and waits no more. */
@@ -115,7 +118,8 @@ class JdbcNotes {
     }
 
     private List<VisitNote> notes(String where, Object value) {
-        return database.sql("select * from visit_note " + where + " order by at desc, id")
+        return database
+                .sql("select * from visit_note " + where + " order by at desc, id")
                 .param(value)
                 .query((row, number) -> new VisitNote(
                         row.getObject("id", UUID.class),

@@ -29,7 +29,8 @@ class LearnedClauses {
 
     LearnedClauses() {
         List<String[]> examples = examples();
-        this.kinds = examples.stream().map(example -> example[0]).distinct().sorted().toList();
+        this.kinds =
+                examples.stream().map(example -> example[0]).distinct().sorted().toList();
         String[] texts = examples.stream().map(example -> example[1]).toArray(String[]::new);
         int[] classes =
                 examples.stream().mapToInt(example -> kinds.indexOf(example[0])).toArray();
@@ -43,9 +44,7 @@ class LearnedClauses {
             best = shares[kind] > shares[best] ? kind : best;
         }
         String kind = kinds.get(best);
-        return shares[best] < SURE || kind.equals(NOTHING)
-                ? Optional.empty()
-                : Optional.of(Finding.Kind.valueOf(kind));
+        return shares[best] < SURE || kind.equals(NOTHING) ? Optional.empty() : Optional.of(Finding.Kind.valueOf(kind));
     }
 
     private static List<String[]> examples() {

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Notes over HTTP: write one, confirm what was read out of it, see what is to be done. */
 @RestController
@@ -50,7 +50,11 @@ class NoteController {
      * @param id of the writer's own choice, so that a note sent twice counts once
      * @param customerId whom it is about, when the visit is not one of the stored ones
      */
-    record NoteBody(@Nullable UUID id, @Nullable String text, @Nullable OffsetDateTime at, @Nullable String customerId) {}
+    record NoteBody(
+            @Nullable UUID id,
+            @Nullable String text,
+            @Nullable OffsetDateTime at,
+            @Nullable String customerId) {}
 
     /** A fact or a task in words; {@code due} for tasks only. */
     record ItemAnswer(
@@ -144,8 +148,7 @@ class NoteController {
                 .toList();
     }
 
-    private NoteAnswer settle(
-            String visit, UUID noteId, UUID item, VisitNote.State to, Caller caller, Locale locale) {
+    private NoteAnswer settle(String visit, UUID noteId, UUID item, VisitNote.State to, Caller caller, Locale locale) {
         VisitNote note = take.find(noteId);
         boolean own = note.author().equals(caller.name());
         if (!note.visit().equals(visit) || (isRep(caller) && !own)) {

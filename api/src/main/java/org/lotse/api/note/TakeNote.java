@@ -124,8 +124,7 @@ public class TakeNote {
                 .filter(one -> one.id().equals(itemId))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(ProblemKind.UNKNOWN_SUBJECT, "item", itemId.toString()));
-        VisitNote.State from =
-                to == VisitNote.State.DONE ? VisitNote.State.CONFIRMED : VisitNote.State.PROPOSED;
+        VisitNote.State from = to == VisitNote.State.DONE ? VisitNote.State.CONFIRMED : VisitNote.State.PROPOSED;
         boolean changed = notes.settle(itemId, from, to, clock.instant(), by);
         if (!changed && item.state() != to) {
             throw ProblemException.of(ProblemKind.CONFLICT)

@@ -31,7 +31,13 @@ public record VisitNote(
      * @param due when a task is due
      */
     public record Item(
-            UUID id, Finding.Kind kind, String about, String detail, String quote, @Nullable LocalDate due, State state) {
+            UUID id,
+            Finding.Kind kind,
+            String about,
+            String detail,
+            String quote,
+            @Nullable LocalDate due,
+            State state) {
         /** Whether somebody has to do something. */
         public boolean isTask() {
             return kind.isTask();

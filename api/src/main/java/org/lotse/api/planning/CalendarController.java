@@ -87,9 +87,8 @@ class CalendarController {
     ResponseEntity<String> read(@PathVariable String secret) {
         Team.FieldRep rep = addresses
                 .repOf(secret)
-                .flatMap(id -> team.reps().stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst())
+                .flatMap(id ->
+                        team.reps().stream().filter(one -> one.id().equals(id)).findFirst())
                 .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/calendar"));
         LocalDate first = clock.instant().atZone(stored.zone()).toLocalDate().minusDays(1);
         List<RouteCalendar.Day> days = Stream.iterate(first, day -> day.plusDays(1))
@@ -109,7 +108,11 @@ class CalendarController {
                 team.reps().stream().filter(known -> known.id().equals(id)).findFirst();
         boolean isRep = caller.role().filter(Role.REP::equals).isPresent();
         boolean mayPlan = caller.may(Scope.PLANS_WRITE);
-        if (!mayPlan && !(isRep && rep.map(Team.FieldRep::login).filter(caller.name()::equals).isPresent())) {
+        if (!mayPlan
+                && !(isRep
+                        && rep.map(Team.FieldRep::login)
+                                .filter(caller.name()::equals)
+                                .isPresent())) {
             throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.PLANS_WRITE.key())
                     .with(FieldProblem.of("", "NEEDS_SCOPE", Scope.PLANS_WRITE.key()));
         }

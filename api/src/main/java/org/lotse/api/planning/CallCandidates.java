@@ -14,11 +14,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.lotse.api.segment.FindAudience;
 import org.lotse.api.subjects.JdbcSubjects;
-import org.lotse.engine.action.Direction;
-import org.lotse.engine.contact.CapUsage;
 import org.lotse.engine.contact.ContactLedger;
-import org.lotse.engine.contact.ContactPolicy;
-import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.decision.ServingModels;
 import org.lotse.engine.planning.calls.Candidate;
 import org.lotse.engine.rule.RuleSet;
@@ -31,6 +27,7 @@ import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermPath;
 import org.lotse.engine.term.Terms;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +39,9 @@ class CallCandidates {
     private static final TermKey VALUE = new TermKey("clv");
     private static final TermKey CLOSING = new TermKey("closing");
     private static final String LEFT = "CHURNED";
+    private static final TermKey COUNTRY = new TermKey("country");
+    private static final TermKey REGION = new TermKey("region");
+    private static final TermKey ZONE = new TermKey("time-zone");
     private static final String CALL = "call";
     private static final int CHUNK = 500;
 
@@ -50,6 +50,7 @@ class CallCandidates {
     private final AskReach reachability;
     private final WorkingCalendar calendar;
     private final FindAudience audiences;
+    private final JdbcClient database;
     private final Clock clock;
 
     CallCandidates(
@@ -58,7 +59,9 @@ class CallCandidates {
             AskReach reachability,
             WorkingCalendar calendar,
             FindAudience audiences,
+            JdbcClient database,
             Clock clock) {
+        this.database = database;
         this.subjects = subjects;
         this.serving = serving;
         this.reachability = reachability;
@@ -74,8 +77,13 @@ class CallCandidates {
      * @param bases hears what each reachability was taken from
      */
     List<Candidate> choose(
-            RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, ContactLedger ledger, ReachBasis bases) {
-        Scoring scoring = new Scoring(rules, wish, slots, bases);
+            RuleSet rules,
+            StoredCalls.Wish wish,
+            List<ZonedDateTime> slots,
+            Set<String> agents,
+            ContactLedger ledger,
+            ReachBasis bases) {
+        Scoring scoring = new Scoring(rules, wish, slots, agents, bases);
         List<SubjectState> chunk = new ArrayList<>(CHUNK);
         List<Candidate> all = new ArrayList<>();
         subjects.forEach(SubjectType.CUSTOMER, clock.instant(), state -> {
@@ -90,10 +98,16 @@ class CallCandidates {
         Instant first = slots.getFirst().toInstant();
         List<Candidate> allowed = new ArrayList<>();
         for (Candidate candidate : all) {
-            if (allowed.size() == wish.most()) {
-                break;
+            if (allowed.size() >= wish.most() && candidate.promised() == null) {
+                continue;
             }
-            if (mayBeCalled(SubjectId.customer(candidate.customerId()), rules, first, ledger)) {
+            // Who asked for a call is called, whatever caps say; an objection said since counts.
+            boolean asked = candidate.promised() != null
+                    && !ledger.permissions(SubjectId.customer(candidate.customerId()), first)
+                            .objectsTo(Purpose.MARKETING, StoredCalls.PHONE);
+            if (asked
+                    || MayBeContacted.on(
+                            StoredCalls.PHONE, SubjectId.customer(candidate.customerId()), rules, first, ledger)) {
                 allowed.add(candidate);
             }
         }
@@ -107,18 +121,6 @@ class CallCandidates {
                 .orElse(0);
     }
 
-    private static boolean mayBeCalled(SubjectId person, RuleSet rules, Instant at, ContactLedger ledger) {
-        Permissions permissions = ledger.permissions(person, at);
-        if (!permissions.marketing().getOrDefault(StoredCalls.PHONE, false)
-                || permissions.objectsTo(Purpose.MARKETING, StoredCalls.PHONE)) {
-            return false;
-        }
-        ContactPolicy limits = new ContactPolicy(rules.contactPolicy()
-                .applyingTo(StoredCalls.PHONE, Purpose.MARKETING, Optional.empty(), Direction.OUTBOUND));
-        return limits.usage(ledger.history(person, at), at, rules.settings().zone()).stream()
-                .noneMatch(CapUsage::isExhausted);
-    }
-
     /** Turns stored customers into candidates. */
     private final class Scoring {
         private final ResolveTerms resolve;
@@ -128,8 +130,11 @@ class CallCandidates {
         private final ReachBasis bases;
         private final AskReach.Asking reach;
         private final Instant now = clock.instant();
+        private final Map<String, Candidate.Promise> promises;
 
-        Scoring(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, ReachBasis bases) {
+        Scoring(
+                RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, Set<String> agents, ReachBasis bases) {
+            this.promises = promised(slots, agents);
             this.resolve = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
             this.rules = rules;
             this.wish = wish;
@@ -140,7 +145,7 @@ class CallCandidates {
 
         List<Candidate> score(List<SubjectState> states) {
             return states.parallelStream()
-                    .filter(state -> !hasLeft(state) && mayTryAgain(state))
+                    .filter(state -> promises.containsKey(state.id().id()) || (!hasLeft(state) && mayTryAgain(state)))
                     .flatMap(state -> candidate(state).stream())
                     .toList();
         }
@@ -156,22 +161,58 @@ class CallCandidates {
                     || !audiences.includes(wish.audience(), state.id(), now, rules)) {
                 return Optional.empty();
             }
+            WorkingCalendar.Home home = calendar.home(
+                    text(terms, COUNTRY),
+                    text(terms, REGION),
+                    text(terms, ZONE),
+                    rules.settings().zone());
             Map<Instant, Double> reached = new HashMap<>();
             AskReach.Answer answer = reach.of(terms, state);
             bases.keep(state.id().id(), answer.basis());
-            slots.forEach(slot ->
-                    reached.put(slot.toInstant(), answer.at().applyAsDouble(slot.getDayOfWeek(), slot.getHour())));
+            for (ZonedDateTime slot : slots) {
+                ZonedDateTime there = slot.withZoneSameInstant(home.zone());
+                reached.put(
+                        slot.toInstant(),
+                        calendar.onSchoolDays(home, there.toLocalDate())
+                                * answer.at().applyAsDouble(there.getDayOfWeek(), there.getHour()));
+            }
             return Optional.of(new Candidate(
                     state.id().id(),
                     value.getAsDouble(),
                     closing.getAsDouble(),
                     Set.of(),
-                    calendar.region(),
-                    null,
-                    calendar.country(),
+                    home.region(),
+                    home.zone(),
+                    home.country(),
+                    promises.get(state.id().id()),
+                    new Candidate.Repeats(wish.attempts(), wish.spacing(), Integer.MAX_VALUE),
                     null,
                     reached));
         }
+    }
+
+    private static String text(Terms terms, TermKey key) {
+        return terms.value(key)
+                .filter(org.lotse.engine.term.Value.Text.class::isInstance)
+                .map(value -> ((org.lotse.engine.term.Value.Text) value).value())
+                .orElse("");
+    }
+
+    /** Call-backs promised for one of these slots; one of an agent who is not there may be made by anybody. */
+    private Map<String, Candidate.Promise> promised(List<ZonedDateTime> slots, Set<String> agents) {
+        Map<String, Candidate.Promise> promises = new HashMap<>();
+        Instant last = slots.getLast().toInstant().plus(1, ChronoUnit.HOURS);
+        database.sql("select customer_id, agent, at from call_promise where at >= ? and at < ?")
+                .params(java.sql.Timestamp.from(slots.getFirst().toInstant()), java.sql.Timestamp.from(last))
+                .query(row -> {
+                    String agent = row.getString("agent");
+                    promises.put(
+                            row.getString("customer_id"),
+                            new Candidate.Promise(
+                                    agents.contains(agent) ? agent : null,
+                                    row.getTimestamp("at").toInstant()));
+                });
+        return promises;
     }
 
     /** Calls are counted whether they reached anybody or not; a campaign is taken to last ninety days. */

@@ -60,8 +60,7 @@ final class CallsJson {
                     times.instant(shift, "from", shift.text("from")), times.instant(shift, "to", shift.text("to"))));
             shift.end();
         }
-        Agent agent = new Agent(
-                id, Set.copyOf(fields.texts("skills")), Set.copyOf(fields.texts("prefers")), shifts);
+        Agent agent = new Agent(id, Set.copyOf(fields.texts("skills")), Set.copyOf(fields.texts("prefers")), shifts);
         fields.end();
         return agent;
     }

@@ -75,6 +75,14 @@ public class JdbcPlans {
                 .optional();
     }
 
+    /** Whom the plan of calls was made for; empty for one that nobody reports on. */
+    Optional<byte[]> callProblem(UUID id) {
+        return database.sql("select problem from plan where id = ? and kind = 'CALLS' and problem is not null")
+                .param(id)
+                .query((row, number) -> row.getBytes("problem"))
+                .optional();
+    }
+
     /** How often the plan has been changed; -1 when there is none. */
     int revision(UUID id) {
         return database.sql("select revision from plan where id = ?")
@@ -89,10 +97,7 @@ public class JdbcPlans {
         return database.sql("""
                         select exists (select 1 from plan old join plan young on young.kind = old.kind and young.day = old.day
                         where old.id = ? and old.stored and young.stored and young.complete
-                        and young.created_at > old.created_at)""")
-                .param(id)
-                .query(Boolean.class)
-                .single();
+                        and young.created_at > old.created_at)""").param(id).query(Boolean.class).single();
     }
 
     /** Writes a change down; false when another one came in between. */

@@ -41,6 +41,7 @@ public class MakePlans {
     private final WorkingCalendar calendar;
     private final Clock clock;
     private final RouteProblemJson packed;
+    private final CallProblemJson packedCalls = new CallProblemJson();
 
     MakePlans(
             Jobs jobs,
@@ -101,6 +102,9 @@ public class MakePlans {
             plans.begin(run.id(), StoredPlan.Kind.CALLS, day, order.owner(), stored, clock.instant());
             KeepCallLaw.Lawful lawful = calendar.law().keep(problem.get());
             CallProblem known = lawful.problem();
+            if (day != null) {
+                plans.about(run.id(), packedCalls.write(known), day);
+            }
             Keeping<CallPlan> keeping = new Keeping<>(
                     run,
                     CallPlan::expectedValue,

@@ -32,13 +32,20 @@ final class PlanCallsCommand implements Callable<Integer> {
             description = "Calling hours of countries, before the shipped ones: a table of the same form.")
     private @Nullable Path hours;
 
+    @Option(
+            names = "--school-holidays",
+            paramLabel = "FILE",
+            description = "School holidays: a table of regions, spans and how many are still reached.")
+    private @Nullable Path school;
+
     private final PlanningJson json = new PlanningJson();
 
     @Override
     public Integer call() {
         KeepCallLaw.Lawful lawful = new KeepCallLaw(
                         hours == null ? CallLaws.shipped() : CallLaws.with(hours), new JollydayHolidays())
-                .keep(search.read(json::calls));
+                .keep((school == null ? SchoolHolidays.NONE : SchoolHolidays.read(school))
+                        .keep(search.read(json::calls)));
         CallProblem problem = lawful.problem();
         CallPlan plan = lawful.complete(new FlowPlanCalls().plan(problem, search.limits(), Watch.none()));
         result.write(

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "plan",
         mixinStandardHelpOptions = true,
         description = "Plans calls or routes from a problem file.",
-        subcommands = {PlanCallsCommand.class, PlanRoutesCommand.class})
+        subcommands = {PlanCallsCommand.class, PlanRoutesCommand.class, PlanSendTimesCommand.class})
 public final class PlanCommand implements Runnable {
     @Spec
     private CommandSpec command = CommandSpec.create();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lotse.api.contact.PlannedContacts;
@@ -53,11 +54,23 @@ public class PlanReservations {
 
     /** Reserves the calls of the day; a call for which somebody else was faster is left out of the plan. */
     CallPlan keep(LocalDate day, CallPlan plan) {
+        return keep(day, plan, plan.calls());
+    }
+
+    /**
+     * Reserves the calls of the day that are still to be made.
+     *
+     * @param ahead those of the plan's calls
+     */
+    CallPlan keep(LocalDate day, CallPlan plan, List<CallPlan.Call> ahead) {
         Set<String> refused = contacts
                 .keep(
                         calls(day),
-                        plan.calls().stream()
-                                .filter(call -> call.attempt() == 1)
+                        ahead.stream()
+                                .collect(Collectors.toMap(
+                                        CallPlan.Call::customerId, Function.identity(), (first, later) -> first))
+                                .values()
+                                .stream()
                                 .map(call -> new Planned(
                                         SubjectId.customer(call.customerId()),
                                         StoredCalls.PHONE,
@@ -74,7 +87,7 @@ public class PlanReservations {
             return plan;
         }
         List<CallPlan.Call> kept = new ArrayList<>(plan.calls());
-        kept.removeIf(call -> refused.contains(call.customerId()));
+        kept.removeIf(call -> ahead.contains(call) && refused.contains(call.customerId()));
         return new CallPlan(
                 kept,
                 Stream.concat(

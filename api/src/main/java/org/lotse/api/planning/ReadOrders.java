@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what to plan: a whole problem, or a wish about what is stored. An empty body wishes the usual. */
 @Component
 class ReadOrders {
-    private static final Set<String> CALL_WISHES = Set.of("day", "segment", "limit", "callMinutes");
+    private static final Set<String> CALL_WISHES =
+            Set.of("day", "segment", "limit", "callMinutes", "attempts", "spacingHours");
     private static final int MOST = 5_000;
     private static final int MOST_DAYS = 31;
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int HOURS_A_WEEK = 168;
 
     private final JsonMapper mapper = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -64,8 +68,17 @@ class ReadOrders {
         StoredCalls.Wish usual = StoredCalls.Wish.USUAL;
         int most = root.has("limit") ? number(root, "limit", MOST).intValue() : usual.most();
         double minutes = root.has("callMinutes") ? number(root, "callMinutes", 60) : usual.callMinutes();
-        return new OfStored(
-                new StoredCalls.Wish(day(root), Audience.read(root.get("segment")), most, minutes, frame(root)));
+        return new OfStored(new StoredCalls.Wish(
+                day(root),
+                Audience.read(root.get("segment")),
+                most,
+                minutes,
+                root.has("attempts") ? number(root, "attempts", MOST_ATTEMPTS).intValue() : usual.attempts(),
+                root.has("spacingHours")
+                        ? Duration.ofMinutes(Math.round(
+                                number(root, "spacingHours", HOURS_A_WEEK).doubleValue() * 60))
+                        : usual.spacing(),
+                frame(root)));
     }
 
     /** Agents, slots and zone that were sent for our stored customers. */
@@ -74,7 +87,7 @@ class ReadOrders {
             return Optional.empty();
         }
         ObjectNode frame = ((ObjectNode) root).deepCopy();
-        frame.remove(List.of("day", "segment", "limit"));
+        frame.remove(List.of("day", "segment", "limit", "attempts", "spacingHours"));
         frame.putArray("candidates");
         return Optional.of(json.calls(frame));
     }

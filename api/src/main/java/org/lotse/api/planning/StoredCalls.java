@@ -1,6 +1,7 @@
 package org.lotse.api.planning;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -64,13 +65,21 @@ public class StoredCalls {
      * @param audience who may be called
      * @param most at most so many candidates, those first who promise most
      * @param callMinutes how long a call takes
+     * @param attempts how often somebody may be planned to be tried
+     * @param spacing from one attempt to the next
      * @param frame other agents, slots and zone than the stored ones, without candidates
      */
     public record Wish(
-            Optional<LocalDate> day, Audience audience, int most, double callMinutes, Optional<CallProblem> frame) {
+            Optional<LocalDate> day,
+            Audience audience,
+            int most,
+            double callMinutes,
+            int attempts,
+            Duration spacing,
+            Optional<CallProblem> frame) {
         /** Everybody, on the next working day, twelve minutes a call. */
         public static final Wish USUAL =
-                new Wish(Optional.empty(), new Audience.Everybody(), 600, 12, Optional.empty());
+                new Wish(Optional.empty(), new Audience.Everybody(), 600, 12, 1, Duration.ofHours(3), Optional.empty());
     }
 
     /** Refuses a wish for an audience nobody can tell. */
@@ -114,9 +123,10 @@ public class StoredCalls {
                         rules,
                         wish,
                         slots,
+                        frame.agents().stream().map(Agent::id).collect(Collectors.toSet()),
                         reservations.ledger(wish.frame().isEmpty() ? Optional.of(day(wish)) : Optional.empty()),
                         bases);
-        return new CallProblem(frame.slotMinutes(), frame.callMinutes(), frame.zone(), frame.agents(), chosen);
+        return frame.with(chosen);
     }
 
     private CallProblem ownFrame(Wish wish) {

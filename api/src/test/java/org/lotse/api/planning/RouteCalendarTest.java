@@ -51,6 +51,7 @@ class RouteCalendarTest {
                 .contains("DTSTART:20261123T080000Z", "DTEND:20261123T084500Z", "SUMMARY:v-1", "GEO:54.3;10.1")
                 .contains("UID:v-1-2026-11-23@lotse", "SEQUENCE:3", "DTSTAMP:20261122T100000Z", "STATUS:CONFIRMED")
                 .doesNotContain("c-7", "Clausen");
-        assertThat(calendar.split("\r\n", -1)).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(75));
+        assertThat(calendar.split("\r\n", -1))
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(75));
     }
 }

@@ -33,7 +33,8 @@ class RoadPagesIT extends InTheBrowser {
         isAccessible(page);
         fits(page);
 
-        interest.getByRole(AriaRole.BUTTON, named("Stimmt: Akutes Interesse: Leitern")).click();
+        interest.getByRole(AriaRole.BUTTON, named("Stimmt: Akutes Interesse: Leitern"))
+                .click();
         assertThat(page.locator("#notes li", new Page.LocatorOptions().setHasText("Akutes Interesse: Leitern")))
                 .hasCount(0);
 
@@ -89,19 +90,23 @@ class RoadPagesIT extends InTheBrowser {
     @Order(4)
     void subscribesAndEndsTheCalendar() {
         Page page = planned("de-DE", 1440);
-        page.locator("summary", new Page.LocatorOptions().setHasText("Kalender")).click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Kalender"))
+                .click();
         page.getByText("Adresse anlegen").click();
 
         Locator address = page.locator("#calendar-address");
         assertThat(address).isVisible();
         String path = address.inputValue();
-        org.assertj.core.api.Assertions.assertThat(page.request().get(path).text()).startsWith("BEGIN:VCALENDAR");
+        org.assertj.core.api.Assertions.assertThat(page.request().get(path).text())
+                .startsWith("BEGIN:VCALENDAR");
 
         page.reload();
-        page.locator("summary", new Page.LocatorOptions().setHasText("Kalender")).click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("Kalender"))
+                .click();
         page.getByText("Adresse beenden").click();
         page.waitForLoadState();
-        org.assertj.core.api.Assertions.assertThat(page.request().get(path).status()).isEqualTo(404);
+        org.assertj.core.api.Assertions.assertThat(page.request().get(path).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -110,7 +115,8 @@ class RoadPagesIT extends InTheBrowser {
         Page rep = planned("de-DE", 1440);
         String name = rep.locator(".stop h2").first().textContent();
         Page lead = browsing().as("admin", "/console/routes", 1440, "de-DE");
-        Locator visit = lead.locator("li.call", new Page.LocatorOptions().setHasText(name)).first();
+        Locator visit = lead.locator("li.call", new Page.LocatorOptions().setHasText(name))
+                .first();
         String own = (String) visit.evaluate("one => one.closest('[data-rep]').dataset.rep");
         Locator other = lead.locator("[data-rep]:not([data-rep='" + own + "'])").first();
 
@@ -120,7 +126,8 @@ class RoadPagesIT extends InTheBrowser {
         assertThat(lead.locator(".kpis dd").first()).isVisible();
         isAccessible(lead);
         visit.locator(".price button").click();
-        assertThat(rep.locator(".stop h2", new Page.LocatorOptions().setHasText(name))).hasCount(0);
+        assertThat(rep.locator(".stop h2", new Page.LocatorOptions().setHasText(name)))
+                .hasCount(0);
     }
 
     private static Locator.GetByRoleOptions named(String name) {

@@ -57,12 +57,14 @@ public class NoteSteps {
     @Dann("^wird \"(.+)\" zu \"(.+)\" bis (\\d{4}-\\d{2}-\\d{2}) vorgeschlagen$")
     public void isProposedUntil(String kind, String about, String due) {
         isProposed(kind, about);
-        assertThat(found(kind)).anySatisfy(one -> assertThat(Json.text(one, "due")).isEqualTo(due));
+        assertThat(found(kind))
+                .anySatisfy(one -> assertThat(Json.text(one, "due")).isEqualTo(due));
     }
 
     @Aber("^\"(.+)\" zu \"(.+)\" wird nicht vorgeschlagen$")
     public void isNotProposed(String kind, String about) {
-        assertThat(found(kind)).noneSatisfy(one -> assertThat(Json.text(one, "about")).contains(about));
+        assertThat(found(kind))
+                .noneSatisfy(one -> assertThat(Json.text(one, "about")).contains(about));
     }
 
     @Wenn("^\"(.+)\" (bestätigt|erledigt) wird$")
@@ -88,7 +90,9 @@ public class NoteSteps {
 
     @Dann("^steht \"(.+)\" (nicht )?auf der Aufgabenliste$")
     public void isListed(String kind, @Nullable String not) {
-        List<JsonNode> own = Json.items(service.get(Roles.REP, "/v1/visits/tasks").ok().json()).stream()
+        List<JsonNode> own = Json.items(
+                        service.get(Roles.REP, "/v1/visits/tasks").ok().json())
+                .stream()
                 .filter(task -> Json.text(task, "customerId").equals(scene.subjectId())
                         && task.at("/task/kind").asString("").equals(kind))
                 .toList();

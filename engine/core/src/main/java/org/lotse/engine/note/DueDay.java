@@ -12,18 +12,33 @@ import java.util.regex.Pattern;
 /** When a note says something is to be done: "in three months", "nächste Woche", "am 5. Mai", "05.05.2026". */
 final class DueDay {
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
-            Map.entry("a", 1), Map.entry("an", 1), Map.entry("one", 1), Map.entry("two", 2), Map.entry("three", 3),
-            Map.entry("four", 4), Map.entry("five", 5), Map.entry("six", 6), Map.entry("zwei", 2), Map.entry("drei", 3),
-            Map.entry("vier", 4), Map.entry("fünf", 5), Map.entry("sechs", 6), Map.entry("zwölf", 12), Map.entry("twelve", 12));
+            Map.entry("a", 1),
+            Map.entry("an", 1),
+            Map.entry("one", 1),
+            Map.entry("two", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("five", 5),
+            Map.entry("six", 6),
+            Map.entry("zwei", 2),
+            Map.entry("drei", 3),
+            Map.entry("vier", 4),
+            Map.entry("fünf", 5),
+            Map.entry("sechs", 6),
+            Map.entry("zwölf", 12),
+            Map.entry("twelve", 12));
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Map<String, String> GERMAN =
             Map.of("mär", "mar", "mrz", "mar", "mai", "may", "okt", "oct", "dez", "dec");
-    private static final Pattern IN = any("\\bin (?:etwa |ca\\. |about )?(\\d+|\\p{L}+) (tag|woche|monat|jahr|day|week|month|year)\\p{L}*");
-    private static final Pattern NEXT = any("\\b(?:nächste\\p{L}*|kommende\\p{L}*|next) (woche|monat|jahr|week|month|year)");
+    private static final Pattern IN =
+            any("\\bin (?:etwa |ca\\. |about )?(\\d+|\\p{L}+) (tag|woche|monat|jahr|day|week|month|year)\\p{L}*");
+    private static final Pattern NEXT =
+            any("\\b(?:nächste\\p{L}*|kommende\\p{L}*|next) (woche|monat|jahr|week|month|year)");
     private static final Pattern TOMORROW = any("\\b(übermorgen|morgen|tomorrow)\\b");
     private static final Pattern NAMED = any("\\b(\\d{1,2})\\.? ?(?:of )?(\\p{L}{3,9})\\.?(?: (\\d{4}))?");
-    private static final Pattern NUMERIC = any("\\b(?:am|bis|ab|vor|on|by|until|before|after) (?:the |zum )?(\\d{1,2})\\.(\\d{1,2})(?:\\.(\\d{4})?)?(?!\\d)");
+    private static final Pattern NUMERIC = any(
+            "\\b(?:am|bis|ab|vor|on|by|until|before|after) (?:the |zum )?(\\d{1,2})\\.(\\d{1,2})(?:\\.(\\d{4})?)?(?!\\d)");
 
     private DueDay() {}
 
@@ -43,7 +58,8 @@ final class DueDay {
         }
         Matcher tomorrow = TOMORROW.matcher(text);
         if (tomorrow.find()) {
-            return Optional.of(today.plusDays(tomorrow.group(1).toLowerCase(Locale.ROOT).startsWith("über") ? 2 : 1));
+            return Optional.of(
+                    today.plusDays(tomorrow.group(1).toLowerCase(Locale.ROOT).startsWith("über") ? 2 : 1));
         }
         return named(text, today);
     }
@@ -80,7 +96,8 @@ final class DueDay {
         return Optional.empty();
     }
 
-    private static Optional<LocalDate> day(@org.jspecify.annotations.Nullable String year, int month, int day, LocalDate today) {
+    private static Optional<LocalDate> day(
+            @org.jspecify.annotations.Nullable String year, int month, int day, LocalDate today) {
         try {
             LocalDate named = LocalDate.of(year == null ? today.getYear() : Integer.parseInt(year), month, day);
             return Optional.of(year == null && named.isBefore(today) ? named.plusYears(1) : named);

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param quote the part of the note it was read from
  * @param due when a task is due; null for facts and for tasks without a day
  */
-public record Finding(Kind kind, String about, String detail, String quote, @Nullable LocalDate due) {
+public record Finding(
+        Kind kind,
+        String about,
+        String detail,
+        String quote,
+        @Nullable LocalDate due) {
     /** What can be found. */
     public enum Kind {
         CONTACT_PERSON(false),

@@ -69,10 +69,13 @@ public final class ReadNote {
             LocalDate due = DueDay.in(text, written).orElse(null);
             if (NoteWords.CALL_BACK.matcher(text).find()) {
                 add(Finding.of(Kind.CALL_BACK, "", text).until(due));
-            } else if (NoteWords.OFFER.matcher(text).find() && !NoteWords.NOT_AN_OFFER.matcher(text).find()) {
-                add(about(Kind.MAKE_OFFER, text, Topic.of(text, NoteWords.ABOUT)).until(due));
+            } else if (NoteWords.OFFER.matcher(text).find()
+                    && !NoteWords.NOT_AN_OFFER.matcher(text).find()) {
+                add(about(Kind.MAKE_OFFER, text, Topic.of(text, NoteWords.ABOUT))
+                        .until(due));
             } else if (NoteWords.INFORMATION.matcher(text).find()) {
-                add(about(Kind.SEND_INFORMATION, text, Topic.of(text, NoteWords.ABOUT)).until(due));
+                add(about(Kind.SEND_INFORMATION, text, Topic.of(text, NoteWords.ABOUT))
+                        .until(due));
             } else if (NoteWords.ASK_AGAIN.matcher(text).find()) {
                 String asked = Topic.of(text, NoteWords.ABOUT, NoteWords.WEGEN);
                 add(about(Kind.ASK_AGAIN, text, asked)
@@ -95,7 +98,10 @@ public final class ReadNote {
             } else if (NoteWords.NO_INTEREST.matcher(text).find()) {
                 add(about(Kind.NO_INTEREST, text, Topic.of(text, NoteWords.ABOUT)));
             } else if (NoteWords.ACUTE.matcher(text).find()) {
-                add(about(Kind.ACUTE_INTEREST, text, Topic.of(text, NoteWords.ABOUT, NoteWords.AFTER_VERB, NoteWords.BEFORE_VERB)));
+                add(about(
+                        Kind.ACUTE_INTEREST,
+                        text,
+                        Topic.of(text, NoteWords.ABOUT, NoteWords.AFTER_VERB, NoteWords.BEFORE_VERB)));
             } else if (NoteWords.CONCERN.matcher(text).find()) {
                 concern(text);
             } else if (NoteWords.INTEREST.matcher(text).find()) {
@@ -116,7 +122,9 @@ public final class ReadNote {
             if (works.find()) {
                 add(Finding.of(Kind.WORKS_ON, Topic.phrase(works.group("about")), text));
             } else {
-                otherwise.apply(text).ifPresent(kind -> add(about(kind, text, topic.isEmpty() ? Topic.phrase(text) : "")));
+                otherwise
+                        .apply(text)
+                        .ifPresent(kind -> add(about(kind, text, topic.isEmpty() ? Topic.phrase(text) : "")));
             }
         }
 
@@ -130,7 +138,9 @@ public final class ReadNote {
             Matcher person = NoteWords.PERSON.matcher(text);
             while (person.find()) {
                 String name = person.group();
-                if (found.stream().noneMatch(one -> one.kind() == Kind.CONTACT_PERSON && one.about().equals(name))) {
+                if (found.stream()
+                        .noneMatch(one ->
+                                one.kind() == Kind.CONTACT_PERSON && one.about().equals(name))) {
                     found.add(Finding.of(Kind.CONTACT_PERSON, name, text));
                 }
             }
@@ -177,14 +187,16 @@ public final class ReadNote {
         }
 
         private void follow(List<Finding> all, Kind kind, Finding fact, LocalDate due) {
-            boolean there = all.stream()
-                    .anyMatch(one -> one.kind() == kind && Topic.same(one.about(), fact.about()));
+            boolean there = all.stream().anyMatch(one -> one.kind() == kind && Topic.same(one.about(), fact.about()));
             if (!there && !fact.about().isEmpty()) {
-                String worries = String.join(", ", found.stream()
-                        .filter(one -> one.kind() == Kind.CONCERN && kind == Kind.SEND_INFORMATION
-                                && Topic.same(one.detail(), fact.about()))
-                        .map(Finding::about)
-                        .toList());
+                String worries = String.join(
+                        ", ",
+                        found.stream()
+                                .filter(one -> one.kind() == Kind.CONCERN
+                                        && kind == Kind.SEND_INFORMATION
+                                        && Topic.same(one.detail(), fact.about()))
+                                .map(Finding::about)
+                                .toList());
                 all.add(new Finding(kind, fact.about(), worries, fact.quote(), due));
             }
         }

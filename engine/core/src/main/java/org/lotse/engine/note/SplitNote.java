@@ -14,6 +14,7 @@ final class SplitNote {
     /** A line that is full, or whose next begins small, goes on in the next one; others end a sentence. */
     private static final Pattern WRAPPED =
             Pattern.compile("(?<=[^\\n]{60}[^.!?;:\\n])[ \\t]*\\R[ \\t]*(?=\\S)|[ \\t]*\\R[ \\t]*(?=\\p{Ll})");
+
     private static final char KEPT = '\u0001';
     private static final Pattern BRACKETS = Pattern.compile("\\(([^()]*)\\)");
     private static final Pattern BETWEEN_CLAUSES = Pattern.compile(
@@ -34,8 +35,9 @@ final class SplitNote {
     }
 
     static List<List<Clause>> sentences(String note) {
-        String kept = ABBREVIATION.matcher(WRAPPED.matcher(note).replaceAll(" ")).replaceAll(found -> Matcher.quoteReplacement(
-                found.group().replace('.', KEPT)));
+        String kept = ABBREVIATION
+                .matcher(WRAPPED.matcher(note).replaceAll(" "))
+                .replaceAll(found -> Matcher.quoteReplacement(found.group().replace('.', KEPT)));
         List<List<Clause>> sentences = new ArrayList<>();
         for (String sentence : outsideBrackets(kept)) {
             List<Clause> clauses = clauses(sentence);
@@ -93,6 +95,9 @@ final class SplitNote {
     }
 
     private static String plain(String text) {
-        return text.replace(KEPT, '.').replaceAll("\\s+", " ").replaceAll("^[\\s*•–-]+|\\s+$", "").strip();
+        return text.replace(KEPT, '.')
+                .replaceAll("\\s+", " ")
+                .replaceAll("^[\\s*•–-]+|\\s+$", "")
+                .strip();
     }
 }

@@ -22,8 +22,8 @@ final class Topic {
             "^(?:(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|the|a|an|our|their|his|her|unsere?\\w?|seine?\\w?|ihre?\\w?|ihm|ihnen|him|them|habe|haben|wir|ich|we|i|hat|er|sie|he|she|has|have|been|and|und|auch|also|zu|to|some|mehr|more|bitte|please|noch|mal|noch ?mals?|wieder|nochmal|wegen|about)\\s+)+",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> SAYS_NOTHING = Set.of(
-            "neue", "neuen", "neues", "neuer", "new", "serie", "series", "geräte", "geräten", "tools", "tool", "für", "with", "und", "and",
-            "ihm", "him", "them", "range", "unsere", "unseren", "models", "modelle");
+            "neue", "neuen", "neues", "neuer", "new", "serie", "series", "geräte", "geräten", "tools", "tool", "für",
+            "with", "und", "and", "ihm", "him", "them", "range", "unsere", "unseren", "models", "modelle");
 
     private Topic() {}
 
@@ -44,7 +44,10 @@ final class Topic {
     /** Without articles in front and without what only says when or why. */
     static String phrase(String text) {
         String phrase = END.matcher(" " + text.strip()).replaceFirst("").strip();
-        phrase = START.matcher(phrase).replaceFirst("").replaceAll("[\\s.,;:]+$", "").strip();
+        phrase = START.matcher(phrase)
+                .replaceFirst("")
+                .replaceAll("[\\s.,;:]+$", "")
+                .strip();
         return phrase.length() > LONGEST ? "" : phrase;
     }
 

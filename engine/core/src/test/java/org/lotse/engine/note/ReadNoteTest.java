@@ -74,7 +74,8 @@ class ReadNoteTest {
                     .as(note)
                     .filteredOn(one -> one.kind() == Kind.NO_NEED_NOW)
                     .isNotEmpty()
-                    .allSatisfy(one -> assertThat(one.about()).doesNotContain("Akku").doesNotContain("cordless"));
+                    .allSatisfy(one ->
+                            assertThat(one.about()).doesNotContain("Akku").doesNotContain("cordless"));
         }
     }
 
@@ -87,7 +88,8 @@ class ReadNoteTest {
 
     @Test
     void aRefusedOfferIsNoTask() {
-        assertThat(abouts(read.read("Angebot vom März abgelehnt.", WRITTEN), Kind.MAKE_OFFER)).isEmpty();
+        assertThat(abouts(read.read("Angebot vom März abgelehnt.", WRITTEN), Kind.MAKE_OFFER))
+                .isEmpty();
     }
 
     @Test
@@ -100,8 +102,8 @@ class ReadNoteTest {
 
     @Test
     void aClauseNoRuleUnderstandsIsLeftToTheModel() {
-        ReadNote learned = new ReadNote(
-                clause -> clause.contains("klasse") ? Optional.of(Kind.INTEREST) : Optional.empty());
+        ReadNote learned =
+                new ReadNote(clause -> clause.contains("klasse") ? Optional.of(Kind.INTEREST) : Optional.empty());
 
         List<Finding> found = learned.read("Leitern gezeigt. Die findet er klasse. Schönes Wetter.", WRITTEN);
 
@@ -126,6 +128,9 @@ class ReadNoteTest {
     }
 
     private static List<String> abouts(List<Finding> found, Kind kind) {
-        return found.stream().filter(one -> one.kind() == kind).map(Finding::about).toList();
+        return found.stream()
+                .filter(one -> one.kind() == kind)
+                .map(Finding::about)
+                .toList();
     }
 }

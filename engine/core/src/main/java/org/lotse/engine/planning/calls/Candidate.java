@@ -73,7 +73,17 @@ public record Candidate(
     /** The same candidate, tried at most so often. */
     public Candidate with(Repeats other) {
         return new Candidate(
-                customerId, value, closing, skills, region, zone, country, promised, other, preferredAgent, reachability);
+                customerId,
+                value,
+                closing,
+                skills,
+                region,
+                zone,
+                country,
+                promised,
+                other,
+                preferredAgent,
+                reachability);
     }
 
     /**
@@ -83,11 +93,28 @@ public record Candidate(
      */
     public record Promise(@Nullable String agent, Instant at) {}
 
+    /** The same candidate with another promise, or none. */
+    public Candidate promised(@Nullable Promise other) {
+        return new Candidate(
+                customerId,
+                value,
+                closing,
+                skills,
+                region,
+                zone,
+                country,
+                other,
+                repeats,
+                preferredAgent,
+                reachability);
+    }
+
     /** The same candidate, closed in these slots. */
     public Candidate without(Set<Instant> closed) {
         Map<Instant, Double> open = new HashMap<>(reachability);
         open.keySet().removeAll(closed);
-        return new Candidate(customerId, value, closing, skills, region, zone, country, promised, repeats, preferredAgent, open);
+        return new Candidate(
+                customerId, value, closing, skills, region, zone, country, promised, repeats, preferredAgent, open);
     }
 
     /** What a call in this slot is expected to bring; 0 when the slot is closed or nothing is known about it. */

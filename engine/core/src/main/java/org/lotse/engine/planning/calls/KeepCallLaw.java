@@ -75,8 +75,8 @@ public final class KeepCallLaw {
                 Set<Instant> shut = closed.computeIfAbsent(
                         new Group(country, region, zone), group -> shut(law, group, slots, length));
                 Candidate open = shut.isEmpty() ? candidate : candidate.without(shut);
-                candidates.add(open.with(
-                        open.repeats().atMost(Math.min(law.perWeek(), law.perCampaign()), law.perDay())));
+                candidates.add(
+                        open.with(open.repeats().atMost(Math.min(law.perWeek(), law.perCampaign()), law.perDay())));
             }
         }
         return new Lawful(problem.with(candidates), without);

@@ -80,7 +80,10 @@ final class CallBoard {
     private record Team(Set<String> skills, Set<String> prefers, String alone) {}
 
     /** Customers who can take each other's place with every team. */
-    private record Kind(Set<String> skills, @Nullable String region, @Nullable String preferred) {
+    private record Kind(
+            Set<String> skills,
+            @Nullable String region,
+            @Nullable String preferred) {
         static Kind of(Candidate candidate) {
             return new Kind(candidate.skills(), candidate.region(), candidate.preferredAgent());
         }

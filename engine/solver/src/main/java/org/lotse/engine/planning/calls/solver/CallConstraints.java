@@ -50,7 +50,8 @@ public class CallConstraints implements ConstraintProvider {
 
     Constraint attemptsApart(ConstraintFactory factory) {
         return factory.forEachUniquePair(
-                        SeatedCall.class, Joiners.equal(call -> call.getCustomer().number()))
+                        SeatedCall.class,
+                        Joiners.equal(call -> call.getCustomer().number()))
                 .filter((one, other) -> !one.getCustomer().apart(seat(one), seat(other)))
                 .penalize(HardSoftLongScore.ONE_HARD)
                 .asConstraint("Attempts lie apart");
@@ -58,10 +59,7 @@ public class CallConstraints implements ConstraintProvider {
 
     Constraint attemptsPerDay(ConstraintFactory factory) {
         return made(factory)
-                .groupBy(
-                        SeatedCall::getCustomer,
-                        call -> call.getCustomer().day(seat(call)),
-                        count())
+                .groupBy(SeatedCall::getCustomer, call -> call.getCustomer().day(seat(call)), count())
                 .filter((customer, day, calls) -> calls > customer.perDay())
                 .penalizeLong(HardSoftLongScore.ONE_HARD, (customer, day, calls) -> calls - customer.perDay())
                 .asConstraint("No more attempts a day than the law allows");

@@ -15,10 +15,8 @@ final class FairShare {
         int callsPerSlot = board.problem.callsPerSlot();
         for (int a = 0; a < time.length; a++) {
             for (int s = 0; s < board.slots.size(); s++) {
-                boolean atWork = board.problem
-                        .agents()
-                        .get(a)
-                        .worksThrough(board.slots.get(s), board.problem.slotSeconds());
+                boolean atWork =
+                        board.problem.agents().get(a).worksThrough(board.slots.get(s), board.problem.slotSeconds());
                 time[a] += atWork ? callsPerSlot : 0;
             }
         }

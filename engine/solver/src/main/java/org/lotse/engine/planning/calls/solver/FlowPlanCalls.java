@@ -49,7 +49,8 @@ public final class FlowPlanCalls implements PlanCalls {
             }
             transport.add(order[done]);
             long now = (done & 15) == 0 ? nanos.getAsLong() : reported;
-            stopped = now - start > limits.time().toNanos() * (problem.isMoreThanAssigning() ? 0.35 : 0.98) || ((done & 15) == 0 && watch.cancelled());
+            stopped = now - start > limits.time().toNanos() * (problem.isMoreThanAssigning() ? 0.35 : 0.98)
+                    || ((done & 15) == 0 && watch.cancelled());
             if (now - reported > REPORT_NANOS) {
                 reported = now;
                 watch.progress(

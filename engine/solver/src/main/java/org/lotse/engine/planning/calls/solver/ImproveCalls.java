@@ -58,8 +58,7 @@ final class ImproveCalls {
         CallPlan plan = sheet(seats, bound);
         report(plan);
         if (plan.gap() > CLOSE_ENOUGH && !watch.cancelled()) {
-            Duration left = Duration.ofMillis(
-                    (Math.round(limits.time().toNanos() * FOR_ALL) - elapsed()) / 1_000_000);
+            Duration left = Duration.ofMillis((Math.round(limits.time().toNanos() * FOR_ALL) - elapsed()) / 1_000_000);
             if (left.compareTo(Duration.ofMillis(100)) > 0) {
                 CallPlan judged = sheet(new JudgeCalls(board, promises).improve(seats, left, limits, watch), bound);
                 plan = worth(judged) > worth(plan) ? judged : plan;
@@ -85,6 +84,7 @@ final class ImproveCalls {
     }
 
     private BooleanSupplier over(double share) {
-        return () -> elapsed() > limits.time().toNanos() * share || Thread.currentThread().isInterrupted();
+        return () -> elapsed() > limits.time().toNanos() * share
+                || Thread.currentThread().isInterrupted();
     }
 }

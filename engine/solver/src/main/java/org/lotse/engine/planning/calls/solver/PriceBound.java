@@ -14,7 +14,6 @@ final class PriceBound {
     /** How much of the last step's direction goes on: teams that can stand in for each other would swing else. */
     private static final double INERTIA = 0.3;
 
-
     private final CallBoard board;
     private final Promises promises;
     private final int[] room;

@@ -76,6 +76,8 @@ final class Promises {
         if (slot[customer] < 0) {
             return board.values[customer][at] + liked;
         }
-        return slot[customer] == at ? Math.max(0, board.values[customer][at]) + bonus + liked : Double.NEGATIVE_INFINITY;
+        return slot[customer] == at
+                ? Math.max(0, board.values[customer][at]) + bonus + liked
+                : Double.NEGATIVE_INFINITY;
     }
 }

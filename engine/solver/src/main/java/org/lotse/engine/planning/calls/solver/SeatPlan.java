@@ -40,8 +40,7 @@ final class SeatPlan {
     private int agent(int team, int slot) {
         int chosen = -1;
         for (int agent : board.agentsOf.get(team)) {
-            if (left[agent][slot] > 0
-                    && (chosen < 0 || load[agent] * time[chosen] < load[chosen] * time[agent])) {
+            if (left[agent][slot] > 0 && (chosen < 0 || load[agent] * time[chosen] < load[chosen] * time[agent])) {
                 chosen = agent;
             }
         }

@@ -194,7 +194,8 @@ class MoreAttemptsTest {
                     }
                 }
                 assertThat(perDay.values())
-                        .allSatisfy(calls -> assertThat(calls).isLessThanOrEqualTo(candidate.repeats().perDay()));
+                        .allSatisfy(calls -> assertThat(calls)
+                                .isLessThanOrEqualTo(candidate.repeats().perDay()));
             }
         });
         Set<String> all = new HashSet<>(tried.keySet());
@@ -210,9 +211,7 @@ class MoreAttemptsTest {
                     "a" + a,
                     a == 0 ? Set.copyOf(skills) : Set.of(skills.get(a % 2)),
                     Set.of(skills.get(random.nextInt(2))),
-                    List.of(
-                            new Agent.Shift(at(0), at(8)),
-                            new Agent.Shift(at(24), at(24 + 4 + random.nextInt(5))))));
+                    List.of(new Agent.Shift(at(0), at(8)), new Agent.Shift(at(24), at(24 + 4 + random.nextInt(5))))));
         }
         List<Candidate> candidates = new ArrayList<>();
         for (int c = 0; c < 150; c++) {
