@@ -53,7 +53,8 @@ class FixSignalTest {
 
         for (int treated = 0; treated < 2; treated++) {
             Scorer fixed = FixSignal.of(scorer, WIDE, NARROW, treated);
-            ExplainScore explain = ExplainScore.of(fixed, new Link.Logistic(), NARROW).orElseThrow();
+            ExplainScore explain =
+                    ExplainScore.of(fixed, new Link.Logistic(), NARROW).orElseThrow();
             for (int row = 0; row < 200; row++) {
                 double[] asked = {rows[row][0], rows[row][1]};
                 double margin = scorer.margin(new double[] {rows[row][0], rows[row][1], treated});
