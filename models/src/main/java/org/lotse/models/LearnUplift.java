@@ -31,14 +31,14 @@ import org.lotse.models.training.Rows;
 import org.lotse.models.training.Sums;
 
 /**
- * Learns uplift in several ways and takes the one with the best Qini out of fold: the difference of two models, one for the
+ * Learns uplift in several ways and takes the one with the best Qini out of fold, the first where none is clearly better: the difference of two models, one for the
  * treated and one for the control group, additive or with trees (the T-learner); a model of the effect itself, learned from
  * what the other group's model says each row would have done (the X-learner); trees of everybody in which the treatment is a
  * signal (the S-learner); the mean of the additive difference and those trees. Where none orders rows better than chance, the
  * average effect is served.
  */
 final class LearnUplift {
-    /** Qinis that differ by less are alike: then the mean of two ways is taken. */
+    /** Qinis that differ by less are alike: then the simplest way is taken. */
     private static final double TRIFLE = 0.01;
 
     private final ModelDefinition definition;
@@ -58,7 +58,6 @@ final class LearnUplift {
         checkArm(rows, treated, true);
         checkArm(rows, treated, false);
         List<Way> ways = new ArrayList<>();
-        Optional<Way> both = Optional.empty();
         if (definition.trainer() == Trainer.AUTO) {
             ways.add(two(rows, treated, Trainer.LINEAR, progress.part(0.05, 0.3)));
             Way trees = two(rows, treated, Trainer.AUTO, progress.part(0.3, 0.6));
@@ -66,14 +65,13 @@ final class LearnUplift {
             ways.add(effect(rows, treated, trees, progress.part(0.6, 0.8)));
             Way one = one(rows, treated, progress.part(0.8, 0.95));
             ways.add(one);
-            both = mean(rows, treated, ways.getFirst(), one);
-            both.ifPresent(ways::add);
+            mean(rows, treated, ways.getFirst(), one).ifPresent(ways::add);
         } else {
             ways.add(two(rows, treated, definition.trainer(), progress.part(0.05, 0.95)));
         }
-        Way first =
+        Way top =
                 ways.stream().max(Comparator.comparingDouble(LearnUplift::qini)).orElseThrow();
-        Way best = both.filter(mean -> qini(mean) > qini(first) - TRIFLE).orElse(first);
+        Way best = qini(top) > qini(ways.getFirst()) + TRIFLE ? top : ways.getFirst();
         Map<String, Member> members = new HashMap<>(best.members());
         if (!best.evaluation().targetingHelps()) {
             findings.add(new Finding(
