@@ -67,6 +67,7 @@ record Access(@Nullable HttpMethod method, String paths, Set<Scope> scopes) {
             every("/v1/prices/**", RULES_EDIT, RULES_RELEASE, SIMULATE),
             every("/v1/control-group/**", SIMULATE, MODELS),
             every("/v1/results/**", SIMULATE, MODELS),
+            every("/v1/experiments/**", SIMULATE, MODELS),
             read("/v1/models/**", MODELS, SIMULATE),
             every("/v1/models/**", MODELS),
             read("/v1/plans/**", PLANS_READ, PLANS_WRITE),

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 @ServiceTest
 class ResultsIT {
     private static final String EVENT = "RETURNED";
+    private static final String EXPOSED = "contact";
 
     private final String run = "result-" + UUID.randomUUID() + "-";
 
@@ -133,5 +134,67 @@ class ResultsIT {
                 .param(at.toString())
                 .param(ids.toArray(String[]::new))
                 .update();
+    }
+
+    @Test
+    void experimentCountsEverybodyOnceWithWhatTheyGotFirstAndSaysWhetherToStop() {
+        List<String> tried = persons(false, 400);
+        List<String> control = persons(true, 400);
+        store(Stream.concat(tried.stream(), control.stream()).toList());
+        got(tried, "NEW", Duration.ofDays(30));
+        got(tried.subList(0, 50), "OLD", Duration.ofDays(25));
+        got(control, "OLD", Duration.ofDays(30));
+        happened(tried.subList(0, 200), Duration.ofDays(20));
+        happened(control.subList(0, 40), Duration.ofDays(20));
+        happened(control.subList(40, 300), Duration.ofDays(5));
+
+        String asked = "/v1/experiments?event=" + EXPOSED + "&field=" + run + "arm&control=OLD&outcome=" + EVENT;
+        Client.Answer answer = analyst().get(asked + "&days=14");
+
+        assertThat(answer.json().at("/arms/0/persons").asInt())
+                .as(answer.body())
+                .isEqualTo(400);
+        assertThat(answer.at("/arms/0/value")).isEqualTo("NEW");
+        assertThat(answer.json().at("/arms/0/with").asInt()).isEqualTo(200);
+        assertThat(answer.json().at("/arms/1/with").asInt())
+                .as("later than 14 days")
+                .isEqualTo(40);
+        assertThat(answer.at("/arms/0/advice")).isEqualTo("STOP_MORE");
+        assertThat(analyst().get(asked + "&days=40").json().at("/errors/0/code").asString(""))
+                .as("nobody's 40 days are over")
+                .isEqualTo("UNKNOWN_ARM");
+        assertThat(analyst().get(asked + "&matters=2").status()).isEqualTo(400);
+    }
+
+    private void got(List<String> persons, String arm, Duration ago) {
+        database.sql("""
+                        insert into event (id, type, subject_type, subject_id, time, data, recorded_at)
+                        select id || ?, ?, 'customer', id, ?, jsonb_build_object(?::text, ?::text), now()
+                        from unnest(?) as id""")
+                .param("-" + arm)
+                .param(EXPOSED)
+                .param(java.sql.Timestamp.from(clock.instant().minus(ago)))
+                .param(run + "arm")
+                .param(arm)
+                .param(persons.toArray(String[]::new))
+                .update();
+    }
+
+    @Test
+    void returnOnInvestmentIsForecastCautiouslyRealisticallyAndHopefully() {
+        Client.Answer answer = analyst()
+                .post(
+                        "/v1/results/roi",
+                        "{\"cost\": 150000, \"benefits\": [{\"title\": \"retention\", \"realistic\": 80000},"
+                                + " {\"title\": \"upsell\", \"conservative\": 90000, \"realistic\": 120000},"
+                                + " {\"title\": \"service\", \"realistic\": 60000}]}");
+
+        assertThat(answer.json().at("/realistic/roi").asDouble()).isBetween(0.733, 0.734);
+        assertThat(answer.json().at("/conservative/roi").asDouble()).isBetween(0.533, 0.534);
+        assertThat(answer.at("/currency")).isEqualTo("EUR");
+        assertThat(analyst()
+                        .post("/v1/results/roi", "{\"cost\": 0, \"benefits\": []}")
+                        .status())
+                .isEqualTo(400);
     }
 }
