@@ -97,7 +97,8 @@ class DuplicatesPageController {
                         .filter(one -> one.owner().equals(caller.name()))
                         .flatMap(one -> progress.of(one.id()))
                         .orElse(null));
-        model.addAttribute("at", "/console/duplicates/searches/" + job.map(UUID::toString).orElse(""));
+        model.addAttribute(
+                "at", "/console/duplicates/searches/" + job.map(UUID::toString).orElse(""));
         return show(pair, model, locale);
     }
 
@@ -154,8 +155,8 @@ class DuplicatesPageController {
             @RequestParam(defaultValue = "teaching") String order,
             @AuthenticationPrincipal Caller caller) {
         decide.decide(id, answer, into.filter(lead -> answer == Answer.SAME), caller);
-        return "redirect:/console/duplicates?order=" + (order.equals("probable") ? "probable" : "teaching")
-                + "&after=" + id;
+        return "redirect:/console/duplicates?order=" + (order.equals("probable") ? "probable" : "teaching") + "&after="
+                + id;
     }
 
     @PostMapping("/{id}/split")

@@ -62,7 +62,8 @@ final class CustomerFile {
             throw new WrongUse("The headings " + headings() + " name fewer than two of the fields "
                     + List.of(Field.values()) + ". Maybe name them: --column FAMILY_NAME=" + "your-heading.");
         }
-        List<String> ids = column(id.orElseGet(() -> table().columns().getFirst().name()));
+        List<String> ids =
+                column(id.orElseGet(() -> table().columns().getFirst().name()));
         Set<String> unique = new HashSet<>();
         List<CustomerRecord> records = new ArrayList<>(table().rows());
         for (int row = 0; row < table().rows(); row++) {

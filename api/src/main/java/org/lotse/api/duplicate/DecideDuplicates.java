@@ -100,8 +100,7 @@ public class DecideDuplicates {
      * @throws ProblemException 409 when there is none
      */
     public SuspectedPair undoLatest(Caller caller) {
-        return undo(
-                answers.latestBy(caller.name()).orElseThrow(() -> ProblemException.of(NOTHING_TO_UNDO)), caller);
+        return undo(answers.latestBy(caller.name()).orElseThrow(() -> ProblemException.of(NOTHING_TO_UNDO)), caller);
     }
 
     private SuspectedPair undo(Given given, Caller caller) {
@@ -112,8 +111,12 @@ public class DecideDuplicates {
             }
         }
         // Whoever came together stays together.
-        given.moved().stream().skip(1).forEach(record -> merge.merge(
-                SubjectId.customer(record), SubjectId.customer(given.moved().getFirst()), caller));
+        given.moved().stream()
+                .skip(1)
+                .forEach(record -> merge.merge(
+                        SubjectId.customer(record),
+                        SubjectId.customer(given.moved().getFirst()),
+                        caller));
         suspects.state(given.suspect(), given.before());
         suspects.followPersons();
         answers.undo(given.id(), caller.name(), clock.instant());

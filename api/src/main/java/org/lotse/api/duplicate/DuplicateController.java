@@ -48,7 +48,8 @@ class DuplicateController {
      *
      * @param into the same: which of the two records leads from now on; otherwise the one with the smaller id
      */
-    record DecisionBody(@NotNull @Nullable Answer answer, @Nullable String into) {}
+    record DecisionBody(
+            @NotNull @Nullable Answer answer, @Nullable String into) {}
 
     /** @param into which of the two records leads from now on; otherwise the one with the smaller id */
     record MergeBody(@Nullable String into) {}
@@ -77,7 +78,8 @@ class DuplicateController {
 
     @Operation(
             summary = "Starts a search for customers stored more than once",
-            description = "Progress, result and cancelling are those of the job. What stewards decided is learned from.")
+            description =
+                    "Progress, result and cancelling are those of the job. What stewards decided is learned from.")
     @PostMapping("/searches")
     ResponseEntity<Begun> search(@AuthenticationPrincipal Caller caller, Locale language) {
         UUID job = duplicates.search(caller, language);
@@ -92,8 +94,9 @@ class DuplicateController {
 
     @Operation(
             summary = "Pairs of records that may be one customer, the most probable first",
-            description = "state: OPEN, MERGED, DIFFERENT or UNSURE. With state=MERGED and below=0.2: merged records that"
-                    + " should perhaps be split.")
+            description =
+                    "state: OPEN, MERGED, DIFFERENT or UNSURE. With state=MERGED and below=0.2: merged records that"
+                            + " should perhaps be split.")
     @GetMapping
     Page list(
             @RequestParam(defaultValue = "OPEN") String state,
@@ -130,7 +133,8 @@ class DuplicateController {
             description = "Every decision but UNSURE teaches the search. Undo takes it back.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"answer\": \"SAME\", \"into\": \"c-45\"}"))))
+                            content =
+                                    @Content(examples = @ExampleObject("{\"answer\": \"SAME\", \"into\": \"c-45\"}"))))
     @PostMapping("/{id}/decision")
     Pair decide(
             @PathVariable String id,
@@ -187,8 +191,7 @@ class DuplicateController {
                 words.reasons(pair.pattern(), language),
                 words.rules(pair.pattern(), language),
                 whole
-                        ? words.sideBySide(
-                                duplicates.customer(pair.one()), duplicates.customer(pair.other()), language)
+                        ? words.sideBySide(duplicates.customer(pair.one()), duplicates.customer(pair.other()), language)
                         : null);
     }
 

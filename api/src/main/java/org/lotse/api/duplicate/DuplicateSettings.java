@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param kept how many suspected pairs are kept at most, the most probable
  */
 @ConfigurationProperties("lotse.duplicates")
-public record DuplicateSettings(@Nullable Map<Field, List<String>> terms, @Nullable Integer kept) {
+public record DuplicateSettings(
+        @Nullable Map<Field, List<String>> terms, @Nullable Integer kept) {
     private static final int KEPT = 20_000;
     private static final Map<Field, List<String>> USUAL = usual();
 

@@ -43,7 +43,12 @@ public class DuplicateWords {
      * @param one what the one says; null when it says nothing
      * @param differs whether both say something, and not the same
      */
-    public record Line(Field field, String title, @Nullable String one, @Nullable String other, boolean differs) {}
+    public record Line(
+            Field field,
+            String title,
+            @Nullable String one,
+            @Nullable String other,
+            boolean differs) {}
 
     /** The reasons, those for one customer first. */
     public List<Reason> reasons(PairPattern pattern, Locale language) {
@@ -100,9 +105,7 @@ public class DuplicateWords {
 
     private static boolean isDull(Comparison field, Agreement agreement) {
         return agreement == Agreement.SAME
-                && (field == Comparison.NAME_ORDER
-                        || field == Comparison.TITLE
-                        || field == Comparison.SALUTATION);
+                && (field == Comparison.NAME_ORDER || field == Comparison.TITLE || field == Comparison.SALUTATION);
     }
 
     private static Speaks speaks(Comparison field, Agreement agreement) {

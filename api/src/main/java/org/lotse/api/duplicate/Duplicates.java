@@ -89,8 +89,8 @@ public class Duplicates {
         Found found = new FindDuplicates((step, share) -> run.progress(0.1 + 0.75 * share, step))
                 .find(records, answers.learnable());
         run.progress(0.9, "keep " + Math.min(settings.most(), found.suspects().size()) + " pairs");
-        transaction.executeWithoutResult(status ->
-                suspects.keep(run.id(), found, records, settings.most(), by, clock.instant()));
+        transaction.executeWithoutResult(
+                status -> suspects.keep(run.id(), found, records, settings.most(), by, clock.instant()));
         return new SearchResult(
                 found.records(),
                 found.pairs(),

@@ -1,9 +1,9 @@
 package org.lotse.api.duplicate;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.lotse.api.cli.ExitCode;
 import org.lotse.api.cli.Result;

@@ -61,10 +61,7 @@ class JdbcStewardAnswers {
         return database.sql("""
                         select * from duplicate_decision where suspect = ? and undone_at is null
                         order by id desc limit 1
-                        """)
-                .param(suspect)
-                .query(JdbcStewardAnswers::given)
-                .optional();
+                        """).param(suspect).query(JdbcStewardAnswers::given).optional();
     }
 
     /** The latest decision of somebody that holds. */
@@ -72,10 +69,7 @@ class JdbcStewardAnswers {
         return database.sql("""
                         select * from duplicate_decision where decided_by = ? and undone_at is null and suspect is not null
                         order by id desc limit 1
-                        """)
-                .param(who)
-                .query(JdbcStewardAnswers::given)
-                .optional();
+                        """).param(who).query(JdbcStewardAnswers::given).optional();
     }
 
     void undo(long id, String by, Instant at) {

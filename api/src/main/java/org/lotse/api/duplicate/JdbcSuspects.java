@@ -97,29 +97,25 @@ class JdbcSuspects {
         database.sql("update duplicate_suspect set probability = 0, likely = false where state = 'MERGED'")
                 .update();
         Timestamp now = Timestamp.from(at);
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into duplicate_suspect (one, other, pattern, probability, likely, state, found_at)
                 select ?, ?, ?, ?, ?, 'OPEN', ?
                 where exists (select 1 from subject where type = 'customer' and id = ?)
                     and exists (select 1 from subject where type = 'customer' and id = ?)
                 on conflict (one, other) do update set pattern = excluded.pattern,
                     probability = excluded.probability, likely = excluded.likely, found_at = excluded.found_at
-                """,
-                kept,
-                AT_ONCE,
-                (row, suspect) -> {
-                    String one = records.get(suspect.one()).id();
-                    String other = records.get(suspect.other()).id();
-                    row.setString(1, one);
-                    row.setString(2, other);
-                    row.setLong(3, suspect.pattern().code());
-                    row.setDouble(4, suspect.probability());
-                    row.setBoolean(5, suspect.together());
-                    row.setTimestamp(6, now);
-                    row.setString(7, one);
-                    row.setString(8, other);
-                });
+                """, kept, AT_ONCE, (row, suspect) -> {
+            String one = records.get(suspect.one()).id();
+            String other = records.get(suspect.other()).id();
+            row.setString(1, one);
+            row.setString(2, other);
+            row.setLong(3, suspect.pattern().code());
+            row.setDouble(4, suspect.probability());
+            row.setBoolean(5, suspect.together());
+            row.setTimestamp(6, now);
+            row.setString(7, one);
+            row.setString(8, other);
+        });
         database.sql("delete from duplicate_suspect where state = 'OPEN' and found_at <> ?")
                 .param(now)
                 .update();

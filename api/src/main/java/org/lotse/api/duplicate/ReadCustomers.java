@@ -63,7 +63,8 @@ public class ReadCustomers {
     /** All stored customers, in the order of their ids. */
     List<CustomerRecord> all() {
         List<CustomerRecord> records = new ArrayList<>();
-        database.sql(LATEST + " order by s.id")
+        database
+                .sql(LATEST + " order by s.id")
                 .query((row, number) -> record(row.getString("id"), row.getString("attributes")))
                 .stream()
                 .forEach(records::add);
@@ -81,11 +82,12 @@ public class ReadCustomers {
     private CustomerRecord record(String id, String attributes) {
         JsonNode values = json.readTree(attributes);
         Map<Field, String> fields = new EnumMap<>(Field.class);
-        settings.fields().forEach((field, terms) -> terms.stream()
-                .map(term -> values.path(term).asString("").strip())
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .ifPresent(value -> fields.put(field, value)));
+        settings.fields()
+                .forEach((field, terms) -> terms.stream()
+                        .map(term -> values.path(term).asString("").strip())
+                        .filter(value -> !value.isEmpty())
+                        .findFirst()
+                        .ifPresent(value -> fields.put(field, value)));
         String name = values.path(WHOLE_NAME).asString("").strip();
         if (!name.isEmpty() && !fields.containsKey(Field.FAMILY_NAME)) {
             divide(name, fields);

@@ -27,9 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class MergePersons {
     private static final ProblemKind NOT_MERGED = new ProblemKind("not-merged", HttpStatus.CONFLICT);
     private static final ProblemKind OF_TWO_KINDS = new ProblemKind("private-and-business", HttpStatus.CONFLICT);
-    /** So far that no number of events removed elsewhere makes up for it. */
-    private static final long FAR = 1_000_003;
-
     private static final TermKey KIND = new TermKey("kind");
 
     private final JdbcClient database;
@@ -106,12 +103,10 @@ public class MergePersons {
                     .params(one.type().value(), one.id(), person, Timestamp.from(clock.instant()), caller.name())
                     .update();
         }
-        List<SubjectId> records = persons.records(record);
-        forgetRemembered(records);
         if (isNew) {
             publisher.publishEvent(new PersonChanged(Kind.MERGED, record, persons.leading(into), caller.name()));
         }
-        return records;
+        return persons.records(record);
     }
 
     private void refuseTwoKinds(SubjectId record, SubjectId into) {
@@ -124,14 +119,6 @@ public class MergePersons {
         if (kinds.size() > 1) {
             throw ProblemException.of(OF_TWO_KINDS, record.id(), into.id());
         }
-    }
-
-    /** Whoever remembers the events of these records reads them anew: they are the person's now, or no longer. */
-    private void forgetRemembered(List<SubjectId> records) {
-        records.forEach(
-                one -> database.sql("update subject set events_changed = events_changed + ? where type = ? and id = ?")
-                        .params(FAR, one.type().value(), one.id())
-                        .update());
     }
 
     /**
@@ -171,7 +158,6 @@ public class MergePersons {
         if (!others.isEmpty()) {
             publisher.publishEvent(new RecordLeaves(record, others));
         }
-        forgetRemembered(persons.records(record));
         delete(record);
         if (others.size() == 1) {
             delete(others.getFirst());

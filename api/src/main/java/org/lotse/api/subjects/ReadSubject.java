@@ -34,7 +34,8 @@ final class ReadSubject {
      */
     private static final String BOTH = """
             select s.created_at, s.events_changed + coalesce((
-                    select sum(o.events_changed) from person_record p
+                    select sum(o.events_changed) + 1000003 * hashtext(string_agg(o.id, '/' order by o.id))::bigint
+                    from person_record p
                     join person_record q on q.subject_type = p.subject_type and q.person = p.person
                         and q.subject_id <> p.subject_id
                     join subject o on o.type = q.subject_type and o.id = q.subject_id

@@ -33,21 +33,34 @@ class DuplicatesIT {
         search();
         long pair = pair("a-1", "a-2");
 
-        JsonNode merged = steward().post("/v1/duplicates/" + pair + "/merge", "{\"into\": \"a-2\"}")
+        JsonNode merged = steward()
+                .post("/v1/duplicates/" + pair + "/merge", "{\"into\": \"a-2\"}")
                 .json();
 
         assertThat(merged.at("/state").asString()).isEqualTo("MERGED");
-        assertThat(steward().get("/v1/customers/a-1/person").json().at("/leading").asString())
+        assertThat(steward()
+                        .get("/v1/customers/a-1/person")
+                        .json()
+                        .at("/leading")
+                        .asString())
                 .isEqualTo("a-2");
         assertThat(steward().post("/v1/duplicates/" + pair + "/reject", "").status())
                 .as("decided already")
                 .isEqualTo(409);
         assertThat(steward().post("/v1/duplicates/" + pair + "/undo", "").at("/state"))
                 .isEqualTo("OPEN");
-        assertThat(steward().get("/v1/customers/a-1/person").json().at("/records").size())
+        assertThat(steward()
+                        .get("/v1/customers/a-1/person")
+                        .json()
+                        .at("/records")
+                        .size())
                 .isEqualTo(1);
-        assertThat(steward().get("/v1/customers/a-1/person/changes").json().valueStream()
-                        .map(change -> change.at("/kind").asString() + " by " + change.at("/by").asString()))
+        assertThat(steward()
+                        .get("/v1/customers/a-1/person/changes")
+                        .json()
+                        .valueStream()
+                        .map(change -> change.at("/kind").asString() + " by "
+                                + change.at("/by").asString()))
                 .containsExactly("SPLIT by demo-steward", "MERGED by demo-steward");
     }
 
@@ -95,7 +108,11 @@ class DuplicatesIT {
         search();
 
         assertThat(state("d-1", "d-2")).isEqualTo("DIFFERENT");
-        assertThat(steward().get("/v1/duplicates/searches/latest").json().at("/decisions").asInt())
+        assertThat(steward()
+                        .get("/v1/duplicates/searches/latest")
+                        .json()
+                        .at("/decisions")
+                        .asInt())
                 .isPositive();
     }
 
@@ -120,9 +137,11 @@ class DuplicatesIT {
     @Test
     void everyReasonAndFieldHasItsWords() {
         for (org.lotse.models.duplicate.Comparison comparison : org.lotse.models.duplicate.Comparison.values()) {
-            comparison.levels().forEach(level -> assertThat(messages.getMessage(
-                            "duplicate.reason." + comparison + "." + level, null, Locale.GERMAN))
-                    .isNotBlank());
+            comparison
+                    .levels()
+                    .forEach(level -> assertThat(messages.getMessage(
+                                    "duplicate.reason." + comparison + "." + level, null, Locale.GERMAN))
+                            .isNotBlank());
         }
         for (org.lotse.models.duplicate.Field field : org.lotse.models.duplicate.Field.values()) {
             assertThat(messages.getMessage("duplicate.field." + field, null, Locale.ENGLISH))

@@ -93,7 +93,9 @@ public class DuplicateSteps {
     public void likely(String one, String other) {
         pair = pair(one, other);
         assertThat(pair.orElseThrow().at("/likely").asBoolean()).as("%s", pair).isTrue();
-        assertThat(pair.orElseThrow().at("/probability").asDouble()).as("%s", pair).isGreaterThan(0.9);
+        assertThat(pair.orElseThrow().at("/probability").asDouble())
+                .as("%s", pair)
+                .isGreaterThan(0.9);
     }
 
     @Dann("^sind (\\d) und (\\d) nicht wahrscheinlich ein Kunde$")
@@ -112,8 +114,7 @@ public class DuplicateSteps {
 
     @Dann("^die Gründe nennen \"(.+)\"$")
     public void reasons(String text) {
-        assertThat(Json.items(pair.orElseThrow().at("/reasons")).stream()
-                        .map(reason -> Json.text(reason, "text")))
+        assertThat(Json.items(pair.orElseThrow().at("/reasons")).stream().map(reason -> Json.text(reason, "text")))
                 .contains(text);
     }
 
@@ -130,8 +131,8 @@ public class DuplicateSteps {
     @Dann("^die nächste Entscheidung über (\\d) kennt (\\d) Tickets?$")
     public void tickets(String number, int tickets) {
         ObjectNode question = JSON.objectNode().put("customerId", id(number));
-        Reply decided =
-                service.post(Roles.AGENT, "/v1/decisions/next-best-action", question).ok();
+        Reply decided = service.post(Roles.AGENT, "/v1/decisions/next-best-action", question)
+                .ok();
         Reply kept = service.get(
                         Roles.AGENT,
                         "/v1/decisions/" + decided.at("/decisionId").asString())
@@ -164,8 +165,7 @@ public class DuplicateSteps {
         for (String state : List.of("OPEN", "MERGED", "DIFFERENT", "UNSURE")) {
             String cursor = "";
             while (cursor != null) {
-                Reply page = service.get(
-                                Roles.STEWARD, "/v1/duplicates?limit=500&state=" + state + "&cursor=" + cursor)
+                Reply page = service.get(Roles.STEWARD, "/v1/duplicates?limit=500&state=" + state + "&cursor=" + cursor)
                         .ok();
                 for (JsonNode known : Json.items(page.at("/items"))) {
                     if (both.contains(Json.text(known, "one")) && both.contains(Json.text(known, "other"))) {
@@ -179,8 +179,7 @@ public class DuplicateSteps {
     }
 
     private List<String> records(String number) {
-        return service
-                .get(Roles.STEWARD, "/v1/customers/" + id(number) + "/person")
+        return service.get(Roles.STEWARD, "/v1/customers/" + id(number) + "/person")
                 .ok()
                 .at("/records")
                 .valueStream()

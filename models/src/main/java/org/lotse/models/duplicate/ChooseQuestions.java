@@ -36,8 +36,8 @@ public final class ChooseQuestions {
         }
         record Question(int place, double worth) {}
         List<Question> questions = new ArrayList<>();
-        first.forEach((pattern, place) -> questions.add(new Question(
-                place, linkage.worthAsking(pattern) * Math.pow(AGAIN, times.getOrDefault(pattern, 0)))));
+        first.forEach((pattern, place) -> questions.add(
+                new Question(place, linkage.worthAsking(pattern) * Math.pow(AGAIN, times.getOrDefault(pattern, 0)))));
         return questions.stream()
                 .sorted(Comparator.comparingDouble((Question question) -> -question.worth())
                         .thenComparingInt(Question::place))

@@ -31,7 +31,9 @@ final class ComparePair {
         Agreement given = given(one.given(), one.givenSound(), other.given(), other.givenSound());
         Agreement family = family(one, other);
         boolean swapped = false;
-        if (worth(given) + worth(family) < 2 && !one.given().isEmpty() && !other.given().isEmpty()) {
+        if (worth(given) + worth(family) < 2
+                && !one.given().isEmpty()
+                && !other.given().isEmpty()) {
             Agreement crossed = near(one.given(), one.givenSound(), other.family(), other.familySound());
             Agreement back = near(one.family(), one.familySound(), other.given(), other.givenSound());
             swapped = Math.max(worth(crossed), worth(back)) >= 0.9
@@ -145,13 +147,16 @@ final class ComparePair {
     }
 
     private static Agreement address(Known one, Known other) {
-        boolean placed = (one.code().isEmpty() && one.town().isEmpty()) || (other.code().isEmpty() && other.town().isEmpty());
+        boolean placed = (one.code().isEmpty() && one.town().isEmpty())
+                || (other.code().isEmpty() && other.town().isEmpty());
         if (placed) {
             return UNKNOWN;
         }
         boolean code = !one.code().isEmpty() && one.code().equals(other.code());
         boolean town = !one.town().isEmpty() && one.town().equals(other.town());
-        boolean near = code || town || Spelling.typos(one.code(), other.code(), 1) <= 1 && Spelling.isTypo(one.town(), other.town());
+        boolean near = code
+                || town
+                || Spelling.typos(one.code(), other.code(), 1) <= 1 && Spelling.isTypo(one.town(), other.town());
         boolean street = !one.street().isEmpty() && one.street().equals(other.street());
         boolean alike = street || Spelling.isTypo(one.street(), other.street());
         boolean number = one.number().equals(other.number());

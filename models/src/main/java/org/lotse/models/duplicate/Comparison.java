@@ -60,9 +60,7 @@ public enum Comparison {
             of(VARIANT, .15, .01, .10, .01),
             of(DIFFERENT, .13, .97, .865, .984)),
     PERSONAL_NUMBER(
-            of(SAME, .90, .001, .001, .001),
-            of(TYPO, .05, .001, .001, .001),
-            of(DIFFERENT, .05, .998, .998, .998)),
+            of(SAME, .90, .001, .001, .001), of(TYPO, .05, .001, .001, .001), of(DIFFERENT, .05, .998, .998, .998)),
     ADDRESS(
             of(SAME, .72, .85, .005, .01),
             of(TYPO, .08, .08, .005, .01),

@@ -53,7 +53,8 @@ final class Contacts {
         }
         String local = small.substring(0, at);
         int plus = local.indexOf('+');
-        return (plus > 0 ? local.substring(0, plus) : local) + small.substring(at).replace("@googlemail.com", "@gmail.com");
+        return (plus > 0 ? local.substring(0, plus) : local)
+                + small.substring(at).replace("@googlemail.com", "@gmail.com");
     }
 
     /** The part before the at sign. */

@@ -68,8 +68,7 @@ final class FindCandidates {
         for (int i = 0; i < records.size(); i++) {
             String key = shared.apply(records.get(i));
             if (!key.isEmpty()) {
-                blocks.computeIfAbsent(
-                                (records.get(i).business() ? "b" : "p") + key, block -> new ArrayList<>(2))
+                blocks.computeIfAbsent((records.get(i).business() ? "b" : "p") + key, block -> new ArrayList<>(2))
                         .add(i);
             }
         }

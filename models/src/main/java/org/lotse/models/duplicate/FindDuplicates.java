@@ -93,8 +93,7 @@ public final class FindDuplicates {
                 .thenComparingInt(Suspect::one)
                 .thenComparingInt(Suspect::other));
         progress.step("done", 1);
-        return new Found(
-                linkage, suspects, groups, records.size(), compared.pairs().length, compared.skipped());
+        return new Found(linkage, suspects, groups, records.size(), compared.pairs().length, compared.skipped());
     }
 
     private static double margin(Map<PairPattern, Double> margins, PairPattern pattern) {

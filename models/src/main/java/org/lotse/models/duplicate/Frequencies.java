@@ -26,9 +26,10 @@ final class Frequencies {
             if (!record.phone().isEmpty()) {
                 Set<String> people = phones.computeIfAbsent(record.phone(), phone -> HashSet.newHashSet(2));
                 if (people.size() < SHARED) {
-                    people.add(record.givenSound().compareTo(record.familySound()) < 0
-                            ? record.givenSound() + '/' + record.familySound()
-                            : record.familySound() + '/' + record.givenSound());
+                    people.add(
+                            record.givenSound().compareTo(record.familySound()) < 0
+                                    ? record.givenSound() + '/' + record.familySound()
+                                    : record.familySound() + '/' + record.givenSound());
                 }
             }
         }

@@ -53,7 +53,11 @@ record Known(
                 number = written.group(2).replace(" ", "");
             }
         }
-        String core = LEGAL_FORM.matcher(company).replaceAll(" ").replaceAll("\\s+", " ").strip();
+        String core = LEGAL_FORM
+                .matcher(company)
+                .replaceAll(" ")
+                .replaceAll("\\s+", " ")
+                .strip();
         return new Known(
                 record.id(),
                 isBusiness(record),
@@ -82,7 +86,9 @@ record Known(
             return given;
         }
         for (String token : Contacts.local(email).split("[^a-z]+")) {
-            if (token.length() > 2 && token.startsWith(given) && !Spelling.flat(family).startsWith(Spelling.flat(token))) {
+            if (token.length() > 2
+                    && token.startsWith(given)
+                    && !Spelling.flat(family).startsWith(Spelling.flat(token))) {
                 return token;
             }
         }
@@ -91,7 +97,8 @@ record Known(
 
     /** Whether the e-mail address is made from this name. */
     boolean emailNames(String name) {
-        return name.length() > 2 && Spelling.flat(Spelling.words(Contacts.local(email))).contains(name);
+        return name.length() > 2
+                && Spelling.flat(Spelling.words(Contacts.local(email))).contains(name);
     }
 
     /** Whether the e-mail address is nothing but the name, so that namesakes may well have it, too, by mistake. */

@@ -40,7 +40,10 @@ record Learned(double[] weights, double[][] spread) {
 
     /** How many weights there are. */
     static int size() {
-        return 2 + Arrays.stream(COMPARISONS).mapToInt(one -> one.levels().size()).sum();
+        return 2
+                + Arrays.stream(COMPARISONS)
+                        .mapToInt(one -> one.levels().size())
+                        .sum();
     }
 
     static double[] signals(Mixture mixture, PairPattern pattern) {

@@ -57,8 +57,7 @@ public final class Rehearse {
             for (int i = 0; i < compared.pairs().length; i++) {
                 if (fold[FindDuplicates.one(compared.pairs()[i])] == kept) {
                     margins.put(
-                            compared.pairs()[i],
-                            byPattern.computeIfAbsent(compared.patterns()[i], linkage::margin));
+                            compared.pairs()[i], byPattern.computeIfAbsent(compared.patterns()[i], linkage::margin));
                 }
             }
         }
@@ -160,7 +159,8 @@ public final class Rehearse {
         }
         int[] folds = new int[leader.length];
         for (int i = 0; i < leader.length; i++) {
-            folds[i] = (int) Math.floorMod((root(leader, i) + 1) * 0x9E3779B97F4A7C15L * (2 * seed + 1) >>> 33, (long) count);
+            folds[i] = (int)
+                    Math.floorMod((root(leader, i) + 1) * 0x9E3779B97F4A7C15L * (2 * seed + 1) >>> 33, (long) count);
         }
         return folds;
     }

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 /** What is known of duplicates before anything is counted or learned. */
 public final class Rules {
-    private static final Set<Agreement> EQUAL = EnumSet.of(
-            Agreement.SAME, Agreement.SAME_RARE, Agreement.SAME_COMMON, Agreement.VARIANT, Agreement.TYPO);
+    private static final Set<Agreement> EQUAL =
+            EnumSet.of(Agreement.SAME, Agreement.SAME_RARE, Agreement.SAME_COMMON, Agreement.VARIANT, Agreement.TYPO);
     private static final int FURTHER = 2;
 
     private Rules() {}
@@ -42,8 +42,7 @@ public final class Rules {
     public static boolean speakAgainst(PairPattern pattern) {
         return switch (pattern.agreement(Comparison.BIRTH_DATE)) {
             case GENERATION, DIFFERENT ->
-                pattern.agreement(Comparison.EMAIL) != Agreement.SAME
-                        && !agree(pattern, Comparison.PERSONAL_NUMBER);
+                pattern.agreement(Comparison.EMAIL) != Agreement.SAME && !agree(pattern, Comparison.PERSONAL_NUMBER);
             default -> false;
         };
     }

@@ -33,7 +33,8 @@ final class Spelling {
                 default -> spelt.append(c);
             }
         }
-        String plain = MARKS.matcher(Normalizer.normalize(spelt, Normalizer.Form.NFD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(spelt, Normalizer.Form.NFD)).replaceAll("");
         return OTHER.matcher(plain).replaceAll(" ").strip();
     }
 

@@ -28,9 +28,7 @@ public final class StoreLinkage {
             kind.put("share", linkage.mixture().shares()[kinship.ordinal()]);
             Map<String, Object> rates = new LinkedHashMap<>();
             for (Comparison comparison : Comparison.values()) {
-                rates.put(
-                        comparison.name(),
-                        list(linkage.mixture().rates()[kinship.ordinal()][comparison.ordinal()]));
+                rates.put(comparison.name(), list(linkage.mixture().rates()[kinship.ordinal()][comparison.ordinal()]));
             }
             kind.put("rates", rates);
             kinds.put(kinship.name(), kind);
@@ -116,8 +114,7 @@ public final class StoreLinkage {
 
     private static Object some(@Nullable Object value, String name) {
         if (value == null) {
-            throw new ModelProblem(
-                    "The linkage lacks \"" + name + "\". Maybe train it again: lotse duplicates train.");
+            throw new ModelProblem("The linkage lacks \"" + name + "\". Maybe train it again: lotse duplicates train.");
         }
         return value;
     }

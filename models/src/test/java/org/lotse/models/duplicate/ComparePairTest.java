@@ -8,7 +8,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ComparePairTest {
-    private static final List<Known> BASE = Customers.of(400, 1).records.stream().map(Known::of).toList();
+    private static final List<Known> BASE =
+            Customers.of(400, 1).records.stream().map(Known::of).toList();
 
     @Test
     void namesInEachOthersPlaceAgree() {
@@ -31,21 +32,24 @@ class ComparePairTest {
     void aTypingMistakeIsRareAndTwoNamesAreNot() {
         assertThat(compare(person("Anna", "Wagner"), person("Anna", "Wahner")).agreement(Comparison.FAMILY_NAME))
                 .isEqualTo(Agreement.TYPO);
-        assertThat(compare(person("Anna", "Hoffmann"), person("Anna", "Hofmann")).agreement(Comparison.FAMILY_NAME))
+        assertThat(compare(person("Anna", "Hoffmann"), person("Anna", "Hofmann"))
+                        .agreement(Comparison.FAMILY_NAME))
                 .as("both are names of many")
                 .isEqualTo(Agreement.ALIKE);
     }
 
     @Test
     void shortFormsInitialsAndNamesOfTheMailAddressAgree() {
-        assertThat(compare(person("Johannes", "Wagner"), person("Hans", "Wagner")).agreement(Comparison.GIVEN_NAME))
+        assertThat(compare(person("Johannes", "Wagner"), person("Hans", "Wagner"))
+                        .agreement(Comparison.GIVEN_NAME))
                 .isEqualTo(Agreement.VARIANT);
         assertThat(compare(person("J.", "Wagner"), person("Johannes", "Wagner")).agreement(Comparison.GIVEN_NAME))
                 .isEqualTo(Agreement.INITIAL);
         CustomerRecord married = with(person("Anna", "Koch"), Field.EMAIL, "anna.wagner@example.org");
         assertThat(compare(married, person("Anna", "Wagner")).agreement(Comparison.FAMILY_NAME))
                 .isEqualTo(Agreement.IN_EMAIL);
-        assertThat(compare(person("Anna", "Koch"), person("Anna", "Koch-Wagner")).agreement(Comparison.FAMILY_NAME))
+        assertThat(compare(person("Anna", "Koch"), person("Anna", "Koch-Wagner"))
+                        .agreement(Comparison.FAMILY_NAME))
                 .isEqualTo(Agreement.PART);
     }
 

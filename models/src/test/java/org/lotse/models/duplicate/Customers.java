@@ -9,11 +9,31 @@ import java.util.Random;
 /** An invented customer base with known truth: persons, their spouses, colleagues, and records stored twice with mistakes. */
 final class Customers {
     private static final List<String> GIVEN = List.of(
-            "Anna", "Berta", "Carla", "Dora", "Emma", "Frieda", "Greta", "Hanna", "Ida", "Jana", "Karl", "Ludwig", "Moritz",
-            "Norbert", "Otto", "Paul", "Richard", "Stefan", "Theo", "Ulrich", "Volker", "Walter");
+            "Anna", "Berta", "Carla", "Dora", "Emma", "Frieda", "Greta", "Hanna", "Ida", "Jana", "Karl", "Ludwig",
+            "Moritz", "Norbert", "Otto", "Paul", "Richard", "Stefan", "Theo", "Ulrich", "Volker", "Walter");
     private static final List<String> FAMILY = List.of(
-            "Müller", "Schmidt", "Schröder", "Groß", "Köhler", "Jäger", "Wagner", "Becker", "Hoffmann", "Schäfer", "Koch",
-            "Bauer", "Richter", "Klein", "Wolf", "Neumann", "Schwarz", "Zimmermann", "Braun", "Krüger", "Hofmann", "Lange");
+            "Müller",
+            "Schmidt",
+            "Schröder",
+            "Groß",
+            "Köhler",
+            "Jäger",
+            "Wagner",
+            "Becker",
+            "Hoffmann",
+            "Schäfer",
+            "Koch",
+            "Bauer",
+            "Richter",
+            "Klein",
+            "Wolf",
+            "Neumann",
+            "Schwarz",
+            "Zimmermann",
+            "Braun",
+            "Krüger",
+            "Hofmann",
+            "Lange");
     private static final List<String> STREETS =
             List.of("Lindenstraße", "Bahnhofstraße", "Ahornweg", "Am Markt", "Goethestraße", "Ringstraße", "Mühlenweg");
     private static final List<String> TOWNS = List.of("Köln", "Bremen", "Kiel", "Ulm", "Jena", "Bonn");
@@ -68,7 +88,13 @@ final class Customers {
         String family = fields.get(Field.FAMILY_NAME);
         String given = fields.get(Field.GIVEN_NAME);
         switch (random.nextInt(5)) {
-            case 0 -> other.put(Field.FAMILY_NAME, family.replace("ü", "ue").replace("ö", "oe").replace("ä", "ae").replace("ß", "ss"));
+            case 0 ->
+                other.put(
+                        Field.FAMILY_NAME,
+                        family.replace("ü", "ue")
+                                .replace("ö", "oe")
+                                .replace("ä", "ae")
+                                .replace("ß", "ss"));
             case 1 -> other.putAll(Map.of(Field.FAMILY_NAME, given, Field.GIVEN_NAME, family));
             case 2 -> other.put(Field.GIVEN_NAME, given.charAt(0) + ".");
             case 3 -> other.put(Field.FAMILY_NAME, family.substring(0, 2) + family.charAt(1) + family.substring(2));

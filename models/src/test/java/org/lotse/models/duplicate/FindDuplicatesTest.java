@@ -38,14 +38,16 @@ class FindDuplicatesTest {
 
     @Test
     void privateAndBusinessCustomersAreNeverCompared() {
-        Map<Field, String> person = new EnumMap<>(Customers.of(1, 1).records.getFirst().fields());
+        Map<Field, String> person =
+                new EnumMap<>(Customers.of(1, 1).records.getFirst().fields());
         Map<Field, String> company = new EnumMap<>(person);
         company.put(Field.KIND, "BUSINESS");
 
         Found found = find(List.of(new CustomerRecord("1", person), new CustomerRecord("2", company)));
 
         assertThat(found.pairs()).isZero();
-        assertThat(find(List.of(new CustomerRecord("1", person), new CustomerRecord("2", person))).groups())
+        assertThat(find(List.of(new CustomerRecord("1", person), new CustomerRecord("2", person)))
+                        .groups())
                 .as("of one kind they are one customer")
                 .containsExactly(List.of(0, 1));
     }
@@ -69,7 +71,9 @@ class FindDuplicatesTest {
                 .orElseThrow();
         assertThat(pair.together()).isFalse();
         assertThat(Rules.speakAgainst(pair.pattern())).isTrue();
-        assertThat(Rules.speakFor(pair.pattern())).as("and yet somebody looks at it").isTrue();
+        assertThat(Rules.speakFor(pair.pattern()))
+                .as("and yet somebody looks at it")
+                .isTrue();
     }
 
     @Test
@@ -77,8 +81,7 @@ class FindDuplicatesTest {
         Found found = find(Customers.of(300, 3).records);
         PairPattern pattern = found.suspects().stream()
                 .map(Suspect::pattern)
-                .min(Comparator.comparingDouble(
-                        one -> Math.abs(found.linkage().margin(one))))
+                .min(Comparator.comparingDouble(one -> Math.abs(found.linkage().margin(one))))
                 .orElseThrow();
         double before = found.linkage().margin(pattern);
 

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class ResolveTest {
     @Test
     void recordsThatResembleAThirdComeTogether() {
-        List<List<Integer>> groups =
-                new Resolve(Map.of(pair(1, 2), 6.0, pair(2, 3), 6.0, pair(1, 3), -1.0)).groups();
+        List<List<Integer>> groups = new Resolve(Map.of(pair(1, 2), 6.0, pair(2, 3), 6.0, pair(1, 3), -1.0)).groups();
 
         assertThat(groups).containsExactly(List.of(1, 2, 3));
     }

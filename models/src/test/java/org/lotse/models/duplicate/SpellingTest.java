@@ -9,7 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpellingTest {
     @ParameterizedTest
     @CsvSource({
-        "Müller,Mueller", "Müller,Muller", "Weiß,Weiss", "Öztürk,Oeztuerk", "Yılmaz,Yilmaz", "Ivanović,Ivanovic",
+        "Müller,Mueller",
+        "Müller,Muller",
+        "Weiß,Weiss",
+        "Öztürk,Oeztuerk",
+        "Yılmaz,Yilmaz",
+        "Ivanović,Ivanovic",
         "GROß-ÖTTL,Gross Oettl"
     })
     void spellsAlikeWhatIsMeantAlike(String one, String other) {
@@ -18,7 +23,9 @@ class SpellingTest {
 
     @Test
     void composedAndDecomposedUmlautsAreTheSame() {
-        assertThat(Spelling.words("Mu\u0308ller")).isEqualTo(Spelling.words("Müller")).isEqualTo("mueller");
+        assertThat(Spelling.words("Mu\u0308ller"))
+                .isEqualTo(Spelling.words("Müller"))
+                .isEqualTo("mueller");
     }
 
     @ParameterizedTest
@@ -36,7 +43,9 @@ class SpellingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0341 8986891,00493418986891", "0341/8986891,+49 (0)341 8986891", "(0341) 89 86 891,+493418986891",
+        "0341 8986891,00493418986891",
+        "0341/8986891,+49 (0)341 8986891",
+        "(0341) 89 86 891,+493418986891",
         "01701234567,+49 170 1234567"
     })
     void readsOneNumberFromEveryWayToWriteIt(String one, String other) {
