@@ -126,7 +126,7 @@ class DraftController {
     record Submission(@Nullable String reason) {
         private static final int LONGEST = 300;
 
-        static Optional<String> reason(@Nullable Submission sent) {
+        static Optional<String> said(@Nullable Submission sent) {
             Optional<String> reason = Optional.ofNullable(sent)
                     .flatMap(said -> Optional.ofNullable(said.reason()))
                     .map(String::strip)
@@ -144,7 +144,7 @@ class DraftController {
             @RequestBody(required = false) @Nullable Submission sent,
             @AuthenticationPrincipal Caller caller,
             Locale locale) {
-        return answer(release.submit(id, Submission.reason(sent), caller), locale);
+        return answer(release.submit(id, Submission.said(sent), caller), locale);
     }
 
     @PostMapping("/{id}/approval")

@@ -12,22 +12,28 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.RuleBundle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Tries whether bundles keep their promises. Trying begins while a draft is being edited, so that whoever submits it need
- * not wait, on half of the processors and behind everything else; what has been tried lately is not tried again, and
+ * not wait, on half of the processors; what has been tried lately is not tried again, and
  * files that no promise depends on do not count. Thread-safe.
  */
 @Component
 class PromiseTrials {
+    private static final Logger LOG = LoggerFactory.getLogger(PromiseTrials.class);
     private static final int REMEMBERED = 50;
 
     private final RuleWorkshop workshop;
     private final Map<String, FutureTask<List<Finding>>> tried = new LinkedHashMap<>();
     private final AtomicReference<RuleBundle> next = new AtomicReference<>();
     private final ForkJoinPool pool = new ForkJoinPool(
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PromiseTrials::quiet, null, true);
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+            PromiseTrials::named,
+            PromiseTrials::failed,
+            true);
 
     PromiseTrials(RuleWorkshop workshop) {
         this.workshop = workshop;
@@ -88,11 +94,14 @@ class PromiseTrials {
         return promised;
     }
 
-    private static ForkJoinWorkerThread quiet(ForkJoinPool pool) {
+    private static ForkJoinWorkerThread named(ForkJoinPool pool) {
         ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(pool);
         thread.setName("promises-" + thread.getPoolIndex());
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
+    }
+
+    private static void failed(Thread thread, Throwable failure) {
+        LOG.warn("Promises could not be tried: {}", failure.getMessage());
     }
 
     @PreDestroy

@@ -49,10 +49,10 @@ class PromiseTrialsTest {
 
     @Test
     void aTrialThatFailedIsTriedAgain() {
-        trying.failure = new IllegalStateException("the database does not answer");
+        trying.failure = Optional.of(new IllegalStateException("the database does not answer"));
         assertThatThrownBy(() -> promises.broken(BUNDLE)).hasMessageContaining("does not answer");
 
-        trying.failure = null;
+        trying.failure = Optional.empty();
 
         assertThat(promises.broken(BUNDLE)).isEmpty();
     }
@@ -74,15 +74,15 @@ class PromiseTrialsTest {
     private static final class Trying implements RuleWorkshop {
         private final List<String> tried = new ArrayList<>();
         private final CountDownLatch begun = new CountDownLatch(1);
-        private volatile RuntimeException failure;
+        private volatile Optional<RuntimeException> failure = Optional.empty();
 
         @Override
         public synchronized List<Finding> prove(RuleBundle bundle) {
             tried.add(bundle.version());
             begun.countDown();
-            if (failure != null) {
-                throw failure;
-            }
+            failure.ifPresent(why -> {
+                throw why;
+            });
             return List.of();
         }
 

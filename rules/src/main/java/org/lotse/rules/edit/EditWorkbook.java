@@ -90,7 +90,8 @@ final class EditWorkbook {
                 if (is + 2 <= sheet.getLastRowNum()) {
                     sheet.shiftRows(is + 2, sheet.getLastRowNum(), -1);
                 }
-                now.add(at, now.remove(is));
+                Integer moved = now.remove(is);
+                now.add(at, moved);
             }
         }
     }
