@@ -325,8 +325,8 @@ final class AnyBundle implements RuleSet {
         Keys<CandidateRef> keys = keyed.keys();
         boolean[] stopped = new boolean[keys.size()];
         for (int place = 0; place < stopped.length; place++) {
-            stopped[place] = judged.get(keys.at(place)) != null
-                    && judged.get(keys.at(place)).stoppedBy().isPresent();
+            Judgement.CandidateJudgement one = judged.get(keys.at(place));
+            stopped[place] = one != null && one.stoppedBy().isPresent();
         }
         Judgement.CandidateJudgement silent = new Judgement.CandidateJudgement(List.of(), Map.of());
         return new Judged(keys, stopped, place -> judged.getOrDefault(keys.at(place), silent));
