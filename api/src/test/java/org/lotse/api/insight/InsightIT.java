@@ -37,7 +37,8 @@ import org.springframework.test.context.ContextConfiguration;
             "lotse.data=target/lotse-test",
             "lotse.demo-data=false",
             "lotse.time-budget=10s",
-            "lotse.triggers.look-every=1h"
+            "lotse.triggers.look-every=1h",
+            "lotse.watch-models-at=-" // also a database of its own: decisions about others would count
         })
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = FreshDatabase.class)
