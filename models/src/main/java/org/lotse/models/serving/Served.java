@@ -45,7 +45,7 @@ final class Served {
         private final double[] row;
         private @Nullable Double whole;
         /** The walk through the model as a whole that all pairs share; null until a pair asks. */
-        private volatile @Nullable Optional<BegunWalk> begun;
+        private volatile @Nullable BegunWalk begun;
 
         Coded(Terms terms, double[] row) {
             this.terms = terms;
@@ -140,19 +140,17 @@ final class Served {
         if (!key.isEmpty() && member != null) {
             return member.answer(row);
         }
-        Optional<BegunWalk> begun = begun(coding(terms));
-        return begun.isPresent() && whole != null
-                ? whole.link().value(begun.get().margin(row))
-                : model.answer(row);
+        BegunWalk begun = begun(coding(terms));
+        return begun != null && whole != null ? whole.link().value(begun.margin(row)) : model.answer(row);
     }
 
-    /** The walk of the model as a whole, if it is made of trees and answers by them alone. */
-    private Optional<BegunWalk> begun(Coded coded) {
-        Optional<BegunWalk> known = coded.begun;
+    /** The walk of the model as a whole, if it is made of trees and answers by them alone; else null. */
+    private @Nullable BegunWalk begun(Coded coded) {
+        BegunWalk known = coded.begun;
         if (known == null) {
             known = whole != null && whole.scorer() instanceof BoostedTrees trees
-                    ? trees.begin(coded.row, action, channel)
-                    : Optional.empty();
+                    ? trees.begin(coded.row, action, channel).orElse(null)
+                    : null;
             coded.begun = known;
         }
         return known;

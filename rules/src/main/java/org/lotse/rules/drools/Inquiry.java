@@ -129,25 +129,29 @@ final class Inquiry {
         boolean isWritten = false;
         boolean adds = false;
         double sum = 0;
-        Optional<Value> set = null;
+        boolean isSet = false;
+        @Nullable Value set = null;
         for (int place = round.firstCounting(level.all(), fact);
                 place >= 0;
                 place = round.nextCounting(level.all(), fact, place, degraded)) {
             if (writing.has(place)) {
                 isWritten = true;
                 List<Entry.Write> writes = round.entry(place).writes();
-                for (int each = 0; each < writes.size() && set == null; each++) {
+                for (int each = 0; each < writes.size() && !isSet; each++) {
                     Entry.Write write = writes.get(each);
                     if (write.term().equals(term.key())) {
                         Value written = write.needed().in(fact);
                         adds |= write.adds();
                         sum += write.adds() && written instanceof Value.Num points ? points.value() : 0;
-                        set = write.adds() ? null : Optional.ofNullable(written);
+                        isSet = !write.adds();
+                        set = isSet ? written : null;
                     }
                 }
             }
         }
-        Optional<Value> value = set != null ? inRange(term, set) : adds ? inRange(term, finite(sum)) : term.fallback();
+        Optional<Value> value = isSet
+                ? inRange(term, Optional.ofNullable(set))
+                : adds ? inRange(term, finite(sum)) : term.fallback();
         List<Firing> because =
                 isWritten ? new Deferred<>(() -> Trace.fired(counting(level, writing, fact), fact)) : List.of();
         return new Conclusion(term.key(), value, because, Trace.nearest(terms.writers(number), fact));

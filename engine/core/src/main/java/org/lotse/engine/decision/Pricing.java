@@ -20,6 +20,7 @@ final class Pricing {
     private final Settings settings;
     private final Inputs inputs;
     private final Terms terms;
+    private final Placed.Numbers numbers;
     private final PurposeLimit limit;
     private final Weighing.PairPredictions predictions;
     private final RuleSet.Promising promises;
@@ -43,6 +44,7 @@ final class Pricing {
         this.settings = rules.settings();
         this.inputs = inputs;
         this.terms = terms;
+        this.numbers = terms::numberAt;
         this.limit = limit;
         this.predictions = predictions;
         this.promises = promises(rules, inputs, terms);
@@ -111,7 +113,7 @@ final class Pricing {
     private double value(Placed calculation) {
         if (calculation != calculated) {
             calculated = calculation;
-            worth = calculation.evaluate(terms::numberAt);
+            worth = calculation.evaluate(numbers);
         }
         return worth;
     }

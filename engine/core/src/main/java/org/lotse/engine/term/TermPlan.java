@@ -115,6 +115,7 @@ final class TermPlan {
     private record Lengths(LocalDays.Day day, long[] seconds) {}
 
     /** For each window how many seconds before any moment of the day it begins; -1 where the calendar has to be asked. */
+    @SuppressWarnings("ReferenceEquality") // A day that is remembered is the same one; another is worked out.
     long[] lengths(LocalDays days, LocalDays.Day day) {
         Lengths known = lengths;
         if (known == null || known.day() != day) {

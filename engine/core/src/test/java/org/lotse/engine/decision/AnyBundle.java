@@ -323,12 +323,12 @@ final class AnyBundle implements RuleSet {
             return judged;
         }
         Keys<CandidateRef> keys = keyed.keys();
+        Judgement.CandidateJudgement silent = new Judgement.CandidateJudgement(List.of(), Map.of());
         boolean[] stopped = new boolean[keys.size()];
         for (int place = 0; place < stopped.length; place++) {
-            Judgement.CandidateJudgement one = judged.get(keys.at(place));
-            stopped[place] = one != null && one.stoppedBy().isPresent();
+            stopped[place] =
+                    judged.getOrDefault(keys.at(place), silent).stoppedBy().isPresent();
         }
-        Judgement.CandidateJudgement silent = new Judgement.CandidateJudgement(List.of(), Map.of());
         return new Judged(keys, stopped, place -> judged.getOrDefault(keys.at(place), silent));
     }
 
