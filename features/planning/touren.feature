@@ -32,3 +32,21 @@ Funktionalität: Touren für den Außendienst
     Wenn die Touren geplant werden
     Dann wird sie mit Status 400 abgelehnt
     Und die Ablehnung nennt "Atlantis"
+
+  Szenario: Ein Lieferwagen, der nicht alles auf einmal fasst, lädt unterwegs nach
+    Angenommen der Lieferwagen "Carl" von 08:00 bis 17:00 ab Kiel mit Platz für 10 Kisten, der in Kiel nachlädt
+    Und die Lieferung "Markt" nach Neumünster von 08:00 bis 17:00 mit 8 Kisten
+    Und die Lieferung "Schule" nach Neumünster von 08:00 bis 17:00 mit 7 Kisten
+    Wenn die Touren geplant werden
+    Dann lädt "Carl" 1 Mal in Kiel nach
+    Und kein Besuch ist ausgelassen
+
+  Szenario: Besuche bleiben im Gebiet, wenn das nicht zu weit ist
+    Angenommen der Außendienst "Ben" von 08:00 bis 17:00 ab Neumünster mit Können Glasfaser
+    Und "Anna" betreut das Gebiet 245
+    Und "Ben" betreut das Gebiet 241
+    Und der Besuch "Schmied" liegt im Gebiet 24534
+    Und der Besuch "Bäcker" liegt im Gebiet 24103
+    Wenn die Touren geplant werden
+    Dann hat "Anna" die Besuche "Schmied"
+    Und hat "Ben" die Besuche "Bäcker"

@@ -64,6 +64,54 @@ public class RouteSteps {
                 .add(skill);
     }
 
+    @Angenommen(
+            "^der Lieferwagen \"(.+)\" von (\\d\\d:\\d\\d) bis (\\d\\d:\\d\\d) ab (\\S+) mit Platz für (\\d+) Kisten, der in (\\S+) nachlädt$")
+    public void van(String id, String from, String to, String place, int room, String reload) {
+        rep(id, from, to, place, "Lieferung");
+        ObjectNode van = (ObjectNode) Json.items(problem.path("reps")).getLast();
+        van.putArray("capacity").add(room);
+        van.putArray("reload").add(reload);
+        van.put("reloadMinutes", 20);
+    }
+
+    @Und("^die Lieferung \"(.+)\" nach (\\S+) von (\\d\\d:\\d\\d) bis (\\d\\d:\\d\\d) mit (\\d+) Kisten$")
+    public void delivery(String id, String place, String from, String to, int boxes) {
+        visitWithSkill(id, place, from, to, 15, "Lieferung");
+        ((ObjectNode) Json.items(problem.path("visits")).getLast())
+                .putArray("demand")
+                .add(boxes);
+    }
+
+    @Und("^\"(.+)\" betreut das Gebiet (\\S+)$")
+    public void territory(String rep, String area) {
+        named("reps", rep).putArray("territory").add(area);
+        problem.withObject("objective").put("perMinute", 1).put("perOutsideTerritory", 200);
+    }
+
+    @Und("^der Besuch \"(.+)\" liegt im Gebiet (\\S+)$")
+    public void area(String visit, String area) {
+        named("visits", visit).put("area", area);
+    }
+
+    private ObjectNode named(String list, String id) {
+        return (ObjectNode) Json.items(problem.path(list)).stream()
+                .filter(one -> Json.text(one, "id").equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(id + " is not among the " + list));
+    }
+
+    @Dann("^lädt \"(.+)\" (\\d+) Mal in (\\S+) nach$")
+    public void reloads(String rep, int times, String place) {
+        JsonNode route = Json.items(plans.plan().path("routes")).stream()
+                .filter(one -> Json.text(one, "rep").equals(rep))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(rep + " drives nowhere in " + plans.plan()));
+
+        assertThat(Json.items(route.path("reloads")).stream().map(reload -> Json.text(reload, "place")))
+                .hasSize(times)
+                .containsOnly(place);
+    }
+
     @Wenn("^die Touren geplant werden$")
     public void plan() {
         plans.ask("routes", problem);

@@ -7,6 +7,7 @@ import com.graphhopper.json.Statement;
 import com.graphhopper.routing.ev.Subnetwork;
 import com.graphhopper.routing.util.DefaultSnapFilter;
 import com.graphhopper.routing.util.EdgeFilter;
+import com.graphhopper.storage.RoutingCHGraph;
 import com.graphhopper.util.CustomModel;
 import com.graphhopper.util.PMap;
 import java.io.IOException;
@@ -87,8 +88,12 @@ public final class RoadNetwork implements AutoCloseable {
         EdgeFilter drivable = new DefaultSnapFilter(
                 roads.createWeighting(roads.getProfile(CAR), new PMap()),
                 roads.getEncodingManager().getBooleanEncodedValue(Subnetwork.key(CAR)));
-        return new ManyToMany(roads.getBaseGraph(), roads.getCHGraphs().get(CAR), roads.getLocationIndex(), drivable)
-                .between(places);
+        RoutingCHGraph hierarchy = roads.getCHGraphs().get(CAR);
+        if (hierarchy == null) {
+            throw new IllegalStateException("The network of extract " + extract
+                    + " was made without its hierarchy. Maybe delete its folder, then it is made anew.");
+        }
+        return new ManyToMany(roads.getBaseGraph(), hierarchy, roads.getLocationIndex(), drivable).between(places);
     }
 
     @Override

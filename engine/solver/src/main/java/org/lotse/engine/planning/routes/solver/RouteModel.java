@@ -80,6 +80,7 @@ final class RouteModel {
      * @param latest when the rep is to be back at the latest, overtime included
      * @param used what it costs that the rep drives at all
      */
+    @SuppressWarnings("ArrayRecordComponent")
     record Van(
             Rep rep,
             int shift,

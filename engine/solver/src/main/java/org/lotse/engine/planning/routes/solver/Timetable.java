@@ -13,9 +13,7 @@ abstract class Timetable {
     /** When the rep has to be back. */
     final double latest;
 
-    final double[] capacity;
-    final double[] load;
-    private final double[] carried;
+    private final Cargo cargo;
     int[] visits = new int[8];
     int size;
     /** Cost of the way from each position to the next; 0 while there is nothing to drive for. */
@@ -34,15 +32,7 @@ abstract class Timetable {
         this.van = van;
         this.latest = model.van[van].latest() + more;
         this.indexOf = indexOf;
-        this.capacity = model.van[van].rep().capacity().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        this.load = new double[capacity.length];
-        this.carried = new double[capacity.length];
-        for (int d = 0; d < carried.length; d++) {
-            carried[d] = model.carried(van, d);
-        }
-        System.arraycopy(carried, 0, load, 0, load.length);
+        this.cargo = new Cargo(model, van);
     }
 
     /** An empty tour that keeps in {@code indexOf} where its visits stand. */
@@ -117,7 +107,7 @@ abstract class Timetable {
         service = other.service;
         visits = fitting(visits, other.visits, size);
         leg = fitting(leg, other.leg, size + 1);
-        System.arraycopy(other.load, 0, load, 0, load.length);
+        cargo.copy(other.cargo);
         copyTimes(other);
     }
 
@@ -161,10 +151,7 @@ abstract class Timetable {
         leg[place] = model.cost[placeAt(place) * model.places + here];
         leg[place + 1] = model.cost[here * model.places + placeAt(place + 2)];
         way += leg[place] + leg[place + 1];
-        double[] demand = model.demand[visit];
-        for (int d = 0; d < demand.length && d < load.length; d++) {
-            load[d] += demand[d];
-        }
+        cargo.add(model.demand[visit]);
         timesAfterInsertion(place);
     }
 
@@ -176,14 +163,11 @@ abstract class Timetable {
     }
 
     private void compute() {
-        System.arraycopy(carried, 0, load, 0, load.length);
+        cargo.unload();
         service = 0;
         for (int i = 0; i < size; i++) {
             service += model.service[visits[i]];
-            double[] demand = model.demand[visits[i]];
-            for (int d = 0; d < demand.length && d < load.length; d++) {
-                load[d] += demand[d];
-            }
+            cargo.add(model.demand[visits[i]]);
         }
         legs();
         index();
@@ -206,41 +190,22 @@ abstract class Timetable {
     }
 
     boolean hasRoomFor(int visit) {
-        double[] demand = model.demand[visit];
-        for (int d = 0; d < load.length && d < demand.length; d++) {
-            if (load[d] + demand[d] > capacity[d] + 1e-9) {
-                return false;
-            }
-        }
-        return true;
+        return cargo.hasRoomFor(model.demand[visit]);
     }
 
     /** Whether all that is loaded fits. */
     boolean loadFits() {
-        for (int d = 0; d < load.length; d++) {
-            if (load[d] > capacity[d] + 1e-9) {
-                return false;
-            }
-        }
-        return true;
+        return cargo.fits();
     }
 
     /** How much more room the visit needs, in the dimension that lacks most. */
     double roomMissingFor(int visit) {
-        double missing = 0;
-        for (int d = 0; d < load.length && d < model.demand[visit].length; d++) {
-            missing = Math.max(missing, load[d] + model.demand[visit][d] - capacity[d]);
-        }
-        return missing;
+        return cargo.missingFor(model.demand[visit]);
     }
 
     /** Room left in the dimension the visit needs most of beyond what is there. */
     double roomFor(int visit) {
-        double room = Double.POSITIVE_INFINITY;
-        for (int d = 0; d < load.length && d < model.demand[visit].length; d++) {
-            room = Math.min(room, capacity[d] - load[d]);
-        }
-        return room;
+        return cargo.roomFor(model.demand[visit]);
     }
 
     /** Minutes on the road more with the visit at this position. */
