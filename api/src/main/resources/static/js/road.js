@@ -131,8 +131,8 @@
     }).then(function (cache) {
       const parts = Array.from(document.querySelectorAll('script[src], link[rel=stylesheet], link[rel=icon], img[src^="/"]'));
       const addresses = parts.map(function (part) { return part.src || part.href; });
-      return cache.addAll(addresses.concat(['/console/route'].concat(location.search === '' ? [] : [location.href])));
-    }).then(function () { document.body.dataset.kept = 'yes'; }).catch(function () { /* the page works, it only cannot be opened anew without network */ });
+      return cache.addAll(Array.from(new Set(addresses)).concat(['/console/route'].concat(location.search === '' ? [] : [location.href])));
+    }).then(function () { document.body.dataset.kept = 'yes'; }).catch(function (e) { document.body.dataset.kept = String(e); /* the page works, it only cannot be opened anew without network */ });
   }
   mark();
   if (navigator.onLine && waiting().length > 0) flush();

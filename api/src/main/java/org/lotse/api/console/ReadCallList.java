@@ -171,10 +171,9 @@ class ReadCallList {
             if (back != null) {
                 return HOUR.format(back.atZone(stored.zone()));
             }
-            return noted.reason().isEmpty()
-                    ? ""
-                    : messages.getMessage(
-                            "console.calls.reason." + noted.reason(), new Object[0], noted.reason(), locale);
+            String reason = noted.reason();
+            String worded = messages.getMessage("console.calls.reason." + reason, new Object[0], reason, locale);
+            return reason.isEmpty() || worded == null ? reason : worded;
         }
     }
 

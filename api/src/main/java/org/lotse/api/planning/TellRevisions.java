@@ -57,6 +57,6 @@ public class TellRevisions {
     }
 
     private static SseEmitter.SseEventBuilder event(String name, int revision) {
-        return SseEmitter.event().name(name).data(revision, MediaType.TEXT_PLAIN);
+        return SseEmitter.event().name(name).data(String.valueOf(revision), MediaType.TEXT_PLAIN);
     }
 }

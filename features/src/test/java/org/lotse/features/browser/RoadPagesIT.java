@@ -120,7 +120,7 @@ class RoadPagesIT extends InTheBrowser {
         String own = (String) visit.evaluate("one => one.closest('[data-rep]').dataset.rep");
         Locator other = lead.locator("[data-rep]:not([data-rep='" + own + "'])").first();
 
-        visit.dragTo(other);
+        visit.locator("strong").dragTo(other.locator("h2"));
 
         assertThat(visit.locator(".price")).containsText("Besuche");
         assertThat(lead.locator(".kpis dd").first()).isVisible();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,12 +16,17 @@ import tools.jackson.databind.node.ObjectNode;
 public class CallSteps {
     private final Service service;
     private final PlanSteps plans;
+    private final Scene scene;
     private final ObjectNode problem = JsonNodeFactory.instance.objectNode();
     private String day = "";
     private String from = "";
     private String to = "";
+    private String wished = "";
+    private String plan = "";
+    private @Nullable JsonNode first;
 
-    public CallSteps(Service service, PlanSteps plans) {
+    public CallSteps(Service service, PlanSteps plans, Scene scene) {
+        this.scene = scene;
         this.service = service;
         this.plans = plans;
     }
@@ -127,6 +134,76 @@ public class CallSteps {
                 .allSatisfy(call -> assertThat(due)
                         .as("the contacts that are due")
                         .contains("\"" + Json.text(call, "customerId") + "\""));
+    }
+
+    @When("^the first customer on the list asks to be called in the last hour of the list$")
+    public void asksForCall() {
+        remembersFirst();
+        wished = calls().stream()
+                .map(call -> Json.text(call, "slotAt"))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        say(JsonNodeFactory.instance.objectNode().put("outcome", "CALL_BACK").put("callBackAt", wished))
+                .ok();
+    }
+
+    @When("^the first customer on the list is passed over because of \"(.*)\"$")
+    public void passesOver(String reason) {
+        remembersFirst();
+        say(JsonNodeFactory.instance.objectNode().put("outcome", "SKIPPED").put("reason", reason));
+    }
+
+    @Then("^this customer is called in that hour by the same agent$")
+    public void isCalledThen() {
+        assertThat(Json.items(answer().path("plan").path("calls"))).anySatisfy(call -> {
+            assertThat(Json.text(call, "customerId")).isEqualTo(Json.text(first(), "customerId"));
+            assertThat(Json.text(call, "slotAt")).isEqualTo(wished);
+            assertThat(Json.text(call, "agent")).isEqualTo(Json.text(first(), "agent"));
+            assertThat(call.path("attempt").asInt()).isEqualTo(2);
+        });
+    }
+
+    @Then("^this customer is not on the list any more$")
+    public void isGone() {
+        assertThat(Json.items(answer().path("plan").path("calls")))
+                .noneSatisfy(call -> assertThat(Json.text(call, "customerId"))
+                        .isEqualTo(Json.text(first(), "customerId")));
+    }
+
+    @Then("^the reason \"(.+)\" is kept with the plan$")
+    public void reasonIsKept(String reason) {
+        assertThat(Json.items(service.get(Roles.AGENT, "/v1/plans/" + plan + "/calls/outcomes")
+                        .ok()
+                        .json()))
+                .anySatisfy(said -> {
+                    assertThat(Json.text(said, "customerId")).isEqualTo(Json.text(first(), "customerId"));
+                    assertThat(Json.text(said, "reason")).isEqualTo(reason);
+                });
+    }
+
+    private void remembersFirst() {
+        first = calls().getFirst();
+        plan = Json.text(scene.last().json(), "planId");
+    }
+
+    private Reply say(ObjectNode outcome) {
+        Reply said = service.post(
+                Roles.AGENT,
+                "/v1/plans/" + plan + "/calls/" + Json.text(first(), "customerId") + "/outcome",
+                outcome);
+        return scene.remember(said);
+    }
+
+    private JsonNode answer() {
+        return scene.last().ok().json();
+    }
+
+    private JsonNode first() {
+        JsonNode known = first;
+        if (known == null) {
+            throw new IllegalStateException("Nobody has looked at the list yet.");
+        }
+        return known;
     }
 
     private List<JsonNode> calls() {
