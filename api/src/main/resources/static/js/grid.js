@@ -474,7 +474,11 @@
     if (event.buttons !== 1 || td === null || editing !== null) return;
     if (Number(td.dataset.row) !== sel.toRow || Number(td.dataset.column) !== sel.toColumn) move(Number(td.dataset.row), Number(td.dataset.column), true);
   });
-  box.addEventListener('dblclick', function (event) { if (event.target.closest('td') !== null) edit(); });
+  // The cell is drawn anew by the first click, so what lies under the pointer counts.
+  box.addEventListener('dblclick', function (event) {
+    const under = document.elementFromPoint(event.clientX, event.clientY);
+    if (editing === null && under !== null && under.closest('#grid td') !== null) edit();
+  });
   document.addEventListener('copy', function (event) {
     if (editing !== null || event.target.closest === undefined || event.target.closest('#grid td') === null) return;
     event.clipboardData.setData('text/plain', copied());

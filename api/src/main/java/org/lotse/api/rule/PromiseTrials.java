@@ -10,6 +10,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.RuleBundle;
 import org.slf4j.Logger;
@@ -28,7 +29,7 @@ class PromiseTrials {
 
     private final RuleWorkshop workshop;
     private final Map<String, FutureTask<List<Finding>>> tried = new LinkedHashMap<>();
-    private final AtomicReference<RuleBundle> next = new AtomicReference<>();
+    private final AtomicReference<@Nullable RuleBundle> next = new AtomicReference<>();
     private final ForkJoinPool pool = new ForkJoinPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
             PromiseTrials::named,
