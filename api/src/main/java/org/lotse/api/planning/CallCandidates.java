@@ -132,8 +132,7 @@ class CallCandidates {
         private final Instant now = clock.instant();
         private final Map<String, Candidate.Promise> promises;
 
-        Scoring(
-                RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, Set<String> agents, ReachBasis bases) {
+        Scoring(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, Set<String> agents, ReachBasis bases) {
             this.promises = promised(slots, agents);
             this.resolve = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
             this.rules = rules;

@@ -43,7 +43,8 @@ public final class FixSignal {
             case AdditiveBins bins -> bins(bins);
             case BoostedTrees trees -> new Pruned(trees).all();
             case Foreign ignored ->
-                throw new IllegalArgumentException("A model brought from elsewhere cannot learn what treatments cause.");
+                throw new IllegalArgumentException(
+                        "A model brought from elsewhere cannot learn what treatments cause.");
         };
     }
 
