@@ -36,7 +36,10 @@ class AskReach {
 
     /** The same models and counts for all customers of one plan. */
     Asking asOf(Instant now, ZoneId zone) {
-        ServedModels serving = models.models();
+        return asOf(models.models(), now, zone);
+    }
+
+    Asking asOf(ServedModels serving, Instant now, ZoneId zone) {
         boolean hasModel = serving.versions().containsKey(ServedModels.REACHABILITY);
         return new Asking(serving, now, zone, hasModel ? Optional.empty() : Optional.of(counts(now, zone)));
     }
