@@ -45,25 +45,26 @@ class CallsBadInputTest {
                 "'\"zone\"' | '\"fairness\": -1, \"zone\"' | /fairness | -1"
             })
     void isNamedWithItsPlaceAndItsValue(String good, String bad, String pointer, String value) {
-        UnsoundProblem unsound = catchThrowableOfType(
-                UnsoundProblem.class, () -> plan(GOOD.replace(good.replace("\\n", "\n"), bad)));
+        UnsoundProblem unsound =
+                catchThrowableOfType(UnsoundProblem.class, () -> plan(GOOD.replace(good.replace("\\n", "\n"), bad)));
 
         assertThat(unsound).as("what is wrong with %s", bad).isNotNull();
         assertThat(unsound.flaws()).anySatisfy(flaw -> {
             assertThat(flaw.pointer()).startsWith(pointer);
-            assertThat(new PlanningWords(Language.EN).text(flaw)).contains(value).doesNotContain("{");
+            assertThat(new PlanningWords(Language.EN).text(flaw))
+                    .contains(value)
+                    .doesNotContain("{");
             assertThat(new PlanningWords(Language.DE).text(flaw)).doesNotContain("{");
         });
     }
 
     @Test
     void noAgentIsNoPlan() {
-        UnsoundProblem unsound = catchThrowableOfType(
-                UnsoundProblem.class,
-                () -> plan("""
+        UnsoundProblem unsound = catchThrowableOfType(UnsoundProblem.class, () -> plan("""
                         {"slotMinutes": 60, "callMinutes": 10, "zone": "Europe/Berlin", "agents": [], "candidates": []}"""));
 
-        assertThat(unsound.flaws()).anySatisfy(flaw -> assertThat(flaw.pointer()).isEqualTo("/agents"));
+        assertThat(unsound.flaws())
+                .anySatisfy(flaw -> assertThat(flaw.pointer()).isEqualTo("/agents"));
     }
 
     @Test
@@ -78,7 +79,8 @@ class CallsBadInputTest {
     @Test
     void schoolHolidaysLowerTheChanceOrCloseTheDay() {
         SchoolHolidays school = SchoolHolidays.read(
-                "school.csv", List.of("Region;From;To;Reached", "DE-BY;2026-08-03;2026-09-14;0.7", "DE-SN;2026-08-03;2026-08-09;0"));
+                "school.csv",
+                List.of("Region;From;To;Reached", "DE-BY;2026-08-03;2026-09-14;0.7", "DE-SN;2026-08-03;2026-08-09;0"));
 
         assertThat(school.factor("DE", "DE-BY-AG", LocalDate.of(2026, 8, 3))).isEqualTo(0.7);
         assertThat(school.factor("DE", "DE-SN", LocalDate.of(2026, 8, 9))).isZero();
@@ -90,7 +92,8 @@ class CallsBadInputTest {
     void aSchoolHolidayThatIsNoneIsNamedByItsLine() {
         assertThat(catchThrowableOfType(
                         IllegalStateException.class,
-                        () -> SchoolHolidays.read("school.csv", List.of("Region;From;To;Reached", "DE;3.8.2026;2026-09-14;0.7"))))
+                        () -> SchoolHolidays.read(
+                                "school.csv", List.of("Region;From;To;Reached", "DE;3.8.2026;2026-09-14;0.7"))))
                 .hasMessageContaining("school.csv:2")
                 .hasMessageContaining("Maybe");
     }

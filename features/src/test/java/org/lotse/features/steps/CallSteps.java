@@ -156,8 +156,8 @@ public class CallSteps {
     @Then("^this customer is not on the list any more$")
     public void isGone() {
         assertThat(Json.items(answer().path("plan").path("calls")))
-                .noneSatisfy(call -> assertThat(Json.text(call, "customerId"))
-                        .isEqualTo(Json.text(first(), "customerId")));
+                .noneSatisfy(
+                        call -> assertThat(Json.text(call, "customerId")).isEqualTo(Json.text(first(), "customerId")));
     }
 
     @Then("^the reason \"(.+)\" is kept with the plan$")
@@ -178,9 +178,7 @@ public class CallSteps {
 
     private Reply say(ObjectNode outcome) {
         Reply said = service.post(
-                Roles.AGENT,
-                "/v1/plans/" + plan + "/calls/" + Json.text(first(), "customerId") + "/outcome",
-                outcome);
+                Roles.AGENT, "/v1/plans/" + plan + "/calls/" + Json.text(first(), "customerId") + "/outcome", outcome);
         return scene.remember(said);
     }
 

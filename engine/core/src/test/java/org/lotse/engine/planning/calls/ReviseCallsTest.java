@@ -69,9 +69,7 @@ class ReviseCallsTest {
     @Test
     void callsThatWereMadeBearTheirCustomersNames() {
         CallPlan plan = new CallPlan(
-                List.of(
-                        new CallPlan.Call("c\u00001", "anna", NINE, 5),
-                        new CallPlan.Call("c", "anna", FIFTEEN, 4)),
+                List.of(new CallPlan.Call("c\u00001", "anna", NINE, 5), new CallPlan.Call("c", "anna", FIFTEEN, 4)),
                 List.of(),
                 9,
                 0,
@@ -94,10 +92,18 @@ class ReviseCallsTest {
     }
 
     private static CallProblem problem() {
-        Agent anna = new Agent(
-                "anna", Set.of(), List.of(new Agent.Shift(NINE, NINE.plusSeconds(8 * 3_600))));
+        Agent anna = new Agent("anna", Set.of(), List.of(new Agent.Shift(NINE, NINE.plusSeconds(8 * 3_600))));
         Candidate candidate = new Candidate(
-                "c", 100, 0.5, Set.of(), null, null, null, null, Map.of(NINE, 0.4, NINE.plusSeconds(3_600), 0.5, FIFTEEN, 0.3));
-        return new CallProblem(60, 10, BERLIN, List.of(anna), List.of(candidate.without(Set.of(NINE.plusSeconds(3_600)))));
+                "c",
+                100,
+                0.5,
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                Map.of(NINE, 0.4, NINE.plusSeconds(3_600), 0.5, FIFTEEN, 0.3));
+        return new CallProblem(
+                60, 10, BERLIN, List.of(anna), List.of(candidate.without(Set.of(NINE.plusSeconds(3_600)))));
     }
 }
