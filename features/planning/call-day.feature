@@ -6,7 +6,7 @@ Feature: The day of an agent
     When the calls are planned for our stored customers
 
   Scenario: A customer asks to be called later
-    When the first customer on the list asks to be called in the last hour of the list
+    When the first customer on the list asks to be called in the agent's last hour
     Then this customer is called in that hour by the same agent
 
   Scenario: A customer is passed over with a reason
@@ -17,4 +17,3 @@ Feature: The day of an agent
   Scenario: Passing over needs a reason
     When the first customer on the list is passed over because of ""
     Then it is refused with status 400
-    And the refusal names "reason"

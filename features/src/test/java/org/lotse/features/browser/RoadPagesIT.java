@@ -114,6 +114,7 @@ class RoadPagesIT extends InTheBrowser {
     void theLeadDragsAVisitAndTheRepSeesItAtOnce() {
         Page rep = planned("de-DE", 1440);
         String name = rep.locator(".stop h2").first().textContent();
+        String known = rep.locator("#live").getAttribute("data-known");
         Page lead = browsing().as("admin", "/console/routes", 1440, "de-DE");
         Locator visit = lead.locator("li.call", new Page.LocatorOptions().setHasText(name))
                 .first();

@@ -136,10 +136,11 @@ public class CallSteps {
                         .contains("\"" + Json.text(call, "customerId") + "\""));
     }
 
-    @When("^the first customer on the list asks to be called in the last hour of the list$")
+    @When("^the first customer on the list asks to be called in the agent's last hour$")
     public void asksForCall() {
         remembersFirst();
         wished = calls().stream()
+                .filter(call -> Json.text(call, "agent").equals(Json.text(first(), "agent")))
                 .map(call -> Json.text(call, "slotAt"))
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
