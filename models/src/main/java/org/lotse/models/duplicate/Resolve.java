@@ -42,7 +42,7 @@ final class Resolve {
             if (seen.put(record, true) == null) {
                 List<Integer> connected = new ArrayList<>(List.of(record));
                 for (int i = 0; i < connected.size(); i++) {
-                    for (int next : neighbours.get(connected.get(i))) {
+                    for (int next : neighbours.getOrDefault(connected.get(i), List.of())) {
                         if (connected.size() < LARGEST && seen.put(next, true) == null) {
                             connected.add(next);
                         }
