@@ -45,7 +45,8 @@ class DuplicatesCommandTest {
         assertThat(code).as("%s", err).isEqualTo(ExitCode.OK);
         assertThat(out.toString().lines())
                 .hasSize(2)
-                .anySatisfy(line -> assertThat(line).startsWith("1,2,").contains(",yes,").contains("NAME_ORDER=SWAPPED"));
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("1,2,").contains(",yes,").contains("NAME_ORDER=SWAPPED"));
     }
 
     @Test
@@ -55,8 +56,7 @@ class DuplicatesCommandTest {
         assertThat(lotse("train", "--data", data.toString(), "--truth", "wessen", "--out", model.toString()))
                 .as("%s", err)
                 .isEqualTo(ExitCode.OK);
-        int code = lotse(
-                "evaluate", "--data", data.toString(), "--truth", "wessen", "--model", model.toString());
+        int code = lotse("evaluate", "--data", data.toString(), "--truth", "wessen", "--model", model.toString());
 
         assertThat(code).as("%s", err).isEqualTo(ExitCode.OK);
         JsonNode report = JsonMapper.shared().readTree(out.toString());

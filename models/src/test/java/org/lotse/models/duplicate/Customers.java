@@ -58,7 +58,9 @@ final class Customers {
             if (person % 4 == 0) {
                 Map<Field, String> spouse = new EnumMap<>(fields);
                 spouse.putAll(Map.of(
-                        Field.GIVEN_NAME, GIVEN.get((GIVEN.indexOf(fields.getOrDefault(Field.GIVEN_NAME, "")) + 7) % GIVEN.size()),
+                        Field.GIVEN_NAME,
+                                GIVEN.get(
+                                        (GIVEN.indexOf(fields.getOrDefault(Field.GIVEN_NAME, "")) + 7) % GIVEN.size()),
                         Field.BIRTH_DATE, customers.day(),
                         Field.EMAIL, "spouse" + person + "@example.org"));
                 customers.add("s" + person, spouse);
@@ -98,7 +100,8 @@ final class Customers {
             case 1 -> other.putAll(Map.of(Field.FAMILY_NAME, given, Field.GIVEN_NAME, family));
             case 2 -> other.put(Field.GIVEN_NAME, given.charAt(0) + ".");
             case 3 -> other.put(Field.FAMILY_NAME, family.substring(0, 2) + family.charAt(1) + family.substring(2));
-            default -> other.put(Field.STREET, fields.getOrDefault(Field.STREET, "").replace("straße", "str."));
+            default ->
+                other.put(Field.STREET, fields.getOrDefault(Field.STREET, "").replace("straße", "str."));
         }
         if (random.nextInt(3) == 0) {
             other.remove(random.nextBoolean() ? Field.EMAIL : Field.PHONE);
