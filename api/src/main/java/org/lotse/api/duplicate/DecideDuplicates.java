@@ -90,8 +90,8 @@ public class DecideDuplicates {
      * @throws ProblemException 409 when nobody has decided on it
      */
     public SuspectedPair undo(long id, Caller caller) {
-        suspects.hold(id).orElseThrow(() -> Duplicates.unknown(id));
-        return undo(answers.latestOn(id).orElseThrow(() -> ProblemException.of(NOTHING_TO_UNDO)), caller);
+        SuspectedPair pair = suspects.hold(id).orElseThrow(() -> Duplicates.unknown(id));
+        return undo(answers.latestOn(pair.id()).orElseThrow(() -> ProblemException.of(NOTHING_TO_UNDO)), caller);
     }
 
     /**

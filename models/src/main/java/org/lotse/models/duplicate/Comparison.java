@@ -22,7 +22,8 @@ import java.util.Map;
 
 /**
  * A respect in which two records are compared, and how often they agree in it among records of the same customer, of people
- * who belong together, and of strangers, as long as no data have said otherwise.
+ * who belong together, and of strangers, as long as no data have said otherwise. Decisions are stored by the places of
+ * comparisons and levels: new ones go to the end.
  */
 public enum Comparison {
     GIVEN_NAME(

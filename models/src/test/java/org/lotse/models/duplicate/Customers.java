@@ -58,7 +58,9 @@ final class Customers {
             if (person % 4 == 0) {
                 Map<Field, String> spouse = new EnumMap<>(fields);
                 spouse.putAll(Map.of(
-                        Field.GIVEN_NAME, GIVEN.get((GIVEN.indexOf(fields.get(Field.GIVEN_NAME)) + 7) % GIVEN.size()),
+                        Field.GIVEN_NAME,
+                                GIVEN.get(
+                                        (GIVEN.indexOf(fields.getOrDefault(Field.GIVEN_NAME, "")) + 7) % GIVEN.size()),
                         Field.BIRTH_DATE, customers.day(),
                         Field.EMAIL, "spouse" + person + "@example.org"));
                 customers.add("s" + person, spouse);
@@ -85,8 +87,8 @@ final class Customers {
     /** The same person as somebody else wrote it down. */
     private Map<Field, String> written(Map<Field, String> fields) {
         Map<Field, String> other = new EnumMap<>(fields);
-        String family = fields.get(Field.FAMILY_NAME);
-        String given = fields.get(Field.GIVEN_NAME);
+        String family = fields.getOrDefault(Field.FAMILY_NAME, "");
+        String given = fields.getOrDefault(Field.GIVEN_NAME, "");
         switch (random.nextInt(5)) {
             case 0 ->
                 other.put(
@@ -98,12 +100,13 @@ final class Customers {
             case 1 -> other.putAll(Map.of(Field.FAMILY_NAME, given, Field.GIVEN_NAME, family));
             case 2 -> other.put(Field.GIVEN_NAME, given.charAt(0) + ".");
             case 3 -> other.put(Field.FAMILY_NAME, family.substring(0, 2) + family.charAt(1) + family.substring(2));
-            default -> other.put(Field.STREET, fields.get(Field.STREET).replace("straße", "str."));
+            default ->
+                other.put(Field.STREET, fields.getOrDefault(Field.STREET, "").replace("straße", "str."));
         }
         if (random.nextInt(3) == 0) {
             other.remove(random.nextBoolean() ? Field.EMAIL : Field.PHONE);
         } else {
-            other.put(Field.PHONE, "+49 " + fields.get(Field.PHONE).substring(1));
+            other.put(Field.PHONE, "+49 " + fields.getOrDefault(Field.PHONE, "").substring(1));
         }
         return other;
     }
