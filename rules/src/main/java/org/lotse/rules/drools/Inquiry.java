@@ -149,9 +149,8 @@ final class Inquiry {
                 }
             }
         }
-        Optional<Value> value = isSet
-                ? inRange(term, Optional.ofNullable(set))
-                : adds ? inRange(term, finite(sum)) : term.fallback();
+        Optional<Value> value =
+                isSet ? inRange(term, Optional.ofNullable(set)) : adds ? inRange(term, finite(sum)) : term.fallback();
         List<Firing> because =
                 isWritten ? new Deferred<>(() -> Trace.fired(counting(level, writing, fact), fact)) : List.of();
         return new Conclusion(term.key(), value, because, Trace.nearest(terms.writers(number), fact));
