@@ -134,7 +134,7 @@ class DraftsIT {
         assertThat(activations.all()).hasSize(before);
     }
 
-    /** A second on a quiet machine, 0.02 to 0.6 measured; here ten, as others may use this one at the same time. */
+    /** A second is promised; here ten, as others may use the machine at the same time. */
     @Test
     void otherInstanceGetsReadyAtApprovalAndFollows() throws InterruptedException {
         CompiledRules compiled = new CompiledRules(bundles, workshop);
