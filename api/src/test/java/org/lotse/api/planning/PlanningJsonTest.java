@@ -75,7 +75,7 @@ class PlanningJsonTest {
 
         assertThat(german.at("/calls/0").toString())
                 .isEqualTo(
-                        "{\"customerId\":\"c1\",\"agent\":\"a1\",\"slot\":\"2026-11-23T09:00\",\"expectedValue\":25.0}");
+                        "{\"customerId\":\"c1\",\"agent\":\"a1\",\"slot\":\"2026-11-23T09:00\",\"attempt\":1,\"expectedValue\":25.0}");
         assertThat(german.at("/left/0/reason").stringValue()).isEqualTo("NO_AGENT_HAS_SKILLS");
         assertThat(german.at("/left/0/text").stringValue()).startsWith("Kein Agent kann alles davon: fr.");
         assertThat(german.at("/expectedValue").doubleValue()).isEqualTo(25);
