@@ -110,7 +110,7 @@ public final class EmbeddedPostgresql implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
-                .setServerConfig("max_connections", "100")
+                .setServerConfig("max_connections", "300")
                 .start();
     }
 
