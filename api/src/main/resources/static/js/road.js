@@ -40,10 +40,23 @@
     });
     if (!navigator.onLine) line(words.offline);
   }
-  function send(report) {
+  function post(report) {
     const body = new URLSearchParams(report.fields);
     body.set('_csrf', token());
     return fetch(report.path, { method: 'POST', body: body, credentials: 'same-origin', redirect: 'follow' });
+  }
+  // A page kept from before knows a token that may be good no longer; the one of now is asked for once.
+  async function send(report) {
+    const answer = await post(report);
+    return answer.status === 403 && await renewed() ? post(report) : answer;
+  }
+  async function renewed() {
+    const answer = await fetch(location.pathname, { credentials: 'same-origin', cache: 'no-store' });
+    if (!answer.ok || answer.url.includes('/login')) return false;
+    const now = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('input[name=_csrf]');
+    if (now === null || now.value === token()) return false;
+    document.querySelectorAll('input[name=_csrf]').forEach(function (field) { field.value = now.value; });
+    return true;
   }
   async function refusal(answer) {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
@@ -59,8 +72,9 @@
     try {
       for (let reports = waiting(); reports.length > 0; reports = waiting()) {
         const answer = await send(reports[0]);
-        // Logged out or a server in trouble: it goes on waiting. Anything else has been heard.
-        if (answer.url.includes('/login') || answer.status === 403 || answer.status >= 500) break;
+        // Logged out or a server in trouble: it goes on waiting. Anything else has been heard, a visit that is another rep's by now
+        // as well.
+        if (answer.url.includes('/login') || answer.status >= 500) break;
         if (!answer.ok) refused.push(await refusal(answer));
         keep(waiting().slice(1));
         sent = true;
