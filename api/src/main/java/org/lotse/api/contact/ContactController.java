@@ -64,10 +64,13 @@ class ContactController {
     /** @param at when the contact was made; without it, when it was planned or now, whichever is earlier */
     record Confirmation(@Nullable OffsetDateTime at) {}
 
+    /** The oldest first: of everybody, or of one customer. */
     @GetMapping
     List<Listed> contacts(
-            @RequestParam(defaultValue = "DUE") String state, @RequestParam(defaultValue = "100") int limit) {
-        List<ContactView> contacts = reservations.inState(state, limit);
+            @RequestParam(defaultValue = "DUE") String state,
+            @RequestParam Optional<String> customerId,
+            @RequestParam(defaultValue = "100") int limit) {
+        List<ContactView> contacts = reservations.inState(state, customerId, limit);
         Map<String, ContactWords.Found> said =
                 words.of(contacts.stream().map(ContactView::contactId).toList());
         return contacts.stream()

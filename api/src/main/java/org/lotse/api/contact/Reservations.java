@@ -67,7 +67,7 @@ class Reservations {
      * once it is settled what to say.
      */
     @Transactional(readOnly = true)
-    List<ContactView> inState(String state, int limit) {
+    List<ContactView> inState(String state, Optional<String> customer, int limit) {
         String wanted = state.toUpperCase(Locale.ROOT);
         if (!STATES.contains(wanted)) {
             throw ProblemException.invalid("/state", "UNKNOWN_STATE", state, "DUE, CONFIRMED, RELEASED, EXPIRED");
@@ -76,7 +76,8 @@ class Reservations {
                         select * from (
                             select *, case when state <> 'RESERVED' then state
                                 when expires_at > :now then 'DUE' else 'EXPIRED' end as shown
-                            from contact_reservation) c
+                            from contact_reservation
+                            where cast(:customer as text) is null or subject_id = :customer) c
                         where shown = :state
                             and not (state = 'RESERVED' and coalesce(order_key, '') like :triggered
                                 and not exists (select 1 from contact_words w where w.contact_id = c.id))
@@ -87,6 +88,7 @@ class Reservations {
                 .param("triggered", ContactWords.TRIGGERED + "%")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("state", wanted)
+                .param("customer", customer.orElse(null))
                 .param("limit", Math.clamp(limit, 1, MOST))
                 .query((row, number) -> view(row, row.getString("shown")))
                 .list();

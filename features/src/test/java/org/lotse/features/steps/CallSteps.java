@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -126,14 +128,21 @@ public class CallSteps {
 
     @Then("^each planned call is reserved as a contact$")
     public void areReserved() {
-        String due = service.get(Roles.AGENT, "/v1/contacts?state=DUE&limit=1000")
-                .ok()
-                .text();
-
         assertThat(calls())
-                .allSatisfy(call -> assertThat(due)
-                        .as("the contacts that are due")
-                        .contains("\"" + Json.text(call, "customerId") + "\""));
+                .allSatisfy(call -> assertThat(due(Json.text(call, "customerId")))
+                        .as("the contacts due for %s", call)
+                        .anySatisfy(contact -> {
+                            assertThat(Json.text(contact, "channel")).isEqualTo("CALL_CENTRE");
+                            assertThat(Instant.parse(Json.text(contact, "at")))
+                                    .isEqualTo(OffsetDateTime.parse(Json.text(call, "slotAt"))
+                                            .toInstant());
+                        }));
+    }
+
+    private List<JsonNode> due(String customer) {
+        return Json.items(service.get(Roles.AGENT, "/v1/contacts?state=DUE&customerId=" + customer)
+                .ok()
+                .json());
     }
 
     @When("^the first customer on the list asks to be called in the agent's last hour$")
