@@ -1,5 +1,8 @@
 package org.lotse.api.planning;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +63,11 @@ class PlanChangeController {
     record ChangedPlan(UUID planId, int revision, JsonNode effect, JsonNode plan) {}
 
     /** The best times to offer a customer, cheapest first. */
+    @Operation(
+            summary = "The best times to offer to somebody",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"customerId\": \"c-45\", \"serviceMinutes\": 45, \"days\": 5, \"limit\": 5}"))))
     @PostMapping("/slots")
     ArrayNode slots(
             @PathVariable String id,
@@ -81,6 +89,11 @@ class PlanChangeController {
     }
 
     /** Agrees a time with a customer; from now on it is never moved. */
+    @Operation(
+            summary = "Agrees a time that was offered; it is kept from now on",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"customerId\": \"c-45\", \"rep\": \"rep-1\", \"from\": \"2026-11-24T10:20\"}"))))
     @PostMapping("/appointments")
     ChangedPlan appointment(
             @PathVariable String id,
@@ -104,6 +117,11 @@ class PlanChangeController {
     }
 
     /** Something has happened; with {@code preview} it is only said what it would do. */
+    @Operation(
+            summary = "What has happened; with preview only what it would do",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"kind\": \"LATE\", \"rep\": \"rep-1\", \"until\": \"2026-11-23T10:30\"}"))))
     @PostMapping("/changes")
     ChangedPlan change(
             @PathVariable String id,
@@ -120,6 +138,8 @@ class PlanChangeController {
     }
 
     /** Says whenever the plan has become another one. */
+    @Operation(
+            summary = "An event whenever the plan has become another one")
     @GetMapping(path = "/revisions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter revisions(@PathVariable String id) {
         UUID plan = uuid(id);
