@@ -77,6 +77,7 @@ class FindCustomers {
     }
 
     private static CustomerLine line(ResultSet row, int number) throws SQLException {
-        return new CustomerLine(row.getString("id"), row.getString("name"), row.getString("town"), row.getString("phone"));
+        return new CustomerLine(
+                row.getString("id"), row.getString("name"), row.getString("town"), row.getString("phone"));
     }
 }

@@ -73,16 +73,7 @@ class AskDecisions {
         /** The worth; empty when the decisions would not turn to the customer over the channel. */
         Optional<Worth> worth(SubjectId customer, ChannelKey channel) {
             DecisionRequest question = new DecisionRequest(
-                    DECISION,
-                    customer,
-                    Optional.of(channel),
-                    Direction.OUTBOUND,
-                    1,
-                    Map.of(),
-                    Map.of(),
-                    at,
-                    0,
-                    true);
+                    DECISION, customer, Optional.of(channel), Direction.OUTBOUND, 1, Map.of(), Map.of(), at, 0, true);
             return decide.decide(question) instanceof Answer.Decided(var record)
                     ? best(record.decision().ranked())
                     : Optional.empty();

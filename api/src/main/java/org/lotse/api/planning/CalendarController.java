@@ -66,8 +66,7 @@ class CalendarController {
     record Subscription(@Nullable String address, @Nullable Instant since) {}
 
     /** Makes an address; the one before, if any, opens nothing any more. */
-    @Operation(
-            summary = "Makes the secret address of a calendar to subscribe to; the one before ends")
+    @Operation(summary = "Makes the secret address of a calendar to subscribe to; the one before ends")
     @PostMapping("/v1/reps/{id}/calendar")
     ResponseEntity<Subscription> make(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
         String address = "/calendar/" + addresses.renew(own(id, caller).id()) + ".ics";
@@ -88,8 +87,7 @@ class CalendarController {
     }
 
     /** Ends the address. */
-    @Operation(
-            summary = "Ends the address")
+    @Operation(summary = "Ends the address")
     @DeleteMapping("/v1/reps/{id}/calendar")
     ResponseEntity<Void> revoke(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
         addresses.revoke(own(id, caller).id());
@@ -97,8 +95,7 @@ class CalendarController {
     }
 
     /** The planned days of a rep from yesterday on, without names of customers. */
-    @Operation(
-            summary = "The planned days of a rep as iCalendar, without names of customers")
+    @Operation(summary = "The planned days of a rep as iCalendar, without names of customers")
     @GetMapping("/calendar/{secret}.ics")
     ResponseEntity<String> read(@PathVariable String secret) {
         Team.FieldRep rep = addresses

@@ -131,7 +131,8 @@ class CallCandidates {
                     Optional<AskDecisions.Worth> worth =
                             asking.worth(SubjectId.customer(candidate.customerId()), StoredCalls.PHONE);
                     worth.ifPresent(known -> bases.offer(candidate.customerId(), known.action()));
-                    return worth.map(known -> candidate.worth(known.value(), known.probability()))
+                    return worth
+                            .map(known -> candidate.worth(known.value(), known.probability()))
                             .or(() -> Optional.of(candidate).filter(one -> one.promised() != null))
                             .stream();
                 })

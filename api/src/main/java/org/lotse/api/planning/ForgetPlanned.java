@@ -48,7 +48,8 @@ class ForgetPlanned {
                 .param(id)
                 .update();
         forgetProblems(id);
-        database.sql("update plan set " + WITHOUT.formatted("plan_en") + ", " + WITHOUT.formatted("plan_de") + SPEAKS_OF)
+        database.sql("update plan set " + WITHOUT.formatted("plan_en") + ", " + WITHOUT.formatted("plan_de")
+                        + SPEAKS_OF)
                 .params(id, id, id, id, id)
                 .update();
     }

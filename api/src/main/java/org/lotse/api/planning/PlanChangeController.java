@@ -67,7 +67,11 @@ class PlanChangeController {
             summary = "The best times to offer to somebody",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"customerId\": \"c-45\", \"serviceMinutes\": 45, \"days\": 5, \"limit\": 5}"))))
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"customerId\": \"c-45\", \"serviceMinutes\": 45, \"days\": 5, \"limit\": 5}"))))
     @PostMapping("/slots")
     ArrayNode slots(
             @PathVariable String id,
@@ -93,7 +97,11 @@ class PlanChangeController {
             summary = "Agrees a time that was offered; it is kept from now on",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"customerId\": \"c-45\", \"rep\": \"rep-1\", \"from\": \"2026-11-24T10:20\"}"))))
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"customerId\": \"c-45\", \"rep\": \"rep-1\", \"from\": \"2026-11-24T10:20\"}"))))
     @PostMapping("/appointments")
     ChangedPlan appointment(
             @PathVariable String id,
@@ -121,7 +129,11 @@ class PlanChangeController {
             summary = "What has happened; with preview only what it would do",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"kind\": \"LATE\", \"rep\": \"rep-1\", \"until\": \"2026-11-23T10:30\"}"))))
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"kind\": \"LATE\", \"rep\": \"rep-1\", \"until\": \"2026-11-23T10:30\"}"))))
     @PostMapping("/changes")
     ChangedPlan change(
             @PathVariable String id,
@@ -138,8 +150,7 @@ class PlanChangeController {
     }
 
     /** Says whenever the plan has become another one. */
-    @Operation(
-            summary = "An event whenever the plan has become another one")
+    @Operation(summary = "An event whenever the plan has become another one")
     @GetMapping(path = "/revisions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter revisions(@PathVariable String id) {
         UUID plan = uuid(id);

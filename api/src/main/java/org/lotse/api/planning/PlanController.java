@@ -80,8 +80,12 @@ class PlanController {
             summary = "Plans calls: the problem that is sent, or the stored customers by the stored agents",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"day\": \"2026-11-23\", \"segment\": \"Families\", \"limit\": 300, \"attempts\": 2, \"spacing" +
-            "Hours\": 4, \"preference\": 2, \"fairness\": 0.5, \"values\": \"decisions\"}"))))
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"day\": \"2026-11-23\", \"segment\": \"Families\", \"limit\": 300, \"attempts\": 2, \"spacing"
+                                                                    + "Hours\": 4, \"preference\": 2, \"fairness\": 0.5, \"values\": \"decisions\"}"))))
     @PostMapping("/calls")
     ResponseEntity<PlanAnswer> calls(
             InputStream body,
@@ -103,7 +107,11 @@ class PlanController {
             summary = "Plans routes: the problem that is sent, or the stored visits for the stored reps",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"day\": \"2026-11-23\", \"days\": 5, \"values\": \"decisions\"}"))))
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"day\": \"2026-11-23\", \"days\": 5, \"values\": \"decisions\"}"))))
     @PostMapping("/routes")
     ResponseEntity<PlanAnswer> routes(
             InputStream body,
@@ -122,15 +130,13 @@ class PlanController {
                 locale);
     }
 
-    @Operation(
-            summary = "A plan, the best so far while it is being searched")
+    @Operation(summary = "A plan, the best so far while it is being searched")
     @GetMapping("/{id}")
     PlanAnswer get(@PathVariable String id, @AuthenticationPrincipal Caller caller, Locale locale) {
         return visible(id, caller, locale);
     }
 
-    @Operation(
-            summary = "An event whenever the search has found something better")
+    @Operation(summary = "An event whenever the search has found something better")
     @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter progress(@PathVariable String id, @AuthenticationPrincipal Caller caller, Locale locale) {
         visible(id, caller, locale);
@@ -139,8 +145,7 @@ class PlanController {
         return emitter;
     }
 
-    @Operation(
-            summary = "Ends the search; the best so far is kept")
+    @Operation(summary = "Ends the search; the best so far is kept")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> cancel(@PathVariable String id, Locale locale) {
         jobs.cancel(answer(id, locale).planId());

@@ -25,17 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what to plan: a whole problem, or a wish about what is stored. An empty body wishes the usual. */
 @Component
 class ReadOrders {
-    private static final Set<String> CALL_WISHES =
-            Set.of(
-                    "day",
-                    "segment",
-                    "limit",
-                    "callMinutes",
-                    "attempts",
-                    "spacingHours",
-                    "preference",
-                    "fairness",
-                    "values");
+    private static final Set<String> CALL_WISHES = Set.of(
+            "day", "segment", "limit", "callMinutes", "attempts", "spacingHours", "preference", "fairness", "values");
     private static final Set<String> VALUES = Set.of("decisions", "stored");
     private static final int MOST = 5_000;
     private static final int MOST_DAYS = 31;

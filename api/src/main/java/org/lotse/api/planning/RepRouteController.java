@@ -37,8 +37,7 @@ class RepRouteController {
         this.stored = stored;
     }
 
-    @Operation(
-            summary = "A rep's route of a day")
+    @Operation(summary = "A rep's route of a day")
     @GetMapping(path = "/v1/reps/{id}/routes/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
     DayRoute route(
             @PathVariable String id, @PathVariable String date, @AuthenticationPrincipal Caller caller, Locale locale) {
@@ -46,8 +45,7 @@ class RepRouteController {
     }
 
     /** Without names of customers: calendars travel far. */
-    @Operation(
-            summary = "The same as iCalendar")
+    @Operation(summary = "The same as iCalendar")
     @GetMapping(path = "/v1/reps/{id}/routes/{date}.ics")
     ResponseEntity<String> calendar(
             @PathVariable String id, @PathVariable String date, @AuthenticationPrincipal Caller caller, Locale locale) {

@@ -70,8 +70,12 @@ class SendTimeController {
             summary = "The hour at which each customer reads",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"segment\": \"Families\", \"day\": \"2026-11-24\", \"fromHour\": 7, \"toHour\": 20, \"perHour" +
-            "\": 500, \"limit\": 2000}"))))
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"segment\": \"Families\", \"day\": \"2026-11-24\", \"fromHour\": 7, \"toHour\": 20, \"perHour"
+                                                                    + "\": 500, \"limit\": 2000}"))))
     @PostMapping("/v1/send-times")
     SendPlan sendTimes(@RequestBody SendWish wish) {
         int from = within("/fromHour", wish.fromHour(), 7, 0, HOURS - 1);

@@ -89,7 +89,8 @@ public class CallSteps {
 
     @When("^the calls are planned for our stored customers, valued by the decisions$")
     public void planByDecisions() {
-        plans.ask("calls", JsonNodeFactory.instance.objectNode().put("limit", 60).put("values", "decisions"));
+        plans.ask(
+                "calls", JsonNodeFactory.instance.objectNode().put("limit", 60).put("values", "decisions"));
     }
 
     @Then("^each call names what is to be offered$")

@@ -83,8 +83,7 @@ public class TeamSteps {
 
     @Dann("^gehört \"(.+)\" nicht zum Team$")
     public void isGone(String agent) {
-        assertThat(team())
-                .noneSatisfy(one -> assertThat(Json.text(one, "id")).isEqualTo(scene.own(agent)));
+        assertThat(team()).noneSatisfy(one -> assertThat(Json.text(one, "id")).isEqualTo(scene.own(agent)));
     }
 
     private List<JsonNode> team() {

@@ -56,8 +56,7 @@ public final class FlowPlanCalls implements PlanCalls {
         UnsoundProblem.throwIfAny(CheckCallProblem.check(problem));
         CallBoard board = new CallBoard(problem);
         Promises promises = Promises.keep(board);
-        Transport transport =
-                flow(board, promises, new Filling(board, promises, start, limits, watch));
+        Transport transport = flow(board, promises, new Filling(board, promises, start, limits, watch));
         CallPlan plan = new CallSheet(board, promises, transport).plan();
         if (problem.isMoreThanAssigning() && !watch.cancelled()) {
             plan = new ImproveCalls(board, promises, transport, nanos, start, limits, watch).improve(plan);
@@ -78,8 +77,10 @@ public final class FlowPlanCalls implements PlanCalls {
                 int[] promised = IntStream.range(0, board.values.length)
                         .filter(c -> promises.slotOf(c) >= 0 && !promises.settled(c))
                         .toArray();
-                boolean inTime = filling.add(transport, IntStream.concat(Arrays.stream(promised), Arrays.stream(rest))
-                        .toArray());
+                boolean inTime = filling.add(
+                        transport,
+                        IntStream.concat(Arrays.stream(promised), Arrays.stream(rest))
+                                .toArray());
                 if (!inTime || !transport.leavesDearPlacesEmpty()) {
                     return transport;
                 }
@@ -100,12 +101,7 @@ public final class FlowPlanCalls implements PlanCalls {
         private long reported;
         private long reporting;
 
-        Filling(
-                CallBoard board,
-                Promises promises,
-                long start,
-                Limits limits,
-                Watch<CallPlan> watch) {
+        Filling(CallBoard board, Promises promises, long start, Limits limits, Watch<CallPlan> watch) {
             this.board = board;
             this.promises = promises;
             this.start = start;
@@ -124,8 +120,9 @@ public final class FlowPlanCalls implements PlanCalls {
                 }
                 transport.add(order[done]);
                 long now = (done & 15) == 0 ? nanos.getAsLong() : reported;
-                stopped = now - start > limits.time().toNanos() * (board.problem.isMoreThanAssigning() ? FOR_FLOW : 0.98)
-                        || ((done & 15) == 0 && watch.cancelled());
+                stopped =
+                        now - start > limits.time().toNanos() * (board.problem.isMoreThanAssigning() ? FOR_FLOW : 0.98)
+                                || ((done & 15) == 0 && watch.cancelled());
                 if (now - reported > Math.max(REPORT_NANOS, SHARE * reporting)) {
                     watch.progress(
                             new CallSheet(board, promises, transport).plan(),

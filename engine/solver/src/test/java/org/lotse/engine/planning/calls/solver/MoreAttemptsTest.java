@@ -118,7 +118,8 @@ class MoreAttemptsTest {
                 open.put(s, 0.1 + 0.6 * random.nextDouble());
             }
             candidates.add(likes(
-                    candidate("c" + c, 20 + random.nextInt(200), open, 2, 3), c % 10 == 0 ? "a" + (c / 10 % 12) : null));
+                    candidate("c" + c, 20 + random.nextInt(200), open, 2, 3),
+                    c % 10 == 0 ? "a" + (c / 10 % 12) : null));
         }
 
         CallPlan plan = new FlowPlanCalls()
