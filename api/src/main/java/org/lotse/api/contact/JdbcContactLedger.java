@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.lotse.api.consent.Consents;
 import org.lotse.api.database.AskTogether;
 import org.lotse.api.person.Persons;
+import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactHistory;
@@ -17,6 +18,7 @@ import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.contact.Standing;
 import org.lotse.engine.decision.RuleSets;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -96,15 +98,27 @@ public class JdbcContactLedger implements ContactLedger {
     Optional<String> reserve(SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, Order order) {
         Optional<String> reserved = transaction.execute(status -> {
             Persons.lock(database, person);
+            if (isRefused(person, contact)) {
+                return Optional.empty();
+            }
             return write.reserve(person, contact, caps, zone, order, justification(person, contact));
         });
         return reserved == null ? Optional.empty() : reserved;
     }
 
+    /** What was read before the person was locked may be outdated: who has refused meanwhile is not contacted. */
+    private boolean isRefused(SubjectId person, Contact contact) {
+        if (contact.purpose() != Purpose.MARKETING || contact.direction() != Direction.OUTBOUND) {
+            return false;
+        }
+        Permissions now = consents.permissions(person, contact.at());
+        return now.objectsTo(contact.purpose(), contact.channel())
+                || !now.marketing().getOrDefault(contact.channel(), true);
+    }
+
     /** Consents justify what we begin for marketing; nothing else needs one. */
     private Optional<Long> justification(SubjectId person, Contact contact) {
-        return contact.purpose() == org.lotse.engine.term.Purpose.MARKETING
-                        && contact.direction() == org.lotse.engine.action.Direction.OUTBOUND
+        return contact.purpose() == Purpose.MARKETING && contact.direction() == Direction.OUTBOUND
                 ? consents.justifying(person, contact.channel(), contact.at()).map(Consents.Granted::id)
                 : Optional.empty();
     }

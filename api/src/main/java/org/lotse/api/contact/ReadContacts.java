@@ -61,6 +61,24 @@ final class ReadContacts {
                     and exists (select 1 from contact_reservation c where c.id = substr(e.id, 9)))
             """;
 
+    /**
+     * The question as these rules need it.
+     *
+     * @param types of events: contacts, and the outcomes that some cap pauses after
+     */
+    private record Asked(List<String> types, String sql) {
+        static Asked of(RuleSet rules) {
+            List<String> types = Stream.concat(
+                            Stream.of(CONTACT),
+                            rules.contactPolicy().caps().stream()
+                                    .flatMap(cap -> cap.pause().stream())
+                                    .map(Cap.Pause::outcome))
+                    .distinct()
+                    .toList();
+            return new Asked(types, QUERY.formatted(String.join(", ", Collections.nCopies(types.size(), "?"))));
+        }
+    }
+
     private final JdbcClient database;
     private final RuleSets ruleSets;
     private final Clock clock;
@@ -85,7 +103,7 @@ final class ReadContacts {
         Instant now = clock.instant();
         Instant until = at.isBefore(now.minus(NOW)) ? at : LATER;
         Timestamp since = Timestamp.from(since(rules, at));
-        List<String> types = types(rules);
+        Asked asked = rules.kept(Asked.class, Asked::of);
         List<Object> parameters = new ArrayList<>(Persons.parameters(person));
         parameters.addAll(List.of(
                 person.type().value(),
@@ -98,11 +116,8 @@ final class ReadContacts {
                 person.type().value(),
                 since,
                 Timestamp.from(until)));
-        parameters.addAll(types);
-        return new Question<>(
-                QUERY.formatted(String.join(", ", Collections.nCopies(types.size(), "?"))),
-                parameters,
-                rows -> history(rows, rules, at));
+        parameters.addAll(asked.types());
+        return new Question<>(asked.sql(), parameters, rows -> history(rows, rules, at));
     }
 
     private static ContactHistory history(ResultSet rows, RuleSet rules, Instant at) throws SQLException {
@@ -123,17 +138,6 @@ final class ReadContacts {
         Instant counted = rules.contactPolicy().countsSince(at, farthestEast).minus(Duration.ofDays(2));
         Instant least = at.minus(AT_LEAST);
         return counted.isBefore(least) ? counted : least;
-    }
-
-    /** Contacts, and the outcomes that some cap pauses after. */
-    private static List<String> types(RuleSet rules) {
-        return Stream.concat(
-                        Stream.of(CONTACT),
-                        rules.contactPolicy().caps().stream()
-                                .flatMap(cap -> cap.pause().stream())
-                                .map(Cap.Pause::outcome))
-                .distinct()
-                .toList();
     }
 
     private static Response response(ResultSet row, RuleSet rules) throws SQLException {

@@ -86,6 +86,21 @@ class ContactLedgerIT {
     }
 
     @Test
+    void whoHasJustRefusedIsNotContacted() {
+        SubjectId person = customer("refused");
+        Contact contact = new Contact(
+                clock.instant(), EMAIL, Optional.empty(), Optional.empty(), Purpose.MARKETING, Direction.OUTBOUND);
+        assertThat(ledger.reserve(person, contact, List.of(), BERLIN, "d-refused", HOUR))
+                .isPresent();
+
+        consents.record(
+                person, new Consents.Consent(Purpose.MARKETING, EMAIL, false, clock.instant(), Optional.empty()), "test");
+
+        assertThat(ledger.reserve(person, contact, List.of(), BERLIN, "d-refused", HOUR))
+                .isEmpty();
+    }
+
+    @Test
     void neitherDoTwoInstancesOnOneDatabase() throws Exception {
         SubjectId person = customer("instances");
         try (HikariDataSource other = new HikariDataSource()) {

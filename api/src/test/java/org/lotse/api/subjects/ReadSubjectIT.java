@@ -132,6 +132,28 @@ class ReadSubjectIT {
         assertThat(read(id, LATER, current).events()).isEmpty();
     }
 
+    @Test
+    void eventsOfRecordsThatAreTheSamePersonCountWhileTheyAre() {
+        SubjectId id = customer("joined-1");
+        SubjectId other = customer("joined-2");
+        record(other, "joined-e2", "2026-01-02T00:00:00Z");
+        Vocabulary current = vocabulary.get();
+        assertThat(read(id, LATER, current).events()).isEmpty();
+
+        Client admin = Client.of(port, "demo-admin");
+        assertThat(admin.post("/v1/customers/joined-1/merge", "{\"into\": \"joined-2\"}").status())
+                .isEqualTo(200);
+        assertThat(read(id, LATER, current).events()).extracting(Event::id).containsExactly("joined-e2");
+
+        record(other, "joined-e3", "2026-01-03T00:00:00Z");
+        database.update("delete from event where id = 'joined-e2'");
+        assertThat(read(id, LATER, current).events()).extracting(Event::id).containsExactly("joined-e3");
+
+        assertThat(admin.post("/v1/customers/joined-1/split", "").status())
+                .isEqualTo(200);
+        assertThat(read(id, LATER, current).events()).isEmpty();
+    }
+
     private SubjectId customer(String id) {
         Client.of(port, "demo-admin").put("/v1/customers/" + id, "{\"attributes\": {}}");
         return SubjectId.customer(id);
