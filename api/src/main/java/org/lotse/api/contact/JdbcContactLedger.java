@@ -4,9 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lotse.api.consent.Consents;
 import org.lotse.api.database.AskTogether;
 import org.lotse.api.person.Persons;
@@ -20,6 +25,7 @@ import org.lotse.engine.contact.Standing;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -82,6 +88,27 @@ public class JdbcContactLedger implements ContactLedger {
         return Optional.of(new Standing(read.first().get(), read.second(), read.third()));
     }
 
+    /**
+     * How each of many persons stands, in a few questions for all of them.
+     *
+     * @param type of their records
+     * @param order the order that is left out of sight of each, as {@link #forOrder} does
+     */
+    public Map<SubjectId, Standing> standings(
+            SubjectType type, List<SubjectId> persons, Instant at, Function<SubjectId, String> order) {
+        Map<SubjectId, Permissions> permissions = consents.permissions(type, persons, at);
+        Map<SubjectId, ContactHistory> histories = read.histories(type, persons, at, order);
+        Map<SubjectId, SubjectId> leading = persons.isEmpty() ? Map.of() : this.persons.leading(type, persons);
+        Map<SubjectId, Standing> standings = new HashMap<>();
+        permissions.forEach((person, permitted) -> standings.put(
+                person,
+                new Standing(
+                        permitted,
+                        histories.getOrDefault(person, ContactHistory.EMPTY),
+                        leading.getOrDefault(person, person))));
+        return standings;
+    }
+
     @Override
     public Optional<String> reserve(
             SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration hold) {
@@ -131,7 +158,12 @@ public class JdbcContactLedger implements ContactLedger {
      * @param hold how long its reservation lasts; empty for as long as others do
      */
     public ContactLedger forOrder(String key, Optional<Duration> hold) {
-        return new OfOrder(key, hold);
+        return new OfOrder(key, hold, null);
+    }
+
+    /** The same, with what has been read of the person ahead; whoever asks again is answered anew. */
+    public ContactLedger forOrder(String key, Optional<Duration> hold, Standing ahead) {
+        return new OfOrder(key, hold, ahead);
     }
 
     /** This ledger without what a plan has reserved so far: for making that plan anew. */
@@ -183,11 +215,19 @@ public class JdbcContactLedger implements ContactLedger {
     private final class OfOrder extends Seen {
         private final String key;
         private final Optional<Duration> hold;
+        private final AtomicReference<@Nullable Standing> ahead;
 
-        OfOrder(String key, Optional<Duration> hold) {
+        OfOrder(String key, Optional<Duration> hold, @Nullable Standing ahead) {
             super(Apart.order(key));
             this.key = key;
             this.hold = hold;
+            this.ahead = new AtomicReference<>(ahead);
+        }
+
+        @Override
+        public Optional<Standing> standing(SubjectId person, Instant at) {
+            Standing known = ahead.getAndSet(null);
+            return known == null ? super.standing(person, at) : Optional.of(known);
         }
 
         @Override
