@@ -78,7 +78,11 @@ class DraftPageController {
     @PostMapping(params = "upload")
     String upload(@RequestParam MultipartFile file, @AuthenticationPrincipal Caller caller) throws IOException {
         RulesPageController.need(caller, Scope.RULES_EDIT);
-        return shown(desk.begin(nameOf(file), file.getBytes(), caller));
+        String name = nameOf(file);
+        return shown(
+                name.endsWith(".zip")
+                        ? desk.begin(file.getBytes(), caller)
+                        : desk.begin(name, file.getBytes(), caller));
     }
 
     /** Begins a draft from a text typed over a file. */
@@ -104,10 +108,19 @@ class DraftPageController {
     String draft(
             @PathVariable UUID id,
             @RequestParam Optional<UUID> tests,
+            @RequestParam Optional<UUID> work,
             @AuthenticationPrincipal Caller caller,
             Model model,
             Locale locale) {
         Draft draft = show(id, model);
+        model.addAttribute("planned", desk.planned(id));
+        model.addAttribute(
+                "work",
+                work.flatMap(jobs::find)
+                        .filter(one -> one.owner().equals(caller.name()))
+                        .flatMap(one -> progress.of(one.id()))
+                        .orElse(null));
+        model.addAttribute("workAt", "/console/rules/drafts/" + id + "/work/" + work.orElse(id));
         Optional<Job> job = tests.flatMap(jobs::find).filter(one -> one.owner().equals(caller.name()));
         model.addAttribute("at", "/console/rules/drafts/" + id + "/tests/" + tests.orElse(id));
         model.addAttribute("step", job.flatMap(one -> progress.of(one.id())).orElse(null));
@@ -218,19 +231,60 @@ class DraftPageController {
         return "console/rules-tests :: progress";
     }
 
+    /** Puts a draft nobody wants any more out of sight. */
+    @PostMapping("/{id}/discarding")
+    String discard(@PathVariable UUID id, @RequestParam long revision, @AuthenticationPrincipal Caller caller) {
+        RulesPageController.need(caller, Scope.RULES_EDIT);
+        desk.discard(id, revision);
+        return "redirect:/console/rules";
+    }
+
     @PostMapping("/{id}/submission")
     String submit(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal Caller caller) {
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
         RulesPageController.need(caller, Scope.RULES_EDIT);
-        return shown(desk.submit(id, said(reason), caller));
+        return watched(id, desk.submit(id, said(reason), caller, locale));
     }
 
     @PostMapping("/{id}/approval")
-    String approve(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
+    String approve(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
         RulesPageController.need(caller, Scope.RULES_RELEASE);
-        return shown(desk.approve(id, caller));
+        return watched(id, desk.approve(id, caller, locale));
+    }
+
+    /** How far trying the promises is, on the way to a submission or an approval. */
+    @GetMapping("/{id}/work/{job}")
+    String work(@PathVariable UUID id, @PathVariable UUID job, HttpServletResponse response, Model model) {
+        PlanProgress.Step step =
+                progress.of(job).orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/console/rules"));
+        if (step.isFinal()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        model.addAttribute("work", step);
+        model.addAttribute("workAt", "/console/rules/drafts/" + id + "/work/" + job);
+        return "console/rules-work :: progress";
+    }
+
+    /** Stops what somebody waits for. */
+    @PostMapping("/{id}/work/{job}/cancellation")
+    String cancel(@PathVariable UUID id, @PathVariable UUID job, @AuthenticationPrincipal Caller caller) {
+        jobs.find(job).filter(one -> one.owner().equals(caller.name())).ifPresent(one -> jobs.cancel(one.id()));
+        return "redirect:/console/rules/drafts/" + id;
+    }
+
+    private static String watched(UUID id, Optional<UUID> job) {
+        return "redirect:/console/rules/drafts/" + id
+                + job.map(one -> "?work=" + one).orElse("");
+    }
+
+    /** Takes back an activation that has not begun. */
+    @PostMapping("/{id}/withdrawal")
+    String withdraw(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
+        RulesPageController.need(caller, Scope.RULES_RELEASE);
+        return shown(desk.withdraw(id, caller));
     }
 
     @PostMapping("/{id}/activation")
@@ -288,6 +342,7 @@ class DraftPageController {
     /** The way of a draft, step by step. */
     @ModelAttribute("states")
     List<Draft.State> states() {
-        return List.of(Draft.State.values());
+        return List.of(
+                Draft.State.EDITING, Draft.State.SUBMITTED, Draft.State.APPROVED, Draft.State.ACTIVATED);
     }
 }

@@ -49,7 +49,14 @@ public record Draft(
         EDITING,
         SUBMITTED,
         APPROVED,
-        ACTIVATED
+        ACTIVATED,
+        /** Nobody wants it any more. */
+        DISCARDED;
+
+        /** Whether its files may still change. */
+        public boolean isOpen() {
+            return this != ACTIVATED && this != DISCARDED;
+        }
     }
 
     /** The content hash of its files: its version once it is approved. */
@@ -156,6 +163,40 @@ public record Draft(
                 findings,
                 revision + 1,
                 State.ACTIVATED,
+                editors,
+                madeAt,
+                at,
+                submittedBy,
+                approvedBy,
+                reason);
+    }
+
+    /** Approved as before, but not to come into force: its activation was taken back before it began. */
+    Draft held(Instant at) {
+        return new Draft(
+                id,
+                base,
+                bundle,
+                findings,
+                revision + 1,
+                State.APPROVED,
+                editors,
+                madeAt,
+                at,
+                submittedBy,
+                approvedBy,
+                reason);
+    }
+
+    /** No longer wanted. */
+    Draft discarded(Instant at) {
+        return new Draft(
+                id,
+                base,
+                bundle,
+                findings,
+                revision + 1,
+                State.DISCARDED,
                 editors,
                 madeAt,
                 at,

@@ -107,6 +107,63 @@ class RulesPageIT extends InTheBrowser {
         assertThat(page.locator(".differences ins")).hasText("91");
     }
 
+    /** Two people change the same cell: the second chooses, cell by cell, by keyboard. */
+    @Test
+    void bringsADraftTogetherWithWhatOthersPutIntoForce() {
+        Page mine = changing("de-DE", "91");
+        String path = mine.url().substring(mine.url().indexOf("/console"));
+        Page theirs = changing("en-GB", "92");
+        theirs.getByText("Submit for approval").click();
+        assertThat(theirs.locator("[aria-current=step]")).containsText("Waits for approval");
+        Page release = browsing()
+                .as("release", theirs.url().substring(theirs.url().indexOf("/console")), 1440, "de-DE");
+        release.getByText("Freigeben", new Page.GetByTextOptions().setExact(true))
+                .click();
+        release.getByText("Jetzt in Kraft setzen").click();
+        assertThat(release.locator("h1")).hasText("Die geltenden Regeln");
+
+        mine.navigate(Browsing.at(path));
+        assertThat(mine.locator(".hold")).containsText("Angehalten");
+        mine.locator(".hold a").click();
+        assertThat(mine.locator(".conflict")).hasCount(1);
+        assertThat(mine.locator(".conflict .was pre")).hasText("90");
+        isAccessible(mine);
+        mine.setViewportSize(390, 844);
+        fits(mine);
+        mine.locator(".conflict input[value=THEIRS]").focus();
+        mine.keyboard().press("ArrowRight");
+        assertThat(mine.locator(".conflict input[value=MINE]")).isChecked();
+        mine.locator("form button.primary").press("Enter");
+        assertThat(mine.locator(".hold")).hasCount(0);
+        assertThat(mine.locator(".differences ins")).hasText("91");
+        assertThat(mine.locator(".differences del")).hasText("92");
+
+        release.getByText("Versionen").click();
+        release.locator(".versions li:first-child .links a").first().click();
+        assertThat(release.locator(".differences del")).hasText("90");
+        assertThat(release.locator(".differences ins")).hasText("92");
+        isAccessible(release);
+        release.goBack();
+        release.locator(".versions button").first().click();
+        assertThat(release.locator(".versions")).containsText("zurückgeholt von demo-release");
+    }
+
+    /** A draft in which the first row of the service levels begins at another percentile; its page. */
+    private Page changing(String language, String percentile) {
+        Page page = browsing().as("marketing", "/console/rules", 1440, language);
+        page.getByText("Service level", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page.locator("button[name=open]").click();
+        page.locator("#grid td[data-row='2'][data-column='1']").click();
+        page.keyboard().type(percentile);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#grid [role=status].good")).isVisible();
+        page.locator(".crumbs a").last().click();
+        assertThat(page.locator(".differences ins")).hasText(percentile);
+        return page;
+    }
+
     private static Locator.DragToOptions upperHalf() {
         return new Locator.DragToOptions().setTargetPosition(4, 3);
     }
