@@ -10,9 +10,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void showsWhatIsWrongBesideTheCell() {
         Page page = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        page.getByText("Channel", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        open(page, "Channel");
         page.locator("summary").last().click();
         String text = page.locator("#text").inputValue();
 
@@ -26,7 +24,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void keepsWhatWasTypedUntilItIsSaved() {
         Page page = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        page.getByText("Early warning").click();
+        open(page, "Early warning");
         page.locator("summary").last().click();
 
         page.locator("#text").fill("# half a thought");
@@ -40,10 +38,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void needsASecondPersonToPutAChangeIntoForce() {
         Page marketing = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        marketing
-                .getByText("Lead points", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        open(marketing, "Lead points");
         marketing.locator("summary").last().click();
         String text = marketing.locator("#text").inputValue();
         marketing.locator("#text").fill(text + "\n");
@@ -71,9 +66,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void changesATableLikeASpreadsheet() {
         Page page = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        page.getByText("Service level", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        open(page, "Service level");
         page.locator("button[name=open]").click();
         assertThat(page.locator("#grid td").first()).hasText("Table");
         isAccessible(page);
@@ -151,9 +144,7 @@ class RulesPageIT extends InTheBrowser {
     /** A draft in which the first row of the service levels begins at another percentile; its page. */
     private Page changing(String language, String percentile) {
         Page page = browsing().as("marketing", "/console/rules", 1440, language);
-        page.getByText("Service level", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        open(page, "Service level");
         page.locator("button[name=open]").click();
         page.locator("#grid td[data-row='2'][data-column='1']").click();
         page.keyboard().type(percentile);
@@ -164,6 +155,14 @@ class RulesPageIT extends InTheBrowser {
         return page;
     }
 
+    /** Opens a file of the rules in force. */
+    private static void open(Page page, String title) {
+        page.locator(".groups a")
+                .getByText(title, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+    }
+
     private static Locator.DragToOptions upperHalf() {
         return new Locator.DragToOptions().setTargetPosition(4, 3);
     }
@@ -172,9 +171,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void changesTheCatalogueOfActions() {
         Page page = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        page.getByText("Actions", new Page.GetByTextOptions().setExact(true))
-                .last()
-                .click();
+        open(page, "Actions");
         page.locator("button[name=open]").click();
         assertThat(page.locator("#grid td").first()).hasText("Key");
 
@@ -202,7 +199,7 @@ class RulesPageIT extends InTheBrowser {
 
     private void completes(String language, String file, String begun, String whole) {
         Page page = browsing().as("marketing", "/console/rules", 1440, language);
-        page.getByText(file, new Page.GetByTextOptions().setExact(true)).first().click();
+        open(page, file);
         page.locator("summary").last().click();
         page.locator("form:has(#text) button.primary").click();
         page.waitForURL("**/drafts/**");
@@ -220,9 +217,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void showsWhatADraftWouldDo() {
         Page page = browsing().as("marketing", "/console/rules", 1440, "de-DE");
-        page.getByText("Channel", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        open(page, "Channel");
         page.locator("button[name=open]").click();
         page.locator("#grid td[data-row='3'][data-column='2']").click();
         page.keyboard().type("2");
@@ -251,9 +246,7 @@ class RulesPageIT extends InTheBrowser {
 
         fits(page);
         isAccessible(page);
-        page.getByText("Channel", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        open(page, "Channel");
         fits(page);
         isAccessible(page);
     }
