@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.io.Resource;
@@ -98,6 +97,6 @@ class OpenApiExamples implements OpenApiCustomizer {
 
     private void put(Content content, String type, JsonNode example) {
         MediaType media = content.computeIfAbsent(type, absent -> new MediaType());
-        media.setExample(example.isString() ? example.asString() : json.convertValue(example, Map.class));
+        media.setExample(example.isString() ? example.asString() : json.convertValue(example, Object.class));
     }
 }

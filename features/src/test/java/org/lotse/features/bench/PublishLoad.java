@@ -91,7 +91,7 @@ public final class PublishLoad {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (ServiceProcess instance : instances) {
                 for (int client = 0; client < clients; client++) {
-                    threads.submit(() -> askWhile(instance, running));
+                    threads.execute(() -> askWhile(instance, running));
                 }
             }
             Thread.sleep(Duration.ofSeconds(5));

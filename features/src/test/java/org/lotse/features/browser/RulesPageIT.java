@@ -96,7 +96,7 @@ class RulesPageIT extends InTheBrowser {
         assertThat(page.locator("#grid td[data-row='3'][data-column='0']")).hasText("Premium: the next 20 %");
         assertThat(page.locator("#grid [role=status]")).hasText("saved and checked");
         page.locator(".crumbs a").last().click();
-        assertThat(page.locator(".differences tr")).hasCount(1);
+        assertThat(page.locator(".differences li")).hasCount(1);
         assertThat(page.locator(".differences ins")).hasText("91");
     }
 
