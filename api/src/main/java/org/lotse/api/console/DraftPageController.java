@@ -342,7 +342,6 @@ class DraftPageController {
     /** The way of a draft, step by step. */
     @ModelAttribute("states")
     List<Draft.State> states() {
-        return List.of(
-                Draft.State.EDITING, Draft.State.SUBMITTED, Draft.State.APPROVED, Draft.State.ACTIVATED);
+        return List.of(Draft.State.EDITING, Draft.State.SUBMITTED, Draft.State.APPROVED, Draft.State.ACTIVATED);
     }
 }

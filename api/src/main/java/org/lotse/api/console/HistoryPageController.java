@@ -66,7 +66,8 @@ class HistoryPageController {
         model.addAttribute("history", lines());
         model.addAttribute("count", all.size());
         model.addAttribute(
-                "files", DraftDifference.byFile(all.stream().limit(MOST_DIFFERENCES).toList()));
+                "files",
+                DraftDifference.byFile(all.stream().limit(MOST_DIFFERENCES).toList()));
         model.addAttribute("more", Math.max(0, all.size() - MOST_DIFFERENCES));
         return "console/rules-differences";
     }

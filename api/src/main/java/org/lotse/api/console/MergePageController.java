@@ -57,7 +57,9 @@ class MergePageController {
         static Choice of(Conflict conflict, String taken) {
             String kind = conflict.isWholeFile()
                     ? "FILE"
-                    : conflict.isWholeRow() ? "ROW" : Character.isDigit(conflict.place().charAt(0)) ? "LINE" : "CELL";
+                    : conflict.isWholeRow()
+                            ? "ROW"
+                            : Character.isDigit(conflict.place().charAt(0)) ? "LINE" : "CELL";
             return new Choice(
                     conflict.id(),
                     kind,

@@ -46,8 +46,7 @@ class DraftController {
     private final AskForApproval ask;
     private final TestDrafts tests;
 
-    DraftController(
-            JdbcDrafts drafts, EditDrafts edit, ReleaseDrafts release, AskForApproval ask, TestDrafts tests) {
+    DraftController(JdbcDrafts drafts, EditDrafts edit, ReleaseDrafts release, AskForApproval ask, TestDrafts tests) {
         this.ask = ask;
         this.tests = tests;
         this.drafts = drafts;

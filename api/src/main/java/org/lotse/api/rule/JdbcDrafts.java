@@ -56,7 +56,8 @@ class JdbcDrafts {
 
     /** The drafts nobody has activated or discarded, the last changed first. */
     List<Draft> open() {
-        return database.sql("select * from rule_draft where state not in ('ACTIVATED', 'DISCARDED') order by changed_at desc limit 50")
+        return database.sql(
+                        "select * from rule_draft where state not in ('ACTIVATED', 'DISCARDED') order by changed_at desc limit 50")
                 .query((row, number) -> draft(row))
                 .list();
     }

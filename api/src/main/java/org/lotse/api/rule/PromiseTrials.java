@@ -82,8 +82,7 @@ class PromiseTrials {
         synchronized (tried) {
             PromiseTrial trial = tried.compute(
                     promised.version(),
-                    (version, known) ->
-                            known == null || known.isOver() ? new PromiseTrial(workshop, bundle) : known);
+                    (version, known) -> known == null || known.isOver() ? new PromiseTrial(workshop, bundle) : known);
             if (tried.size() > REMEMBERED) {
                 tried.remove(tried.keySet().iterator().next());
             }

@@ -114,7 +114,11 @@ final class RulesSimulateCommand implements Callable<Integer> {
             JsonNode state = json.readTree(service.get(job));
             String step = state.path("step").asString("");
             if (!step.isEmpty() && !step.equals(last)) {
-                err.printf(Locale.ROOT, "%3.0f %%  %s%n", 100 * state.path("progress").asDouble(0), step);
+                err.printf(
+                        Locale.ROOT,
+                        "%3.0f %%  %s%n",
+                        100 * state.path("progress").asDouble(0),
+                        step);
                 err.flush();
                 last = step;
             }

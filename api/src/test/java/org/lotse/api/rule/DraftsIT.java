@@ -218,13 +218,16 @@ class DraftsIT {
         Instant tomorrow = clock.instant().plus(Duration.ofDays(2));
         release().post(first + "/activation", "{\"at\": \"" + tomorrow + "\"}");
 
-        Client.Answer refused = release()
-                .post(second + "/activation", "{\"at\": \"" + tomorrow.plus(Duration.ofDays(1)) + "\"}");
+        Client.Answer refused =
+                release().post(second + "/activation", "{\"at\": \"" + tomorrow.plus(Duration.ofDays(1)) + "\"}");
 
         assertThat(refused.at("/type")).isEqualTo("/problems/draft-base-is-old");
-        assertThat(release().send("DELETE", first + "/activation", "").at("/state")).isEqualTo("APPROVED");
-        assertThat(release().send("DELETE", first + "/activation", "").at("/type")).isEqualTo("/problems/activation-not-planned");
-        assertThat(marketing().send("DELETE", second + "/activation", "").status()).isEqualTo(403);
+        assertThat(release().send("DELETE", first + "/activation", "").at("/state"))
+                .isEqualTo("APPROVED");
+        assertThat(release().send("DELETE", first + "/activation", "").at("/type"))
+                .isEqualTo("/problems/activation-not-planned");
+        assertThat(marketing().send("DELETE", second + "/activation", "").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -232,7 +235,10 @@ class DraftsIT {
         Client.Answer draft = draft(marketing(), "draft-eleven");
         String path = draft.header("Location");
 
-        assertThat(marketing().with("If-Match", draft.header("ETag")).send("DELETE", path, "").status())
+        assertThat(marketing()
+                        .with("If-Match", draft.header("ETag"))
+                        .send("DELETE", path, "")
+                        .status())
                 .isEqualTo(204);
 
         assertThat(marketing().get("/v1/rules/drafts").body()).doesNotContain(draft.at("/draftId"));
@@ -253,7 +259,10 @@ class DraftsIT {
 
         assertThat(begun.status()).isIn(200, 202);
         await(() -> marketing().get(path).at("/state").equals("SUBMITTED"));
-        assertThat(release().with("Prefer", "respond-async").post(path + "/approval", "").status())
+        assertThat(release()
+                        .with("Prefer", "respond-async")
+                        .post(path + "/approval", "")
+                        .status())
                 .isIn(200, 202);
         await(() -> marketing().get(path).at("/state").equals("APPROVED"));
     }

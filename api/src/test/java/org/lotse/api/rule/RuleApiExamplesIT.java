@@ -28,8 +28,7 @@ class RuleApiExamplesIT {
 
     @Test
     void everyOperationHasASummaryAndAnExample() {
-        JsonNode paths =
-                new Client(port, Map.of()).get("/v3/api-docs").json().get("paths");
+        JsonNode paths = new Client(port, Map.of()).get("/v3/api-docs").json().get("paths");
         List<String> without = new ArrayList<>();
         paths.forEachEntry((path, operations) -> {
             if (path.startsWith("/v1/rules")) {
@@ -60,8 +59,9 @@ class RuleApiExamplesIT {
         String path = operation.substring(operation.indexOf(' ') + 1);
         Client.Answer answer = send(method, path, example);
 
-        assertThat(answer.status()).as("%s: %s", operation, answer.body()).isEqualTo(Integer.parseInt(
-                example.get("status").asString()));
+        assertThat(answer.status())
+                .as("%s: %s", operation, answer.body())
+                .isEqualTo(Integer.parseInt(example.get("status").asString()));
         if (example.path("response").isObject()) {
             assertThat(answer.json().propertyNames())
                     .as(operation)

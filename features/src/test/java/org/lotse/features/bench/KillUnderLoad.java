@@ -84,8 +84,8 @@ public final class KillUnderLoad {
         try {
             HttpResponse<String> response = service.send(service.request("/v1/decisions/next-best-action")
                     .timeout(Duration.ofSeconds(10))
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"customerId\": \"c-" + customer
-                            + "\", \"channel\": \"CALL_CENTRE\", \"limit\": 3}"))
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"customerId\": \"c-" + customer + "\", \"channel\": \"CALL_CENTRE\", \"limit\": 3}"))
                     .build());
             Matcher id = ID.matcher(response.body());
             if (response.statusCode() == 200 && id.find()) {

@@ -167,11 +167,15 @@ public final class PublishLoad {
     private void publish(String name, Map<String, byte[]> added) throws IOException, InterruptedException {
         boolean mark = expected.get(active(first())).equals(PLAIN);
         Map<String, byte[]> files = new LinkedHashMap<>(added);
-        files.put(LEVEL, marked(file(LEVEL), "(?m)^(value not known yet,.*,Standard),2[45],", "$1," + (mark ? 25 : 24) + ","));
-        files.put(ROUTE, marked(
-                file(ROUTE),
-                "(?m)^(Standard;Standard;;;;)[^;]*;",
-                "$1" + (mark ? "erfahrene Beratung" : "Standardservice") + ";"));
+        files.put(
+                LEVEL,
+                marked(file(LEVEL), "(?m)^(value not known yet,.*,Standard),2[45],", "$1," + (mark ? 25 : 24) + ","));
+        files.put(
+                ROUTE,
+                marked(
+                        file(ROUTE),
+                        "(?m)^(Standard;Standard;;;;)[^;]*;",
+                        "$1" + (mark ? "erfahrene Beratung" : "Standardservice") + ";"));
         long start = System.nanoTime();
         HttpResponse<String> begun = multipart(files);
         double checked = seconds(start);
@@ -187,16 +191,26 @@ public final class PublishLoad {
         double ready = seconds(approval);
         long activation = System.nanoTime();
         ok(other().post(path + "/activation", ""));
-        await(name + " active", () -> instances.stream().allMatch(instance -> active(instance).equals(version)));
+        await(
+                name + " active",
+                () -> instances.stream().allMatch(instance -> active(instance).equals(version)));
         if (!name.isEmpty()) {
             System.out.printf(
-                    Locale.ROOT, "| %s | %.2f | %.2f | %.2f | %.2f |%n", name, checked, submitted, ready, seconds(activation));
+                    Locale.ROOT,
+                    "| %s | %.2f | %.2f | %.2f | %.2f |%n",
+                    name,
+                    checked,
+                    submitted,
+                    ready,
+                    seconds(activation));
         }
     }
 
     private void rollBack(String version) throws IOException, InterruptedException {
         ok(other().post("/v1/rules/versions/" + version + "/activation", ""));
-        await("back", () -> instances.stream().allMatch(instance -> active(instance).equals(version)));
+        await(
+                "back",
+                () -> instances.stream().allMatch(instance -> active(instance).equals(version)));
     }
 
     private static byte[] marked(String text, String pattern, String by) {
@@ -216,7 +230,13 @@ public final class PublishLoad {
                     + ",Hit policy,sum,Subject,customer,Language,en\n"
                     + "Name,Deal value from,Deal value below,=> Lead points\n");
             for (int row = 0; row < rows; row++) {
-                text.append("row ").append(row).append(',').append(row).append(',').append(row + 1).append(",0\n");
+                text.append("row ")
+                        .append(row)
+                        .append(',')
+                        .append(row)
+                        .append(',')
+                        .append(row + 1)
+                        .append(",0\n");
             }
             tables.put("tables/bench-" + file + ".csv", text.toString().getBytes(StandardCharsets.UTF_8));
         }
@@ -280,7 +300,8 @@ public final class PublishLoad {
         for (int number = 0; number < instances.size(); number++) {
             ServiceProcess instance = instances.get(number);
             new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             String.valueOf(instance.pid()),
                             "GC.run")
                     .redirectErrorStream(true)

@@ -68,9 +68,8 @@ final class ServiceProcess implements AutoCloseable {
 
     /** What a command of the product prints. */
     static String said(String... arguments) throws IOException, InterruptedException {
-        Process process = lotse(arguments)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process =
+                lotse(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         if (process.waitFor() != 0) {
             throw new IllegalStateException("lotse " + String.join(" ", arguments) + " failed: " + said);
@@ -107,7 +106,8 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+        return send(
+                request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build());
     }
 
     /** The status of an answer; 0 when there is none. */

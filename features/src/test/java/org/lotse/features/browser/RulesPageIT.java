@@ -108,8 +108,8 @@ class RulesPageIT extends InTheBrowser {
         Page theirs = changing("en-GB", "92");
         theirs.getByText("Submit for approval").click();
         assertThat(theirs.locator("[aria-current=step]")).containsText("Waits for approval");
-        Page release = browsing()
-                .as("release", theirs.url().substring(theirs.url().indexOf("/console")), 1440, "de-DE");
+        Page release =
+                browsing().as("release", theirs.url().substring(theirs.url().indexOf("/console")), 1440, "de-DE");
         release.getByText("Freigeben", new Page.GetByTextOptions().setExact(true))
                 .click();
         release.getByText("Jetzt in Kraft setzen").click();

@@ -61,9 +61,8 @@ public class HeldDraftSteps {
 
     @Then("bringing it together asks about {string} of {string}: it was {string}, is {string} and would be {string}")
     public void asks(String heading, String row, String was, String is, String mine) {
-        JsonNode conflicts = service.get(Roles.MARKETING, drafts.path() + "/merge")
-                .ok()
-                .at("/conflicts");
+        JsonNode conflicts =
+                service.get(Roles.MARKETING, drafts.path() + "/merge").ok().at("/conflicts");
         assertThat(Json.items(conflicts)).singleElement().satisfies(one -> {
             assertThat(Json.text(one, "heading")).isEqualTo(heading);
             assertThat(Json.text(one, "name")).isEqualTo(row);

@@ -86,10 +86,7 @@ final class MergeTables {
     }
 
     private static void added(
-            int after,
-            Map<Integer, List<MergedRow>> my,
-            Map<Integer, List<MergedRow>> their,
-            List<MergedRow> merged) {
+            int after, Map<Integer, List<MergedRow>> my, Map<Integer, List<MergedRow>> their, List<MergedRow> merged) {
         List<MergedRow> theirs = their.getOrDefault(after, List.of());
         merged.addAll(theirs);
         Set<List<String>> known = theirs.stream().map(MergedRow::cells).collect(Collectors.toSet());
@@ -117,7 +114,14 @@ final class MergeTables {
                 List<String> theirsNow =
                         theyRemoved || their == null ? List.of() : theirs.rows().get(their.after());
                 Conflict conflict = new Conflict(
-                        path, base.sheet(), "A" + (row + 1), base.name(row), "", text(was), text(mineNow), text(theirsNow));
+                        path,
+                        base.sheet(),
+                        "A" + (row + 1),
+                        base.name(row),
+                        "",
+                        text(was),
+                        text(mineNow),
+                        text(theirsNow));
                 List<String> taken = resolutions.take(conflict) == Conflict.Take.MINE ? mineNow : theirsNow;
                 if (!taken.isEmpty()) {
                     merged.add(new MergedRow(their == null ? -1 : their.after(), taken));

@@ -141,13 +141,17 @@ class MergeBundlesTest {
     @Test
     void mergesWorkbooksInWhichBothInsertedRows() throws IOException {
         byte[] base = sheet(LIST);
-        byte[] mine = sheet(List.of(LIST.get(0), LIST.get(1), LIST.get(2), List.of("mine", "1,5", "Call"), LIST.get(3)));
-        byte[] theirs = sheet(List.of(LIST.get(0), LIST.get(1), List.of("theirs", "9", "Web"), LIST.get(2), LIST.get(3)));
+        byte[] mine =
+                sheet(List.of(LIST.get(0), LIST.get(1), LIST.get(2), List.of("mine", "1,5", "Call"), LIST.get(3)));
+        byte[] theirs =
+                sheet(List.of(LIST.get(0), LIST.get(1), List.of("theirs", "9", "Web"), LIST.get(2), LIST.get(3)));
 
         MergeBundles.Merged merged = mergedWorkbooks(base, mine, theirs);
 
         assertThat(merged.open()).isEmpty();
-        assertThat(EditTable.show("tables/a.xlsx", merged.bundle().file("tables/a.xlsx").orElseThrow())
+        assertThat(EditTable.show(
+                                "tables/a.xlsx",
+                                merged.bundle().file("tables/a.xlsx").orElseThrow())
                         .getFirst()
                         .rows())
                 .containsExactly(
@@ -163,15 +167,16 @@ class MergeBundlesTest {
     void namesTheCellBothChangedAlsoWhereRowsMoved() throws IOException {
         List<String> one = List.of("one", "3", "Call");
         byte[] mine = sheet(List.of(LIST.get(0), LIST.get(1), one, LIST.get(3)));
-        byte[] theirs = sheet(
-                List.of(LIST.get(0), LIST.get(1), List.of("new", "9", "Web"), List.of("one", "4", "Call"), LIST.get(3)));
+        byte[] theirs = sheet(List.of(
+                LIST.get(0), LIST.get(1), List.of("new", "9", "Web"), List.of("one", "4", "Call"), LIST.get(3)));
 
         MergeBundles.Merged merged = mergedWorkbooks(sheet(LIST), mine, theirs);
 
         assertThat(merged.open()).singleElement().satisfies(conflict -> {
             assertThat(conflict.place()).isEqualTo("B4");
             assertThat(conflict.sheet()).isEqualTo("a");
-            assertThat(List.of(conflict.base(), conflict.mine(), conflict.theirs())).containsExactly("1", "3", "4");
+            assertThat(List.of(conflict.base(), conflict.mine(), conflict.theirs()))
+                    .containsExactly("1", "3", "4");
         });
     }
 
@@ -183,7 +188,10 @@ class MergeBundlesTest {
 
     private static MergeBundles.Merged mergedWorkbooks(byte[] base, byte[] mine, byte[] theirs) {
         return new MergeBundles(
-                        with("tables/a.xlsx", base), with("tables/a.xlsx", mine), with("tables/a.xlsx", theirs), Map.of())
+                        with("tables/a.xlsx", base),
+                        with("tables/a.xlsx", mine),
+                        with("tables/a.xlsx", theirs),
+                        Map.of())
                 .merge();
     }
 
@@ -194,7 +202,9 @@ class MergeBundlesTest {
             for (int row = 0; row < rows.size(); row++) {
                 sheet.createRow(row);
                 for (int column = 0; column < rows.get(row).size(); column++) {
-                    sheet.getRow(row).createCell(column).setCellValue(rows.get(row).get(column));
+                    sheet.getRow(row)
+                            .createCell(column)
+                            .setCellValue(rows.get(row).get(column));
                 }
             }
             workbook.write(bytes);
