@@ -3,9 +3,6 @@ package org.lotse.api.console;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -229,87 +226,6 @@ class DraftPageController {
         model.addAttribute("step", step);
         model.addAttribute("at", "/console/rules/drafts/" + id + "/tests/" + job);
         return "console/rules-tests :: progress";
-    }
-
-    /** Puts a draft nobody wants any more out of sight. */
-    @PostMapping("/{id}/discarding")
-    String discard(@PathVariable UUID id, @RequestParam long revision, @AuthenticationPrincipal Caller caller) {
-        RulesPageController.need(caller, Scope.RULES_EDIT);
-        desk.discard(id, revision);
-        return "redirect:/console/rules";
-    }
-
-    @PostMapping("/{id}/submission")
-    String submit(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal Caller caller,
-            Locale locale) {
-        RulesPageController.need(caller, Scope.RULES_EDIT);
-        return watched(id, desk.submit(id, said(reason), caller, locale));
-    }
-
-    @PostMapping("/{id}/approval")
-    String approve(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
-        RulesPageController.need(caller, Scope.RULES_RELEASE);
-        return watched(id, desk.approve(id, caller, locale));
-    }
-
-    /** How far trying the promises is, on the way to a submission or an approval. */
-    @GetMapping("/{id}/work/{job}")
-    String work(@PathVariable UUID id, @PathVariable UUID job, HttpServletResponse response, Model model) {
-        PlanProgress.Step step =
-                progress.of(job).orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/console/rules"));
-        if (step.isFinal()) {
-            response.setHeader("HX-Refresh", "true");
-        }
-        model.addAttribute("work", step);
-        model.addAttribute("workAt", "/console/rules/drafts/" + id + "/work/" + job);
-        return "console/rules-work :: progress";
-    }
-
-    /** Stops what somebody waits for. */
-    @PostMapping("/{id}/work/{job}/cancellation")
-    String cancel(@PathVariable UUID id, @PathVariable UUID job, @AuthenticationPrincipal Caller caller) {
-        jobs.find(job).filter(one -> one.owner().equals(caller.name())).ifPresent(one -> jobs.cancel(one.id()));
-        return "redirect:/console/rules/drafts/" + id;
-    }
-
-    private static String watched(UUID id, Optional<UUID> job) {
-        return "redirect:/console/rules/drafts/" + id
-                + job.map(one -> "?work=" + one).orElse("");
-    }
-
-    /** Takes back an activation that has not begun. */
-    @PostMapping("/{id}/withdrawal")
-    String withdraw(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
-        RulesPageController.need(caller, Scope.RULES_RELEASE);
-        return shown(desk.withdraw(id, caller));
-    }
-
-    @PostMapping("/{id}/activation")
-    String activate(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String at,
-            @AuthenticationPrincipal Caller caller) {
-        RulesPageController.need(caller, Scope.RULES_RELEASE);
-        desk.activate(id, moment(at), said(reason), caller);
-        return "redirect:/console/rules";
-    }
-
-    private static Optional<String> said(String reason) {
-        return Optional.of(reason.strip()).filter(why -> !why.isEmpty());
-    }
-
-    /** A local time of the company, as browsers send it; none is now. */
-    private Optional<Instant> moment(String at) {
-        try {
-            return said(at).map(LocalDateTime::parse)
-                    .map(local -> local.atZone(desk.zone()).toInstant());
-        } catch (DateTimeException noTime) {
-            throw ProblemException.invalid("/at", "NOT_A_TIME", at);
-        }
     }
 
     private Draft show(UUID id, Model model) {
