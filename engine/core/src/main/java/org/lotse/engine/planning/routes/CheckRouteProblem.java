@@ -32,6 +32,7 @@ public final class CheckRouteProblem {
         check.reps();
         check.visits();
         check.promises();
+        check.flaws.addAll(CheckOrder.check(problem.visits()));
         check.objective();
         return List.copyOf(check.flaws);
     }

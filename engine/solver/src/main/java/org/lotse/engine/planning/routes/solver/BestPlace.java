@@ -86,7 +86,7 @@ final class BestPlace {
         boolean may = own[van]
                 && model.allowed[visit][van]
                 && tour.hasRoomFor(visit)
-                && model.groups.spaced(visit, van, draft.tourOf);
+                && model.groups.suits(visit, van, draft.tourOf);
         double uneven = draft.uneven(visit, van);
         double cost = may ? tour.cheapest(visit, limit - uneven, chance) + uneven : Double.POSITIVE_INFINITY;
         position = tour.place;
@@ -152,8 +152,8 @@ final class BestPlace {
         return cost < below
                         && !chance.overlooks()
                         && tour.hasRoomFor(visit)
-                        && tour.fitsAfter(at, visit)
-                        && model.groups.spaced(visit, van, draft.tourOf)
+                        && tour.fits(at, visit)
+                        && model.groups.suits(visit, van, draft.tourOf)
                 ? cost
                 : Double.POSITIVE_INFINITY;
     }
@@ -169,7 +169,7 @@ final class BestPlace {
                     && allowed[k]
                     && !another
                     && tour.hasRoomFor(visit)
-                    && model.groups.spaced(visit, k, draft.tourOf)) {
+                    && model.groups.suits(visit, k, draft.tourOf)) {
                 double uneven = draft.uneven(visit, k);
                 double cost = tour.cheapest(visit, best - uneven, chance) + uneven;
                 if (cost < best) {

@@ -41,6 +41,7 @@ final class FirstPlan {
         FirstPlan first = new FirstPlan(draft, late);
         first.appointments();
         first.previous();
+        first.inOrder();
         if (first.cost.length > 0) {
             first.byRegret();
         }
@@ -74,6 +75,55 @@ final class FirstPlan {
         FirstPlan first = new FirstPlan(draft, () -> false);
         first.appointments();
         first.previous();
+        first.dropOutOfOrder();
+    }
+
+    /** Visits that come after others or before them, as soon as those are planned. */
+    private void inOrder() {
+        if (!model.groups.precedence().some()) {
+            return;
+        }
+        dropOutOfOrder();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int v : soonestClosedFirst()) {
+                boolean linked = model.groups.precedence().linked(v);
+                if (linked && draft.tourOf[v] < 0 && !late.getAsBoolean()) {
+                    insertCheapest(v);
+                    more |= draft.tourOf[v] >= 0;
+                }
+            }
+        }
+    }
+
+    /** What the previous plan says in an order that no longer holds, or of which the beginning is missing, is planned anew. */
+    private void dropOutOfOrder() {
+        Precedence precedence = model.groups.precedence();
+        boolean more = precedence.some();
+        while (more) {
+            more = false;
+            for (int v = 0; v < model.visits; v++) {
+                int van = draft.tourOf[v];
+                if (van >= 0 && precedence.linked(v) && !model.pinned[v] && !inOrder(v, van)) {
+                    int out = v;
+                    int[] rest = Arrays.stream(draft.sequence(van))
+                            .filter(other -> other != out)
+                            .toArray();
+                    draft.set(van, rest, rest.length);
+                    more = true;
+                }
+            }
+        }
+    }
+
+    private boolean inOrder(int visit, int van) {
+        Precedence precedence = model.groups.precedence();
+        return precedence.allow(visit, van, draft.tourOf)
+                && Arrays.stream(precedence.before(visit)).allMatch(other -> draft.tours[van].find(other)
+                        <= draft.indexOf[visit])
+                && Arrays.stream(precedence.after(visit))
+                        .allMatch(other -> draft.tourOf[other] != van || draft.indexOf[other] > draft.indexOf[visit]);
     }
 
     private void appointments() {

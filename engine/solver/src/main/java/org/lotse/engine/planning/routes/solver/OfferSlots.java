@@ -32,8 +32,14 @@ final class OfferSlots {
     /** A position in a tour, and when the service would begin there. */
     private record Candidate(int van, int position, double at, double extra, double minutes) {}
 
-    List<Slot> best(Visit asked, @Nullable Place place, double notBefore, int most) {
+    List<Slot> best(Visit wanted, @Nullable Place place, double from, int most) {
         long start = nanos.getAsLong();
+        Between between = Between.of(wanted, live.problem(), live.plan());
+        Visit asked = between.cut(wanted);
+        if (asked == null) {
+            return List.of();
+        }
+        double notBefore = Math.max(from, between.from());
         Draft now = live.draft();
         RouteModel model = now.model.with(asked, place, live.ways());
         Draft draft = new Draft(model, now);

@@ -33,6 +33,9 @@ public sealed interface RouteJustification extends ConstraintJustification {
         }
     }
 
+    /** About visits of a rep that come before, or without, those they have to follow. */
+    record OfOrder(String rep, List<String> visits, HardMediumSoftLongScore impact) implements RouteJustification {}
+
     /** About what one rep does in all shifts. */
     record OfRep(String rep, double minutesOfService, HardMediumSoftLongScore impact) implements RouteJustification {}
 }

@@ -135,6 +135,7 @@ final class RouteModel {
             visit(v, visit, ways.numbers, skilled.computeIfAbsent(visit.skills(), this::skilled));
             isOutside[v] = outside.computeIfAbsent(String.valueOf(visit.area()), area -> outside(visit.area()));
         }
+        Handovers.cut(this, days(van));
         this.plain = problem.previous() == null && !preferred;
         this.waiting = waits;
         this.trips = waits || Arrays.stream(van).anyMatch(one -> one.reload().length > 0);
