@@ -27,6 +27,10 @@ record Instance(
         int[] due,
         int[] service,
         int[][] way) {
+    /** Nothing to visit. */
+    static final Instance NONE =
+            new Instance("", 0, 0, 1, new int[0], new int[0], new int[0], new int[0], new int[0][]);
+
     private static final Pattern VEHICLES = Pattern.compile("-k(\\d+)");
     /** Later than any tour ends. */
     private static final int NEVER = 100_000_000;
@@ -63,7 +67,15 @@ record Instance(
             }
         }
         return new Instance(
-                name, fleet[0], fleet[1], 10, column[3], column[4], column[5], column[6], ways(column[1], column[2], 10));
+                name,
+                fleet[0],
+                fleet[1],
+                10,
+                column[3],
+                column[4],
+                column[5],
+                column[6],
+                ways(column[1], column[2], 10));
     }
 
     private static Instance withoutWindows(String name, List<String> lines) {

@@ -68,7 +68,8 @@ final class JspritEngine implements Engine {
         boolean[] seen = new boolean[1];
         algorithm.addListener((com.graphhopper.jsprit.core.algorithm.listener.IterationEndsListener)
                 (iteration, known, solutions) -> {
-                    if (!seen[0] && Solutions.bestOf(solutions).getUnassignedJobs().isEmpty()) {
+                    if (!seen[0]
+                            && Solutions.bestOf(solutions).getUnassignedJobs().isEmpty()) {
                         seen[0] = true;
                         first.run();
                     }
@@ -76,9 +77,8 @@ final class JspritEngine implements Engine {
         VehicleRoutingProblemSolution best = Solutions.bestOf(algorithm.searchSolutions());
         List<int[]> tours = new ArrayList<>();
         for (VehicleRoute route : best.getRoutes()) {
-            tours.add(route.getActivities().stream()
-                    .mapToInt(JspritEngine::place)
-                    .toArray());
+            tours.add(
+                    route.getActivities().stream().mapToInt(JspritEngine::place).toArray());
         }
         return tours;
     }

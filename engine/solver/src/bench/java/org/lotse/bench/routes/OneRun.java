@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /** One solver on one instance, in a process of its own; prints one line that {@link RouteTable} reads. */
 final class OneRun {
@@ -15,7 +16,12 @@ final class OneRun {
     /** Arguments: engine, file, seconds, seed. */
     public static void main(String[] arguments) throws Exception {
         Instance instance = Instance.read(Path.of(arguments[1]));
-        Engine engine = Engine.known().get(arguments[0]).get();
+        Supplier<Engine> named = Engine.known().get(arguments[0]);
+        if (named == null) {
+            throw new IllegalArgumentException("There is no solver " + arguments[0] + "; there are "
+                    + Engine.known().keySet() + ".");
+        }
+        Engine engine = named.get();
         var threads = ManagementFactory.getThreadMXBean();
         var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         AtomicLong firstWall = new AtomicLong(-1);

@@ -48,9 +48,8 @@ final class OrToolsEngine implements Engine {
         RoutingSearchParameters parameters = main.defaultRoutingSearchParameters().toBuilder()
                 .setFirstSolutionStrategy(FirstSolutionStrategy.Value.PARALLEL_CHEAPEST_INSERTION)
                 .setLocalSearchMetaheuristic(LocalSearchMetaheuristic.Value.GUIDED_LOCAL_SEARCH)
-                .setTimeLimit(Duration.newBuilder()
-                        .setSeconds((long) left)
-                        .setNanos((int) ((left - Math.floor(left)) * BILLION)))
+                .setTimeLimit(Duration.newBuilder().setSeconds((long) left).setNanos((int)
+                        ((left - Math.floor(left)) * BILLION)))
                 .build();
         Assignment found = routing.solveWithParameters(parameters);
         List<int[]> tours = new ArrayList<>();

@@ -104,7 +104,7 @@ public final class RouteTable {
         }
         Files.readAllLines(log).stream()
                 .skip(1)
-                .filter(line -> !line.isBlank())
+                .filter(line -> !line.isBlank() && !line.contains(",broken,"))
                 .map(Run::read)
                 .forEach(runs::add);
     }
@@ -131,7 +131,8 @@ public final class RouteTable {
         for (Known one : all) {
             long later = all.stream()
                     .skip(all.indexOf(one) + 1L)
-                    .filter(other -> other.size().equals(one.size()) && other.kind().equals(one.kind()))
+                    .filter(other ->
+                            other.size().equals(one.size()) && other.kind().equals(one.kind()))
                     .count();
             if (later < most) {
                 chosen.add(one);
@@ -238,7 +239,8 @@ public final class RouteTable {
             for (String kind : kinds) {
                 double[] gaps = runs.stream()
                         .filter(run -> run.size().equals(of[0]) && run.engine().equals(of[1]))
-                        .filter(run -> run.seconds() == Double.parseDouble(of[2]) && run.kind().equals(kind))
+                        .filter(run -> run.seconds() == Double.parseDouble(of[2])
+                                && run.kind().equals(kind))
                         .mapToDouble(Run::gap)
                         .toArray();
                 count += gaps.length;

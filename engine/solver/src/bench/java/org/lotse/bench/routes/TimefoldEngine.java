@@ -85,8 +85,7 @@ final class TimefoldEngine implements Engine {
         @PlanningId
         int number;
 
-        @Nullable
-        Instance instance;
+        Instance instance = Instance.NONE;
 
         @PlanningListVariable
         List<Stop> stops = new ArrayList<>();
@@ -125,8 +124,7 @@ final class TimefoldEngine implements Engine {
         @PlanningId
         int place;
 
-        @Nullable
-        Instance instance;
+        Instance instance = Instance.NONE;
 
         @InverseRelationShadowVariable(sourceVariableName = "stops")
         @Nullable

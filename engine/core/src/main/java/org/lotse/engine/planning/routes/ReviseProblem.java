@@ -166,6 +166,11 @@ public final class ReviseProblem {
         if (problem.visits().stream().anyMatch(v -> v.id().equals(visit.id()))) {
             throw flaw("/visit/id", Code.DUPLICATE_ID, "value", visit.id());
         }
+        for (String earlier : visit.after()) {
+            if (problem.visits().stream().noneMatch(v -> v.id().equals(earlier))) {
+                throw flaw("/visit/after", Code.FOLLOWS_UNKNOWN, "item", visit.id(), "value", earlier);
+            }
+        }
         List<Visit> visits = new ArrayList<>(problem.visits());
         visits.add(visit);
         return checked(visit, with(problem.reps(), visits, place));

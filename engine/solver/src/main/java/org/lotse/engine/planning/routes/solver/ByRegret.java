@@ -208,9 +208,8 @@ final class ByRegret {
                 second[visit] = k;
             }
         }
-        regret[visit] = best[visit] < 0
-                ? Double.NEGATIVE_INFINITY
-                : Math.min(next, Math.min(leftOut[visit], DEAR)) - first;
+        regret[visit] =
+                best[visit] < 0 ? Double.NEGATIVE_INFINITY : Math.min(next, Math.min(leftOut[visit], DEAR)) - first;
     }
 
     /** The same where only this van has become another. */

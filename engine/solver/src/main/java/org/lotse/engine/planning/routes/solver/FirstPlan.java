@@ -109,8 +109,8 @@ final class FirstPlan {
     private boolean inOrder(int visit, int van) {
         Precedence precedence = model.groups.precedence();
         return precedence.allow(visit, van, draft.tourOf)
-                && Arrays.stream(precedence.before(visit)).allMatch(other -> draft.tours[van].find(other)
-                        <= draft.indexOf[visit])
+                && Arrays.stream(precedence.before(visit))
+                        .allMatch(other -> draft.tours[van].find(other) <= draft.indexOf[visit])
                 && Arrays.stream(precedence.after(visit))
                         .allMatch(other -> draft.tourOf[other] != van || draft.indexOf[other] > draft.indexOf[visit]);
     }

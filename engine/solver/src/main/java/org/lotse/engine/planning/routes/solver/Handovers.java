@@ -135,15 +135,12 @@ final class Handovers {
                 && stoodOn.getOrDefault(one.visit(), -1) == day
                 && stoodOn.getOrDefault(other.visit(), -1) == day;
         boolean possible = known && other.start() >= firstEnd && other.start() <= lastBegin;
-        return possible && one.start() + model.service[earlier] <= other.start()
-                ? other.start()
-                : otherwise;
+        return possible && one.start() + model.service[earlier] <= other.start() ? other.start() : otherwise;
     }
 
     private double earliest(int visit, RouteModel.Van van) {
         return model.begin(
-                visit,
-                model.arrive(van.from(), model.minutes[van.start() * model.places + model.placeOf[visit]]));
+                visit, model.arrive(van.from(), model.minutes[van.start() * model.places + model.placeOf[visit]]));
     }
 
     private double latest(int visit, RouteModel.Van van) {

@@ -157,8 +157,8 @@ public class RouteConstraints implements ConstraintProvider {
                 .penalizeLong(
                         HardMediumSoftLongScore.ONE_HARD,
                         (one, other) -> one.tooSoonAfter(other).size())
-                .justifyWith((one, other, impact) -> new RouteJustification.OfOrder(
-                        one.rep(), one.tooSoonAfter(other), impact))
+                .justifyWith((one, other, impact) ->
+                        new RouteJustification.OfOrder(one.rep(), one.tooSoonAfter(other), impact))
                 .asConstraint("A visit comes after those it has to follow");
     }
 

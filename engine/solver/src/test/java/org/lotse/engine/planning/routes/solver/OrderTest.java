@@ -70,8 +70,8 @@ class OrderTest {
 
         assertThat(plan.unplanned())
                 .singleElement()
-                .satisfies(left ->
-                        assertThat(left.reason()).isEqualTo(new VisitReason.NoTimeInOrder(Set.of("wiring"))));
+                .satisfies(
+                        left -> assertThat(left.reason()).isEqualTo(new VisitReason.NoTimeInOrder(Set.of("wiring"))));
     }
 
     @Test
@@ -123,9 +123,8 @@ class OrderTest {
         RoutesInForce live = inForce(List.of(kaya(), lev()), electrics(), painting("wiring"));
         Map<String, RoutePlan.Stop> before = stops(live.plan());
 
-        RoutesInForce after = live.after(
-                        new RouteChange.ExtraRep(rep("mia", Set.of())))
-                .next();
+        RoutesInForce after =
+                live.after(new RouteChange.ExtraRep(rep("mia", Set.of()))).next();
 
         assertThat(stops(after.plan())).isEqualTo(before);
     }
@@ -135,9 +134,7 @@ class OrderTest {
         RoutesInForce live = inForce(List.of(kaya(), lev()), electrics());
         double done = stops(live.plan()).get("wiring").start() + 60;
 
-        assertThat(live.slots(painting("wiring"), null, 0, 5))
-                .isNotEmpty()
-                .allMatch(slot -> slot.from() >= done);
+        assertThat(live.slots(painting("wiring"), null, 0, 5)).isNotEmpty().allMatch(slot -> slot.from() >= done);
         assertThat(live.slots(painting("nobody knows"), null, 0, 5)).isEmpty();
     }
 
@@ -169,7 +166,8 @@ class OrderTest {
     }
 
     private List<Flaw.Code> flaws(Visit... visits) {
-        return org.lotse.engine.planning.routes.CheckRouteProblem.check(problem(List.of(kaya(), lev()), visits)).stream()
+        return org.lotse.engine.planning.routes.CheckRouteProblem.check(problem(List.of(kaya(), lev()), visits))
+                .stream()
                 .map(Flaw::code)
                 .toList();
     }
@@ -237,8 +235,7 @@ class OrderTest {
     }
 
     private static Visit windowed(String id, Set<String> skills, double from, double to) {
-        return new Visit(
-                id, "north", 60, List.of(new Window(from, to)), List.of(), skills, 1, null, false, null, null);
+        return new Visit(id, "north", 60, List.of(new Window(from, to)), List.of(), skills, 1, null, false, null, null);
     }
 
     private static Visit grouped(String id, double minutes) {
