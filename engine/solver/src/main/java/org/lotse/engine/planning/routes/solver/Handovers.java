@@ -20,7 +20,6 @@ final class Handovers {
     private final RouteModel model;
     private final int[] dayOf;
     private final Map<String, RoutePlan.Stop> stood = new HashMap<>();
-    private final Map<String, Integer> stoodOn = new HashMap<>();
     private final boolean[] done;
 
     private Handovers(RouteModel model, int[] dayOf) {
@@ -32,7 +31,6 @@ final class Handovers {
             for (RoutePlan.Route route : previous.routes()) {
                 for (RoutePlan.Stop stop : route.stops()) {
                     stood.put(stop.visit(), stop);
-                    stoodOn.put(stop.visit(), (int) Math.floor(stop.start() / DAY));
                 }
             }
         }
@@ -130,12 +128,15 @@ final class Handovers {
     private double asBefore(int day, int earlier, int later, double firstEnd, double lastBegin, double otherwise) {
         RoutePlan.Stop one = stood.get(model.problem.visits().get(earlier).id());
         RoutePlan.Stop other = stood.get(model.problem.visits().get(later).id());
-        boolean known = one != null
-                && other != null
-                && stoodOn.getOrDefault(one.visit(), -1) == day
-                && stoodOn.getOrDefault(other.visit(), -1) == day;
-        boolean possible = known && other.start() >= firstEnd && other.start() <= lastBegin;
+        if (one == null || other == null || on(one) != day || on(other) != day) {
+            return otherwise;
+        }
+        boolean possible = other.start() >= firstEnd && other.start() <= lastBegin;
         return possible && one.start() + model.service[earlier] <= other.start() ? other.start() : otherwise;
+    }
+
+    private static int on(RoutePlan.Stop stop) {
+        return (int) Math.floor(stop.start() / DAY);
     }
 
     private double earliest(int visit, RouteModel.Van van) {
