@@ -146,8 +146,9 @@ final class BestPlace {
 
     private double costAt(int van, int at, int visit, double below, Chance chance) {
         Timetable tour = draft.tours[van];
-        double beside =
-                model.pairing(visit, van) + draft.uneven(visit, van) + (tour.size() == 0 ? model.van[van].used() : 0);
+        double beside = model.pairings.cost(visit, van)
+                + draft.uneven(visit, van)
+                + (tour.size() == 0 ? model.van[van].used() : 0);
         double cost = tour.insertion(at, visit, below - beside) + beside;
         return cost < below
                         && !chance.overlooks()
@@ -189,7 +190,7 @@ final class BestPlace {
             double[] far = new double[emptyOfKind.length];
             Arrays.fill(far, Double.POSITIVE_INFINITY);
             for (int k = 0; k < model.vans; k++) {
-                RouteModel.Van van = model.van[k];
+                Van van = model.van[k];
                 double there = model.minutes[van.start() * model.places + model.placeOf[visit]];
                 double start = model.begin(visit, van.from() + there);
                 if (model.allowed[visit][k] && start <= van.to()) {

@@ -161,7 +161,7 @@ final class ByRegret {
             known[visit][van] = at == index ? GONE : (byte) Math.max(known[visit][van], PERHAPS_LATE);
         }
         for (int position = index; position <= index + 1; position++) {
-            double here = tour.detour(position, visit) + model.pairing(visit, van);
+            double here = tour.detour(position, visit) + model.pairings.cost(visit, van);
             if (here < cost[visit][van] && here < leftOut[visit] && tour.fits(position, visit)) {
                 cost[visit][van] = here;
                 place[visit][van] = position;

@@ -140,12 +140,12 @@ final class FirstPlan {
             List<Integer> order = new ArrayList<>();
             for (RoutePlan.Stop stop : route.stops()) {
                 Integer visit = numbers.get(stop.visit());
-                if (visit != null && model.previousVan[visit] >= 0) {
+                if (visit != null && model.pairings.before(visit) >= 0) {
                     order.add(visit);
                 }
             }
             if (!order.isEmpty()) {
-                keep(model.previousVan[order.getFirst()], order);
+                keep(model.pairings.before(order.getFirst()), order);
             }
         }
     }

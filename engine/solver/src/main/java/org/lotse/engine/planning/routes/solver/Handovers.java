@@ -100,7 +100,7 @@ final class Handovers {
         double firstBegin = Double.POSITIVE_INFINITY;
         double lastBegin = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < model.vans; k++) {
-            RouteModel.Van van = model.van[k];
+            Van van = model.van[k];
             if (dayOf[k] != day || day < 0 || day >= ALWAYS || van.latest() > (day + 1) * DAY) {
                 continue;
             }
@@ -139,12 +139,12 @@ final class Handovers {
         return (int) Math.floor(stop.start() / DAY);
     }
 
-    private double earliest(int visit, RouteModel.Van van) {
+    private double earliest(int visit, Van van) {
         return model.begin(
                 visit, model.arrive(van.from(), model.minutes[van.start() * model.places + model.placeOf[visit]]));
     }
 
-    private double latest(int visit, RouteModel.Van van) {
+    private double latest(int visit, Van van) {
         double way = model.minutes[model.placeOf[visit] * model.places + van.end()];
         return model.latestArrival(visit, model.depart(van.latest(), way) - model.service[visit]);
     }

@@ -82,7 +82,7 @@ final class LeftOutVisits {
         double demand = Arrays.stream(model.demand[visit]).max().orElse(0);
         Visit.Pin pin = asked.pinned();
         for (int k = 0; k < model.vans; k++) {
-            RouteModel.Van van = model.van[k];
+            Van van = model.van[k];
             if ((pin != null && !pin.rep().equals(van.rep().id()))
                     || (asked.onlyRep() != null && !van.rep().id().equals(asked.onlyRep()))
                     || !van.rep().skills().containsAll(asked.skills())) {
@@ -126,19 +126,19 @@ final class LeftOutVisits {
         return day;
     }
 
-    private double there(int visit, RouteModel.Van van) {
+    private double there(int visit, Van van) {
         return model.minutes[van.start() * model.places + model.placeOf[visit]];
     }
 
-    private double back(int visit, RouteModel.Van van) {
+    private double back(int visit, Van van) {
         return model.minutes[model.placeOf[visit] * model.places + van.end()];
     }
 
     private VisitReason tooFar(int visit) {
-        RouteModel.Van nearest = model.van[0];
+        Van nearest = model.van[0];
         double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < model.vans; k++) {
-            RouteModel.Van van = model.van[k];
+            Van van = model.van[k];
             double needed = there(visit, van) + model.service[visit] + back(visit, van);
             if (model.allowed[visit][k] && needed < least) {
                 least = needed;

@@ -57,7 +57,7 @@ final class OfferSlots {
         for (Candidate candidate : candidates) {
             boolean late = nanos.getAsLong() > end;
             double after = late ? before + candidate.extra() : price(chain, draft, visit, candidate, end);
-            RouteModel.Van van = model.van[candidate.van()];
+            Van van = model.van[candidate.van()];
             slots.add(new Slot(
                     van.rep().id(),
                     van.shift(),
@@ -111,7 +111,7 @@ final class OfferSlots {
             if (tour.span(position, visit, span)) {
                 double at = onGrid(Math.max(span[0], notBefore), span[1]);
                 double extra = tour.detour(position, visit)
-                        + model.pairing(visit, van)
+                        + model.pairings.cost(visit, van)
                         + (tour.size() == 0 ? model.van[van].used() : 0);
                 if (at >= 0 && model.begin(visit, at) == at) {
                     found.add(new Candidate(van, position, at, extra, tour.detourMinutes(position, visit)));

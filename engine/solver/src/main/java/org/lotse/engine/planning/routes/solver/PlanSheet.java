@@ -55,7 +55,7 @@ final class PlanSheet {
         List<Unplanned> unplanned = new ArrayList<>();
         boolean feasible = true;
         for (int v = 0; v < model.visits; v++) {
-            cost += model.pairing(v, draft.tourOf[v]);
+            cost += model.pairings.cost(v, draft.tourOf[v]);
             if (draft.tourOf[v] < 0) {
                 VisitReason why = reasons.why(v);
                 boolean look = unplanned.size() < explained;

@@ -22,7 +22,7 @@ final class Precedence {
 
     private final boolean[] lacking;
     private final boolean[] promised;
-    private RouteModel.Van[] van = new RouteModel.Van[0];
+    private Van[] van = new Van[0];
     private int[] dayOf = NONE;
 
     Precedence(List<Visit> visits) {
@@ -87,7 +87,7 @@ final class Precedence {
     }
 
     /** From now on tours are driven by these vans. */
-    void drivenBy(RouteModel.Van[] vans, int[] days) {
+    void drivenBy(Van[] vans, int[] days) {
         this.van = vans;
         this.dayOf = days;
     }

@@ -18,7 +18,7 @@ public sealed interface RouteJustification extends ConstraintJustification {
     record OfRoute(String rep, int shift, List<String> visits, HardMediumSoftLongScore impact)
             implements RouteJustification {
         static OfRoute of(Tour tour, HardMediumSoftLongScore impact) {
-            RouteModel.Van van = tour.model.van[tour.van];
+            Van van = tour.model.van[tour.van];
             return new OfRoute(van.rep().id(), van.shift(), tour.ids(), impact);
         }
     }

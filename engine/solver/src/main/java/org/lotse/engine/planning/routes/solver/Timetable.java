@@ -268,7 +268,7 @@ abstract class Timetable {
      * {@link #place}. Demand and permission are the caller's to check.
      */
     double cheapest(int visit, double limit, Chance chance) {
-        double extra = model.pairing(visit, van) + (size == 0 ? model.van[van].used() : 0);
+        double extra = model.pairings.cost(visit, van) + (size == 0 ? model.van[van].used() : 0);
         double best = limit;
         int found = -1;
         double[] close = model.closes[visit];
@@ -290,7 +290,7 @@ abstract class Timetable {
 
     /** Minutes the rep is back later than the shift ends. */
     double overtime() {
-        RouteModel.Van here = model.van[van];
+        Van here = model.van[van];
         return size == 0 || here.latest() == here.to() ? 0 : Math.max(0, back() - here.to());
     }
 
