@@ -36,7 +36,7 @@ class LiveRoutesTest {
     private final OptaPlannerRoutes routes = new OptaPlannerRoutes();
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void noPromiseIsEverMovedWhateverHappens() {
         for (int seed = 0, done = 0; done < CHANGES; seed++) {
             try {

@@ -71,10 +71,12 @@ final class RoutePlanCheck {
         plan.routes().forEach(route -> route.stops().forEach(stop -> stops.put(stop.visit(), stop)));
         for (Visit visit : problem.visits()) {
             Stop stop = stops.get(visit.id());
-            for (String earlier : stop == null ? Set.<String>of() : visit.after()) {
+            for (String earlier : visit.after()) {
                 Stop before = stops.get(earlier);
-                boolean over = before != null
-                        && stop.start() >= before.start() + visit(earlier).serviceMinutes() - TOLERANCE;
+                boolean over = stop == null
+                        || (before != null
+                                && stop.start()
+                                        >= before.start() + visit(earlier).serviceMinutes() - TOLERANCE);
                 assertThat(over || (before == null && visit.pinned() != null))
                         .as(visit.id() + " at " + stop + " follows " + earlier + " at " + before)
                         .isTrue();
