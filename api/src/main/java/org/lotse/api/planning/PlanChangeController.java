@@ -174,6 +174,36 @@ class PlanChangeController {
                 locale);
     }
 
+    @Operation(
+            summary = "Why a visit is made by this rep and then, or why it is left out",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(RouteExamples.WHY))))
+    @GetMapping("/visits/{visit}/why")
+    JsonNode why(
+            @PathVariable String id,
+            @PathVariable String visit,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
+        UUID plan = uuid(id);
+        Optional<String> own = own(caller);
+        return worded(
+                () -> {
+                    PlansInForce.Standing now = plans.standing(plan);
+                    boolean others = now.routes().plan().routes().stream()
+                            .anyMatch(route -> own.isPresent()
+                                    && !own.get().equals(route.rep())
+                                    && route.stops().stream()
+                                            .anyMatch(stop -> stop.visit().equals(visit)));
+                    if (others) {
+                        throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.PLANS_WRITE.key());
+                    }
+                    return EffectJson.why(visit, now.routes(), now.times(), new PlanningWords(Language.of(locale)));
+                },
+                locale);
+    }
+
     /** Says whenever the plan has become another one. */
     @GetMapping(path = "/revisions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter revisions(@PathVariable String id) {

@@ -63,5 +63,12 @@ final class RouteExamples {
                "extraCost": 0.0, "broken": []},
              "plan": {"routes": [], "unplanned": [], "cost": 151.2, "travelMinutes": 60.4, "feasible": true}}""";
 
+    static final String WHY = """
+            {"visit": "painting", "reasons": [
+               {"kind": "NOBODY_ELSE", "rep": "lev",
+                "text": "Nobody but lev can make it: skills, room or its order with others rule everybody else out."},
+               {"kind": "AFTER_OTHERS", "at": "2026-11-23T12:15:00", "visits": ["wiring"],
+                "text": "It begins at 2026-11-23T12:15 because it comes after wiring, which is over by then."}]}""";
+
     private RouteExamples() {}
 }

@@ -52,6 +52,26 @@ class RouteExamplesTest {
     }
 
     @Test
+    void everyStopSaysWhyThenAndThereInBothLanguages() throws IOException {
+        RoutesInForce live = live();
+        for (Language language : Language.values()) {
+            for (var visit : live.problem().visits()) {
+                JsonNode why = EffectJson.why(visit.id(), live, input().times(), new PlanningWords(language));
+
+                assertThat(why.get("reasons"))
+                        .as(visit.id())
+                        .hasSize(2)
+                        .allSatisfy(reason -> assertThat(reason.get("text").stringValue())
+                                .isNotBlank()
+                                .doesNotContain("{"));
+            }
+        }
+        JsonNode painting = EffectJson.why("painting", live, input().times(), new PlanningWords(Language.EN));
+        assertThat(painting.at("/reasons/0/kind").stringValue()).isEqualTo("NOBODY_ELSE");
+        assertThat(painting.at("/reasons/1/kind").stringValue()).isEqualTo("AFTER_OTHERS");
+    }
+
+    @Test
     void aTimeIsOfferedInTheFormThatIsShown() throws IOException {
         RoutesInForce live = live();
         var wanted = live.problem().visits().stream()
