@@ -244,8 +244,7 @@ public final class TrainModel {
         return own.without(names, LeftOut.Why.LEAK);
     }
 
-    private static void refuseWithoutSignals(
-            ModelDefinition definition, ChooseSignals.Choice choice, String source) {
+    private static void refuseWithoutSignals(ModelDefinition definition, ChooseSignals.Choice choice, String source) {
         if (choice.signals().names().findAny().isEmpty()) {
             throw new ModelProblem("No column of " + source + " can be a signal of " + definition.name() + ": "
                     + choice.leftOut().stream()

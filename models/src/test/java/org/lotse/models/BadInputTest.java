@@ -100,7 +100,8 @@ class BadInputTest {
 
         TrainedModel model = train(BINARY, table);
 
-        double[] answers = model.answers(csv("x;z", row -> (row == 0 ? "Infinity" : row == 1 ? "" : "1e999") + ";1", 3));
+        double[] answers =
+                model.answers(csv("x;z", row -> (row == 0 ? "Infinity" : row == 1 ? "" : "1e999") + ";1", 3));
         assertThat(Arrays.stream(answers).boxed()).allMatch(answer -> answer > 0 && answer < 1);
         assertThat(answers[0]).isEqualTo(answers[1]).isEqualTo(answers[2]);
     }
@@ -116,7 +117,8 @@ class BadInputTest {
 
     @Test
     void anIdentifierIsNoSignal() {
-        TrainedModel model = train("name: c\ntask: binary\ntarget: Churn\npositive: \"Yes\"\n", Generated.churn(600, 2));
+        TrainedModel model =
+                train("name: c\ntask: binary\ntarget: Churn\npositive: \"Yes\"\n", Generated.churn(600, 2));
 
         assertThat(model.report().leftOut()).extracting(LeftOut::name).contains("customerID");
     }

@@ -83,7 +83,9 @@ class ExperimentCharts {
                 WIDTH / 2,
                 place(-matters, reach),
                 place(matters, reach),
-                view.arms().stream().map(arm -> arm(arm, decides, reach, locale)).toList());
+                view.arms().stream()
+                        .map(arm -> arm(arm, decides, reach, locale))
+                        .toList());
     }
 
     private static DoubleStream ends(ExperimentView.Arm arm) {

@@ -50,8 +50,11 @@ class ExperimentsPageController {
         model.addAttribute("here", "experiments");
         model.addAttribute("experiments", charts.of(keep.all(locale), locale));
         Map<String, String> events = new TreeMap<>();
-        rules.active().vocabulary().events().values().forEach(type -> events.put(
-                type.key(), type.title().in(Language.of(locale))));
+        rules.active()
+                .vocabulary()
+                .events()
+                .values()
+                .forEach(type -> events.put(type.key(), type.title().in(Language.of(locale))));
         model.addAttribute("events", events);
         return "console/results-experiments";
     }
@@ -74,7 +77,8 @@ class ExperimentsPageController {
             throw ProblemException.invalid("/title", "MISSING");
         }
         if (days < 1 || !(matters > 0 && matters < PERCENT)) {
-            throw ProblemException.invalid(days < 1 ? "/days" : "/matters", "OUT_OF_RANGE", days < 1 ? days : matters, 0, PERCENT);
+            throw ProblemException.invalid(
+                    days < 1 ? "/days" : "/matters", "OUT_OF_RANGE", days < 1 ? days : matters, 0, PERCENT);
         }
         keep.keep(
                 name(title),
@@ -87,7 +91,9 @@ class ExperimentsPageController {
                         outcome,
                         also.stream().filter(one -> !one.isBlank()).toList(),
                         days,
-                        from.map(day -> day.atStartOfDay(rules.active().settings().zone()).toInstant())
+                        from.map(day -> day.atStartOfDay(
+                                                rules.active().settings().zone())
+                                        .toInstant())
                                 .orElse(null),
                         matters / PERCENT),
                 caller.name(),
@@ -104,18 +110,26 @@ class ExperimentsPageController {
     /** {@code campaign = spring, channel = EMAIL}. */
     private static Map<String, String> fields(String where) {
         Map<String, String> fields = new TreeMap<>();
-        Arrays.stream(where.split(",")).map(String::strip).filter(part -> !part.isEmpty()).forEach(part -> {
-            int at = part.indexOf('=');
-            if (at < 1) {
-                throw ProblemException.invalid("/where", "BAD_WHERE", part);
-            }
-            fields.put(part.substring(0, at).strip(), part.substring(at + 1).strip());
-        });
+        Arrays.stream(where.split(","))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty())
+                .forEach(part -> {
+                    int at = part.indexOf('=');
+                    if (at < 1) {
+                        throw ProblemException.invalid("/where", "BAD_WHERE", part);
+                    }
+                    fields.put(
+                            part.substring(0, at).strip(),
+                            part.substring(at + 1).strip());
+                });
         return fields;
     }
 
     static String name(String title) {
-        String name = title.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9äöüß]+", "-").replaceAll("^-|-$", "");
+        String name = title.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9äöüß]+", "-")
+                .replaceAll("^-|-$", "");
         return name.isEmpty() ? "unnamed" : name;
     }
 }

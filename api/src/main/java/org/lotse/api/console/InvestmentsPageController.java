@@ -78,8 +78,7 @@ class InvestmentsPageController {
         if (benefits.isEmpty()) {
             throw ProblemException.invalid("/benefit0", "MISSING");
         }
-        keep.keep(
-                ExperimentsPageController.name(title), new Investment(title.strip(), put, benefits), caller.name());
+        keep.keep(ExperimentsPageController.name(title), new Investment(title.strip(), put, benefits), caller.name());
         return "redirect:/console/results/returns";
     }
 

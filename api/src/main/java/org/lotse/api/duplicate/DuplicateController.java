@@ -36,8 +36,7 @@ class DuplicateController {
     private final DuplicateWords words;
     private final GoldenRecords golden;
 
-    DuplicateController(
-            Duplicates duplicates, DecideDuplicates decide, DuplicateWords words, GoldenRecords golden) {
+    DuplicateController(Duplicates duplicates, DecideDuplicates decide, DuplicateWords words, GoldenRecords golden) {
         this.duplicates = duplicates;
         this.decide = decide;
         this.words = words;

@@ -183,19 +183,27 @@ public class GoldenRecords {
     }
 
     private Optional<Line> line(GoldenRecord.Winner winner, Locale locale) {
-        return attribute(winner.term()).map(term -> new Line(
-                winner.term(),
-                term.title().in(Language.of(locale)),
-                winner.value(),
-                shown(term, winner.value(), locale),
-                winner.record(),
-                winner.reason(),
-                say("duplicate.golden." + winner.reason(), locale, winner.record(), day(winner.since(), locale)),
-                winner.since(),
-                winner.others().stream()
-                        .map(other -> new OtherLine(
-                                other.record(), other.value(), shown(term, other.value(), locale), other.since()))
-                        .toList()));
+        return attribute(winner.term())
+                .map(term -> new Line(
+                        winner.term(),
+                        term.title().in(Language.of(locale)),
+                        winner.value(),
+                        shown(term, winner.value(), locale),
+                        winner.record(),
+                        winner.reason(),
+                        say(
+                                "duplicate.golden." + winner.reason(),
+                                locale,
+                                winner.record(),
+                                day(winner.since(), locale)),
+                        winner.since(),
+                        winner.others().stream()
+                                .map(other -> new OtherLine(
+                                        other.record(),
+                                        other.value(),
+                                        shown(term, other.value(), locale),
+                                        other.since()))
+                                .toList()));
     }
 
     private Optional<Term> attribute(String term) {

@@ -85,9 +85,7 @@ class SearchDelivered {
             database.sql("""
                             insert into duplicate_due (id) select id from unnest(?) as id
                             where exists (select 1 from duplicate_search)
-                            on conflict (id) do update set noted = clock_timestamp()""")
-                    .param(ids)
-                    .update();
+                            on conflict (id) do update set noted = clock_timestamp()""").param(ids).update();
         }
     }
 
@@ -108,8 +106,7 @@ class SearchDelivered {
             return new Result(0, 0);
         }
         List<CustomerRecord> records = customers.all();
-        Found found =
-                new FindDuplicates(Progress.SILENT).findOf(due, records, linkage.learn(answers.learnable()));
+        Found found = new FindDuplicates(Progress.SILENT).findOf(due, records, linkage.learn(answers.learnable()));
         transaction.executeWithoutResult(status -> {
             suspects.add(found, records, clock.instant());
             // Who was delivered again meanwhile is noted later and stays.

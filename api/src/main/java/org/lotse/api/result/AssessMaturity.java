@@ -80,8 +80,9 @@ public class AssessMaturity {
                             String.join(", ", catalogue.get().phases().keySet()));
                 });
         MaturityMap all = map(locale, (key, phase) -> says(key, stated.get(key)));
-        return new MaturityMap(
-                all.phases().stream().filter(one -> stated.containsKey(one.key())).toList());
+        return new MaturityMap(all.phases().stream()
+                .filter(one -> stated.containsKey(one.key()))
+                .toList());
     }
 
     private interface Look {
@@ -116,7 +117,12 @@ public class AssessMaturity {
                         "/phases/" + key,
                         "UNKNOWN_STAGE",
                         stated,
-                        "NONE, " + String.join(", ", List.of(Stage.values()).stream().map(Enum::name).toList()));
+                        "NONE, "
+                                + String.join(
+                                        ", ",
+                                        List.of(Stage.values()).stream()
+                                                .map(Enum::name)
+                                                .toList()));
             }
         }
         for (Stage stage : Stage.values()) {
@@ -130,8 +136,7 @@ public class AssessMaturity {
         long stored = stored(phase.events(), now.minus(YEAR));
         Set<String> terms = terms(phase.events(), locale);
         List<String> measured = measured(phase.kpis(), now, locale);
-        List<String> serving =
-                phase.models().stream().filter(this::serves).toList();
+        List<String> serving = phase.models().stream().filter(this::serves).toList();
         List<String> renewed = serving.stream().filter(this::renewsItself).toList();
         long outcomes = renewed.isEmpty() ? 0 : outcomes(now.minus(LATELY));
         return List.of(

@@ -109,7 +109,8 @@ class ExperimentController {
     }
 
     @Operation(
-            summary = "Keeps an experiment: what is compared, by which outcome it is decided, and what difference matters",
+            summary =
+                    "Keeps an experiment: what is compared, by which outcome it is decided, and what difference matters",
             description =
                     "Say it before the first look. One outcome decides; others are shown, but nobody should stop because"
                             + " of them.",

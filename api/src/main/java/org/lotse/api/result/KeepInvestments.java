@@ -24,8 +24,7 @@ public class KeepInvestments {
     }
 
     /** A kept investment and its return. */
-    public record Standing(
-            String name, Investment investment, Investment.Forecast forecast, String by, Instant at) {}
+    public record Standing(String name, Investment investment, Investment.Forecast forecast, String by, Instant at) {}
 
     public List<Standing> all() {
         return kept.all(Kind.INVESTMENT, Investment.class).stream()

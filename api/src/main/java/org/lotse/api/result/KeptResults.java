@@ -57,7 +57,8 @@ class KeptResults {
     }
 
     private void insert(Kind kind, String key, @org.jspecify.annotations.Nullable String body, String by, Instant at) {
-        database.sql("insert into kept_result (kind, key, body, kept_by, kept_at) values (?, ?, cast(? as jsonb), ?, ?)")
+        database.sql(
+                        "insert into kept_result (kind, key, body, kept_by, kept_at) values (?, ?, cast(? as jsonb), ?, ?)")
                 .param(kind.name())
                 .param(key)
                 .param(body)

@@ -36,8 +36,7 @@ public class KpiWords {
             Optional<Change> change,
             Locale locale) {
         if (now.isEmpty()) {
-            return messages.getMessage(
-                    "result.kpi.TOO_FEW", new Object[] {ratio.persons(), Ratio.FEWEST}, locale);
+            return messages.getMessage("result.kpi.TOO_FEW", new Object[] {ratio.persons(), Ratio.FEWEST}, locale);
         }
         String unit = kpi.unit().name();
         Measured value = now.get();

@@ -32,8 +32,7 @@ class MeasureExperiments {
     private final JsonMapper json;
     private final Clock clock;
 
-    MeasureExperiments(
-            JdbcClient database, RuleSets rules, MessageSource messages, JsonMapper json, Clock clock) {
+    MeasureExperiments(JdbcClient database, RuleSets rules, MessageSource messages, JsonMapper json, Clock clock) {
         this.database = database;
         this.json = json;
         this.rules = rules;
@@ -110,9 +109,7 @@ class MeasureExperiments {
     /** That nothing can be said yet, in words. */
     String notYet(Question question, Locale locale) {
         return messages.getMessage(
-                "result.experiment.notYet",
-                new Object[] {question.control(), SMALLEST_ARM, question.days()},
-                locale);
+                "result.experiment.notYet", new Object[] {question.control(), SMALLEST_ARM, question.days()}, locale);
     }
 
     /** @throws ProblemException when the vocabulary declares no such event */
@@ -153,7 +150,8 @@ class MeasureExperiments {
         return arms;
     }
 
-    private ExperimentView.Arm compared(String value, Group group, Group control, double matters, boolean decides, Locale locale) {
+    private ExperimentView.Arm compared(
+            String value, Group group, Group control, double matters, boolean decides, Locale locale) {
         CompareAnytime.Look look = CompareAnytime.byRate(group, control, matters);
         return look.comparison() instanceof Comparison.Measured(Interval(double low, double estimate, double high))
                 ? arm(
@@ -171,7 +169,8 @@ class MeasureExperiments {
             ResultView.@Nullable IntervalView difference,
             CompareAnytime.@Nullable Advice advice,
             Locale locale) {
-        String key = difference == null ? advice == null ? "control" : "few" : advice == null ? "beside" : advice.name();
+        String key =
+                difference == null ? advice == null ? "control" : "few" : advice == null ? "beside" : advice.name();
         Object[] values = {
             value,
             group.persons(),

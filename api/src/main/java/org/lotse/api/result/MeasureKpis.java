@@ -68,15 +68,23 @@ class MeasureKpis {
                 List.copyOf(rules.active().catalogue().channels().values());
         List<Ratio> ratios = new ArrayList<>(Collections.nCopies(spans.size(), Ratio.none()));
         database.sql(question(measure))
-                .param("froms", spans.stream().map(span -> span.from().toString()).toArray(String[]::new))
-                .param("untils", spans.stream().map(span -> span.until().toString()).toArray(String[]::new))
+                .param(
+                        "froms",
+                        spans.stream().map(span -> span.from().toString()).toArray(String[]::new))
+                .param(
+                        "untils",
+                        spans.stream().map(span -> span.until().toString()).toArray(String[]::new))
                 .param("of", measure.of().toArray(String[]::new))
                 .param("is", measure.others().toArray(String[]::new))
                 .param("field", Objects.requireNonNullElse(measure.field(), ""))
                 .param("days", measure.within())
                 .param("gone", catalogue.get().gone())
-                .param("over", clock.instant().minus(Duration.ofDays(measure.within())).toString())
-                .param("channels", channels.stream().map(one -> one.key().value()).toArray(String[]::new))
+                .param(
+                        "over",
+                        clock.instant().minus(Duration.ofDays(measure.within())).toString())
+                .param(
+                        "channels",
+                        channels.stream().map(one -> one.key().value()).toArray(String[]::new))
                 .param("costs", channels.stream().map(Channel::contactCost).toArray(Double[]::new))
                 .query(row -> {
                     ratios.set(

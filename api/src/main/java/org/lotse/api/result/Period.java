@@ -34,9 +34,7 @@ record Period(Kind kind, LocalDate begin) {
                         case DAY -> day;
                         case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
                         case MONTH -> day.withDayOfMonth(1);
-                        case QUARTER ->
-                            day.withDayOfMonth(1)
-                                    .minusMonths((day.getMonthValue() - 1) % 3);
+                        case QUARTER -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % 3);
                         case YEAR -> day.withDayOfYear(1);
                     });
         }

@@ -36,9 +36,8 @@ class ReadCatalogue {
 
     static ResultCatalogue read(Optional<Path> own, JsonMapper json) {
         String name = own.map(Path::toString).orElse(SHIPPED);
-        try (InputStream file = own.isPresent()
-                ? Files.newInputStream(own.get())
-                : new ClassPathResource(SHIPPED).getInputStream()) {
+        try (InputStream file =
+                own.isPresent() ? Files.newInputStream(own.get()) : new ClassPathResource(SHIPPED).getInputStream()) {
             LoaderOptions options = new LoaderOptions();
             options.setAllowDuplicateKeys(false);
             Map<String, Object> written = new Yaml(new SafeConstructor(options)).load(file);

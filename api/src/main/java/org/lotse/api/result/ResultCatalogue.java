@@ -34,8 +34,9 @@ record ResultCatalogue(
     /** Whoever sees ten figures looks at none. */
     private static void check(String key, Audience role) {
         if (role.kpis().size() > MOST) {
-            throw new IllegalArgumentException("The role " + key + " is shown " + role.kpis().size() + " figures, "
-                    + role.kpis() + ". At most " + MOST + " are read; maybe give another role its own.");
+            throw new IllegalArgumentException(
+                    "The role " + key + " is shown " + role.kpis().size() + " figures, " + role.kpis() + ". At most "
+                            + MOST + " are read; maybe give another role its own.");
         }
     }
 
@@ -50,13 +51,13 @@ record ResultCatalogue(
 
     Kpi kpi(String key) {
         return Optional.ofNullable(kpis.get(key))
-                .orElseThrow(() ->
-                        ProblemException.invalid("/kpi", "UNKNOWN_KPI", key, String.join(", ", kpis.keySet())));
+                .orElseThrow(
+                        () -> ProblemException.invalid("/kpi", "UNKNOWN_KPI", key, String.join(", ", kpis.keySet())));
     }
 
     Audience role(String key) {
         return Optional.ofNullable(roles.get(key))
-                .orElseThrow(() ->
-                        ProblemException.invalid("/role", "UNKNOWN_RESULT_ROLE", key, String.join(", ", roles.keySet())));
+                .orElseThrow(() -> ProblemException.invalid(
+                        "/role", "UNKNOWN_RESULT_ROLE", key, String.join(", ", roles.keySet())));
     }
 }

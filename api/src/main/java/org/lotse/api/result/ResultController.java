@@ -72,7 +72,8 @@ class ResultController {
                     @RequestParam(defaultValue = "management")
                     String role,
             @Parameter(
-                            description = "2026-11-20, 2026-W47, 2026-11, 2026-Q4 or 2026; the last that is over if not said.",
+                            description =
+                                    "2026-11-20, 2026-W47, 2026-11, 2026-Q4 or 2026; the last that is over if not said.",
                             example = "2026-10")
                     @RequestParam
                     Optional<String> period,
@@ -83,7 +84,9 @@ class ResultController {
     @Operation(
             summary = "One key figure, the same number as everywhere",
             responses =
-                    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(ResultExamples.KPI))))
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(ResultExamples.KPI))))
     @GetMapping("/kpis/{key}")
     KpiView kpi(
             @PathVariable String key,
@@ -157,7 +160,8 @@ class ResultController {
 
     @Operation(
             summary = "How far the data of each phase of a customer's journey are used, and the next step",
-            description = "By what is there: events, terms made of them, figures, models in service, outcomes reported.",
+            description =
+                    "By what is there: events, terms made of them, figures, models in service, outcomes reported.",
             responses =
                     @ApiResponse(
                             responseCode = "200",

@@ -125,8 +125,7 @@ public class ShowResults {
             throw ProblemException.invalid("/from", "BASELINE_TOO_FEW", kpi.key(), ratio.persons(), Ratio.FEWEST);
         }
         Measured now = MeasureKpis.shown(kpi, ratio);
-        return keep(
-                key, new Baseline(now.value(), now.low(), now.high(), now.persons(), from, until, "measured"), by);
+        return keep(key, new Baseline(now.value(), now.low(), now.high(), now.persons(), from, until, "measured"), by);
     }
 
     /** Keeps a figure known from elsewhere as the baseline. */
@@ -190,7 +189,10 @@ public class ShowResults {
         Optional<Measured> now = ratio.isTooFew() ? Optional.empty() : Optional.of(MeasureKpis.shown(kpi, ratio));
         Optional<Kept<Baseline>> baseline = kept.find(Kind.BASELINE, kpi.key(), Baseline.class);
         Optional<Change> change = now.flatMap(value -> baseline.flatMap(was -> CompareWithBaseline.compare(
-                value.interval(), was.body().interval(), kpi.better(), kpi.goal().low() / 100)));
+                value.interval(),
+                was.body().interval(),
+                kpi.better(),
+                kpi.goal().low() / 100)));
         String verdict = now.isEmpty()
                 ? "TOO_FEW"
                 : change.map(one -> one.verdict().name()).orElse("NO_BASELINE");

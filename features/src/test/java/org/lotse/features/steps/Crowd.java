@@ -39,8 +39,7 @@ public class Crowd {
     }
 
     /** Lets an event happen to each. */
-    void happened(
-            String type, List<String> ids, String event, Instant time, BiConsumer<Integer, ObjectNode> data) {
+    void happened(String type, List<String> ids, String event, Instant time, BiConsumer<Integer, ObjectNode> data) {
         List<ObjectNode> lines = IntStream.range(0, ids.size())
                 .mapToObj(number -> {
                     events++;

@@ -71,10 +71,7 @@ public class DuplicateSteps {
 
     @Wenn("^die Datenpflege für ([\\w-]+) den Wert von (\\d) wählt$")
     public void choose(String term, String number) {
-        service.put(
-                        Roles.STEWARD,
-                        golden() + "/" + term,
-                        JSON.objectNode().put("record", id(number)))
+        service.put(Roles.STEWARD, golden() + "/" + term, JSON.objectNode().put("record", id(number)))
                 .ok();
     }
 

@@ -33,9 +33,13 @@ public class ExperimentSteps {
     @Given("^(\\d+) customers drawn for a campaign of our own, half of them a control group$")
     public void drawn(int count) {
         drawn = crowd.store("message", "drawn", count, (number, attributes) -> {});
-        crowd.happened("message", drawn, "campaign", Instant.now().minus(DRAWN), (number, data) -> data.put(
-                        "campaign", campaign())
-                .put("group", number < count / 2 ? "TREATED" : "CONTROL"));
+        crowd.happened(
+                "message",
+                drawn,
+                "campaign",
+                Instant.now().minus(DRAWN),
+                (number, data) ->
+                        data.put("campaign", campaign()).put("group", number < count / 2 ? "TREATED" : "CONTROL"));
     }
 
     @Given("^of 120 treated (\\d+) bought something, of 120 in the control group (\\d+)$")

@@ -57,9 +57,10 @@ public class GuardRailSteps {
 
     @Then("^every group shown has at least 8 people$")
     public void largeGroups() {
-        assertThat(Json.items(report.at("/attributes"))).allSatisfy(attribute -> assertThat(
-                        Json.items(attribute.path("groups")))
-                .allSatisfy(group -> assertThat(group.path("people").asInt()).isGreaterThanOrEqualTo(8)));
+        assertThat(Json.items(report.at("/attributes")))
+                .allSatisfy(attribute -> assertThat(Json.items(attribute.path("groups")))
+                        .allSatisfy(group ->
+                                assertThat(group.path("people").asInt()).isGreaterThanOrEqualTo(8)));
     }
 
     @Then("^for every group it says how it is scored, with an interval for what it is offered$")
@@ -100,7 +101,9 @@ public class GuardRailSteps {
 
     @Then("^the same moment gives the same report$")
     public void sameReport() {
-        Reply once = service.get(Roles.ANALYST, "/v1/models/churn/drift?at=" + Instant.now().minusSeconds(1))
+        Reply once = service.get(
+                        Roles.ANALYST,
+                        "/v1/models/churn/drift?at=" + Instant.now().minusSeconds(1))
                 .ok();
         String at = once.at("/at").asString();
         assertThat(service.get(Roles.ANALYST, "/v1/models/churn/drift?at=" + at).json())
@@ -127,13 +130,13 @@ public class GuardRailSteps {
     private Reply drift(String model) {
         return service.get(
                         Roles.ANALYST,
-                        "/v1/models/" + model + "/drift?at=" + Instant.parse(change).plus(WEEK))
+                        "/v1/models/" + model + "/drift?at="
+                                + Instant.parse(change).plus(WEEK))
                 .ok();
     }
 
     private void ask(String name, String kind, int count) {
-        List<String> ids =
-                crowd.store("customer", name, count, (number, attributes) -> attributes.put("kind", kind));
+        List<String> ids = crowd.store("customer", name, count, (number, attributes) -> attributes.put("kind", kind));
         asked.addAll(ids);
         List<ObjectNode> questions = ids.stream()
                 .map(id -> JSON.objectNode()

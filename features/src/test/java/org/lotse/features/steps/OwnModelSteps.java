@@ -101,8 +101,8 @@ public class OwnModelSteps {
     }
 
     private void take(byte[] model, String sample) {
-        String definition = "name: " + name() + "\ntask: binary\nsubject: customer\ntarget: left\npositive: \"yes\"\n"
-                + more;
+        String definition =
+                "name: " + name() + "\ntask: binary\nsubject: customer\ntarget: left\npositive: \"yes\"\n" + more;
         scene.remember(service.upload(
                 Roles.ANALYST,
                 path() + "/imports",

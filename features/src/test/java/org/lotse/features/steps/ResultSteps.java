@@ -57,8 +57,7 @@ public class ResultSteps {
         Reply before = service.get(Roles.ANALYST, "/v1/results?role=" + role + "&period=" + period)
                 .ok();
         for (JsonNode kpi : Json.items(before.at("/kpis"))) {
-            Reply one = service.get(
-                            Roles.ANALYST, "/v1/results/kpis/" + Json.text(kpi, "key") + "?period=" + period)
+            Reply one = service.get(Roles.ANALYST, "/v1/results/kpis/" + Json.text(kpi, "key") + "?period=" + period)
                     .ok();
             assertThat(one.json().path("unit")).isEqualTo(kpi.path("unit"));
             assertThat(one.json().path("from")).isEqualTo(kpi.path("from"));
@@ -177,8 +176,8 @@ public class ResultSteps {
                 .containsExactly("awareness", "consideration", "purchase", "service", "loyalty");
         assertThat(Json.items(map.at("/phases"))).allSatisfy(phase -> {
             assertThat(phase.path("evidence")).hasSize(5);
-            assertThat(Json.items(phase.path("evidence"))).allSatisfy(one -> assertThat(Json.text(one, "text"))
-                    .isNotBlank());
+            assertThat(Json.items(phase.path("evidence")))
+                    .allSatisfy(one -> assertThat(Json.text(one, "text")).isNotBlank());
             assertThat(Json.text(phase, "text")).isNotBlank();
         });
         assertThat(map.at("/phases/4/stage").asString())

@@ -45,7 +45,10 @@ public final class FindDuplicates {
 
     /** Duplicates of some records among all, by a linkage learned before: for records that have just come. */
     public Found findOf(Set<String> ids, List<CustomerRecord> records, Linkage linkage) {
-        return judge(records, compare(records, place -> ids.contains(records.get(place).id())), linkage);
+        return judge(
+                records,
+                compare(records, place -> ids.contains(records.get(place).id())),
+                linkage);
     }
 
     Compared compare(List<CustomerRecord> records) {

@@ -18,8 +18,7 @@ import java.util.TreeSet;
  * anywhere; who is split again has what was always its own. Pure.
  */
 public final class GoldenRecord {
-    private static final Set<Field> ADDRESS =
-            Set.of(Field.STREET, Field.HOUSE_NUMBER, Field.POSTAL_CODE, Field.TOWN);
+    private static final Set<Field> ADDRESS = Set.of(Field.STREET, Field.HOUSE_NUMBER, Field.POSTAL_CODE, Field.TOWN);
     private static final Set<Field> BY_MAJORITY = Set.of(
             Field.SALUTATION,
             Field.TITLE,
@@ -111,8 +110,7 @@ public final class GoldenRecord {
         latestAddress(sources, fields)
                 .ifPresent(now -> sources.stream()
                         .filter(source -> !source.id().equals(now) && hasAddress(source, fields))
-                        .filter(source -> !Spelt.sameAddress(
-                                record(source, fields), record(of(sources, now), fields)))
+                        .filter(source -> !Spelt.sameAddress(record(source, fields), record(of(sources, now), fields)))
                         .forEach(source -> outdated.add(source.id())));
         return outdated;
     }
@@ -123,8 +121,9 @@ public final class GoldenRecord {
             Map<String, Field> fields,
             Optional<String> chosen,
             Optional<String> moved) {
-        List<Source> saying =
-                sources.stream().filter(source -> source.says().containsKey(term)).toList();
+        List<Source> saying = sources.stream()
+                .filter(source -> source.says().containsKey(term))
+                .toList();
         Field field = fields.get(term);
         if (chosen.isPresent() && saying.stream().anyMatch(source -> source.id().equals(chosen.get()))) {
             return won(term, of(saying, chosen.get()), Reason.CHOSEN, saying);
@@ -160,17 +159,19 @@ public final class GoldenRecord {
                 .filter(source -> Objects.equals(votes.get(flat(source, term)), most))
                 .toList();
         Source longest = best.stream()
-                .max(Comparator.comparingInt(source -> said(source, term).value().length()))
+                .max(Comparator.comparingInt(
+                        source -> said(source, term).value().length()))
                 .orElseThrow();
-        boolean isOne = best.stream().map(source -> flat(source, term)).distinct().count() == 1;
+        boolean isOne =
+                best.stream().map(source -> flat(source, term)).distinct().count() == 1;
         if (isOne) {
             Source first = best.getFirst();
-            boolean longer = said(longest, term).value().length() > said(first, term).value().length();
+            boolean longer = said(longest, term).value().length()
+                    > said(first, term).value().length();
             Reason reason = votes.size() > 1 ? Reason.MOST : longer ? Reason.WRITTEN_OUT : Reason.LEADS;
             return won(term, longer ? longest : first, reason, saying);
         }
-        boolean extended = best.stream()
-                .allMatch(source -> isPartOf(flat(source, term), flat(longest, term)));
+        boolean extended = best.stream().allMatch(source -> isPartOf(flat(source, term), flat(longest, term)));
         return extended
                 ? won(term, longest, Reason.WRITTEN_OUT, saying)
                 : won(term, best.getFirst(), Reason.LEADS, saying);
@@ -189,8 +190,7 @@ public final class GoldenRecord {
         List<Source> newest = saying.stream()
                 .filter(source -> said(source, term).since().equals(latest))
                 .toList();
-        return won(
-                term, newest.getFirst(), newest.size() == saying.size() ? Reason.LEADS : Reason.LATEST, saying);
+        return won(term, newest.getFirst(), newest.size() == saying.size() ? Reason.LEADS : Reason.LATEST, saying);
     }
 
     private static Reason agreed(List<Source> saying) {
@@ -199,7 +199,11 @@ public final class GoldenRecord {
 
     /** Whether all that say something say the same, as it stands. */
     private static boolean isOne(String term, List<Source> saying) {
-        return saying.stream().map(source -> said(source, term).value()).distinct().count() == 1;
+        return saying.stream()
+                        .map(source -> said(source, term).value())
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private static Winner won(String term, Source by, Reason reason, List<Source> saying) {

@@ -130,9 +130,11 @@ public final class ReadCsv {
 
     private void fits(String name, long size) {
         if (size > memory / TIMES) {
-            throw new ModelProblem("The data " + name + " have " + size / MEGABYTE + " MB or more and do not fit into the "
-                    + memory / MEGABYTE + " MB of memory there are. Maybe give the program more (JAVA_TOOL_OPTIONS=-Xmx8g),"
-                    + " or take a random sample of the rows: some hundred thousand teach almost as much.");
+            throw new ModelProblem(
+                    "The data " + name + " have " + size / MEGABYTE + " MB or more and do not fit into the "
+                            + memory / MEGABYTE
+                            + " MB of memory there are. Maybe give the program more (JAVA_TOOL_OPTIONS=-Xmx8g),"
+                            + " or take a random sample of the rows: some hundred thousand teach almost as much.");
         }
     }
 

@@ -34,7 +34,8 @@ class GoldenRecordTest {
         assertThat(winner(sources, "street"))
                 .satisfies(street -> assertThat(street.record()).isEqualTo("new"))
                 .satisfies(street -> assertThat(street.reason()).isEqualTo(Reason.MOVED))
-                .satisfies(street -> assertThat(street.others().getFirst().value()).isEqualTo("Hauptstraße"));
+                .satisfies(
+                        street -> assertThat(street.others().getFirst().value()).isEqualTo("Hauptstraße"));
         assertThat(winner(sources, "postal-code").value()).isEqualTo("04109");
         assertThat(GoldenRecord.movedAwayFrom(sources, FIELDS)).containsExactly("old");
     }

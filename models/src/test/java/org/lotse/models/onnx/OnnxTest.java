@@ -60,15 +60,18 @@ class OnnxTest {
 
     @Test
     void anotherRuntimeGivesTheSameProbabilitiesOfSeveralClasses() throws InvalidProtocolBufferException {
-        TrainedModel classes = train(
-                tariffs(900, 3), "name: tariff\ntask: multiclass\ntarget: tariff\ntrainer: linear\n");
+        TrainedModel classes =
+                train(tariffs(900, 3), "name: tariff\ntask: multiclass\ntarget: tariff\ntrainer: linear\n");
         Table later = tariffs(200, 4);
         double[][] expected = classes.classProbabilities(later);
         byte[] written = WriteOnnx.write(classes);
         CheckOnnx.Shape shape = CheckOnnx.check(written);
 
         assertThat(shape.outputs()).containsExactly("probabilities");
-        assertThat(OnnxMl.ModelProto.parseFrom(written).getMetadataProps(0).getValue().lines())
+        assertThat(OnnxMl.ModelProto.parseFrom(written)
+                        .getMetadataProps(0)
+                        .getValue()
+                        .lines())
                 .containsExactlyElementsOf(classes.classes())
                 .hasSize(3);
         try (RunOnnx run = RunOnnx.start(written, "probabilities")) {

@@ -56,8 +56,7 @@ public final class CompareAnytime {
                 * (2 * Math.log(1 / LEVEL) + Math.log((variance + mixture) / variance)));
         double difference = tried.rate() - control.rate();
         // Shares differ by 1 at most.
-        Interval interval =
-                new Interval(Math.max(-1, difference - reach), difference, Math.min(1, difference + reach));
+        Interval interval = new Interval(Math.max(-1, difference - reach), difference, Math.min(1, difference + reach));
         return new Look(new Comparison.Measured(interval), advice(interval, matters));
     }
 

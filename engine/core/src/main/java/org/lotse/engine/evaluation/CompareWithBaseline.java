@@ -45,8 +45,7 @@ public final class CompareWithBaseline {
         double below = Math.hypot(now.estimate() - now.low(), baseline.high() - baseline.estimate());
         double above = Math.hypot(now.high() - now.estimate(), baseline.estimate() - baseline.low());
         double unit = Math.abs(baseline.estimate());
-        Interval relative =
-                new Interval((difference - below) / unit, difference / unit, (difference + above) / unit);
+        Interval relative = new Interval((difference - below) / unit, difference / unit, (difference + above) / unit);
         Verdict verdict = verdict(relative, better);
         double gained = better == Better.MORE ? relative.estimate() : -relative.estimate();
         return Optional.of(new Change(relative, verdict, verdict == Verdict.BETTER && gained >= goal));

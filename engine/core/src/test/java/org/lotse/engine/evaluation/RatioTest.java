@@ -76,8 +76,12 @@ class RatioTest {
         Interval baseline = new Interval(3.2, 3.2, 3.2);
 
         assertThat(reached(new Interval(3.9, 4.1, 4.3), baseline)).isTrue();
-        assertThat(reached(new Interval(3.4, 3.5, 3.6), baseline)).as("9 % only").isFalse();
-        assertThat(reached(new Interval(3.0, 4.1, 5.2), baseline)).as("may be chance").isFalse();
+        assertThat(reached(new Interval(3.4, 3.5, 3.6), baseline))
+                .as("9 % only")
+                .isFalse();
+        assertThat(reached(new Interval(3.0, 4.1, 5.2), baseline))
+                .as("may be chance")
+                .isFalse();
         assertThat(CompareWithBaseline.compare(baseline, new Interval(0, 0, 0), Better.MORE, 0.1))
                 .as("nothing is a share of zero")
                 .isEmpty();
