@@ -14,7 +14,8 @@ Funktionalität: Der eine Datensatz einer Person
 
   Szenario: Wer geliefert wird, wird mit allen verglichen
     Wenn die zuletzt Gelieferten verglichen werden
-    Dann sind 1 und 2 wahrscheinlich ein Kunde
+    Dann werden 1 und 2 als ein Kunde vorgeschlagen
+    Und die Gründe nennen "Verschiedene Adressen: vielleicht umgezogen."
     Und die Gründe nennen "Dieselbe E-Mail-Adresse."
 
   Szenario: Umgezogen, mit Vornamen und Geburtstag, die es gibt

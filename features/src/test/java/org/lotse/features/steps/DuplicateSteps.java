@@ -142,6 +142,12 @@ public class DuplicateSteps {
                 .isGreaterThan(0.9);
     }
 
+    @Dann("^werden (\\d) und (\\d) als ein Kunde vorgeschlagen$")
+    public void proposed(String one, String other) {
+        pair = pair(one, other);
+        assertThat(pair.orElseThrow().at("/likely").asBoolean()).as("%s", pair).isTrue();
+    }
+
     @Dann("^sind (\\d) und (\\d) nicht wahrscheinlich ein Kunde$")
     public void unlikely(String one, String other) {
         Optional<JsonNode> found = pair(one, other);
