@@ -104,9 +104,8 @@ final class LearnUplift {
 
     private Way two(Rows rows, double[] treated, Trainer trainer, Progress progress) {
         // a line in log odds, so that two ways can be averaged
-        CalibrationChoice calibration = definition.calibration() == CalibrationChoice.AUTO
-                ? CalibrationChoice.PLATT
-                : definition.calibration();
+        CalibrationChoice calibration =
+                definition.calibration() == CalibrationChoice.AUTO ? CalibrationChoice.PLATT : definition.calibration();
         Learn learn = new Learn(trainer, calibration, definition.folds(), definition.seed());
         Learned with = learn.probabilities(rows, mask(treated, true), progress.part(0, 0.5));
         Learned without = learn.probabilities(rows, mask(treated, false), progress.part(0.5, 1));

@@ -127,14 +127,17 @@ class LearningIT {
         promote("agrees", learnedFromAll);
         int rows = rows("agrees", learnedFromAll);
 
-        assertThat(Client.of(port, "demo-admin").send("DELETE", "/v1/customers/h-3-7", "").status())
+        assertThat(Client.of(port, "demo-admin")
+                        .send("DELETE", "/v1/customers/h-3-7", "")
+                        .status())
                 .isEqualTo(204);
 
         await(() -> !champion("agrees").equals(learnedFromAll));
         JsonNode model = analyst().get("/v1/models/agrees").json();
         assertThat(rows("agrees", champion("agrees"))).isEqualTo(rows - ACTIONS.length);
         assertThat(version(model, learnedFromAll).path("state").asString()).isEqualTo("RETIRED");
-        assertThat(version(model, champion("agrees")).path("changedBy").asString()).isEqualTo("erasure");
+        assertThat(version(model, champion("agrees")).path("changedBy").asString())
+                .isEqualTo("erasure");
         assertThat(served.champion("agrees").orElseThrow().version()).isEqualTo(champion("agrees"));
     }
 

@@ -18,8 +18,7 @@ class EvaluateUpliftTest {
                 .mapToDouble(i -> random.nextBoolean() ? 1 : 0)
                 .toArray();
         double[] happened = IntStream.range(0, ROWS)
-                .mapToDouble(i ->
-                        random.nextDouble() < 0.2 + treated[i] * (0.1 + known * (score[i] - 0.5)) ? 1 : 0)
+                .mapToDouble(i -> random.nextDouble() < 0.2 + treated[i] * (0.1 + known * (score[i] - 0.5)) ? 1 : 0)
                 .toArray();
         return EvaluateUplift.uplifts(score, happened, treated, seed);
     }

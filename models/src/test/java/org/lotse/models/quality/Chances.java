@@ -5,8 +5,8 @@ import static org.lotse.models.quality.MeasureQuality.figure;
 import java.nio.file.Path;
 import java.util.List;
 import org.lotse.models.evaluation.Evaluation;
-import org.lotse.models.signal.LeftOut;
 import org.lotse.models.registry.TrainedModel;
+import org.lotse.models.signal.LeftOut;
 
 /** Probabilities of one outcome, and of the classes of a text. */
 final class Chances {

@@ -17,9 +17,16 @@ import org.lotse.models.training.Progress;
 
 /**
  * Measures the defaults on the data sets of a folder and prints one line for each figure: {@code mvn -Pbench-quality -pl models -am
- * test-compile -Dquality.folder=FOLDER -Dquality.sets=telco,hillstrom}. A set that is not there is passed over.
+ * test-compile -Dquality.folder=FOLDER -Dquality.sets=telco-churn,hillstrom}. A set that is not there is passed over.
  */
 public final class MeasureQuality {
+    private static final String TELCO = "telco-churn";
+    private static final String BANK = "bank-marketing-additional";
+    private static final String LEADS = "lead-scoring";
+    private static final String CHURN = "target: Churn\npositive: \"Yes\"";
+    private static final String DEPOSIT = "target: y\npositive: \"yes\"\nexclude: [row_id, duration]";
+    private static final String LEAD = "target: Converted\npositive: \"1\"";
+
     private final Path folder;
     private final int times;
 
@@ -38,11 +45,11 @@ public final class MeasureQuality {
      */
     public static void main(String[] args) {
         Set<String> wanted = args.length < 2 || "all".equals(args[1]) ? Set.of() : Set.of(args[1].split(","));
-        MeasureQuality measure =
-                new MeasureQuality(Path.of(args[0]), args.length < 3 ? 1 : Integer.parseInt(args[2]));
-        measure.all().forEach((set, run) -> {
-            if ((wanted.isEmpty() || wanted.contains(set)) && Files.isDirectory(measure.folder.resolve(set))) {
-                run.run(measure.folder.resolve(set));
+        MeasureQuality measure = new MeasureQuality(Path.of(args[0]), args.length < 3 ? 1 : Integer.parseInt(args[2]));
+        measure.all().forEach((what, run) -> {
+            Path set = measure.folder.resolve(what.replaceFirst("^.*:", ""));
+            if ((wanted.isEmpty() || wanted.contains(what)) && Files.isDirectory(set)) {
+                run.run(set);
             }
         });
     }
@@ -50,14 +57,10 @@ public final class MeasureQuality {
     private Map<String, Measure> all() {
         Map<String, Measure> all = new LinkedHashMap<>();
         Chances chances = new Chances(times);
-        all.put("telco-churn", set -> chances.measure(set, "customerID", "target: Churn\npositive: \"Yes\""));
-        all.put(
-                "bank-marketing-additional",
-                set -> chances.measure(set, "row_id", "target: y\npositive: \"yes\"\nexclude: [row_id, duration]"));
-        all.put(
-                "bank-marketing-full",
-                set -> chances.measure(set, "row_id", "target: y\npositive: \"yes\"\nexclude: [row_id, duration]"));
-        all.put("lead-scoring", set -> chances.measure(set, "Lead Number", "target: Converted\npositive: \"1\""));
+        all.put(TELCO, set -> chances.measure(set, "customerID", CHURN));
+        all.put(BANK, set -> chances.measure(set, "row_id", DEPOSIT));
+        all.put("bank-marketing-full", set -> chances.measure(set, "row_id", DEPOSIT));
+        all.put(LEADS, set -> chances.measure(set, "Lead Number", LEAD));
         all.put(
                 "crm-pipeline",
                 set -> chances.measure(
@@ -66,16 +69,26 @@ public final class MeasureQuality {
                         "target: deal_stage\npositive: Won\nexclude: [opportunity_id, close_date, close_value, close_quarter]",
                         "deal_stage",
                         "Won|Lost"));
-        all.put("medical-noshow", set -> chances.measure(set, "PatientId", "target: No-show\npositive: \"Yes\"\nexclude: [row_id]"));
+        all.put(
+                "medical-noshow",
+                set -> chances.measure(set, "PatientId", "target: No-show\npositive: \"Yes\"\nexclude: [row_id]"));
         all.put("airline-tweets", set -> chances.classes(set, "text", "target: airline_sentiment\ntext: text"));
         all.put("germeval2017-bahn", set -> chances.classes(set, "row_id", "target: sentiment\ntext: text"));
         Uplifts uplifts = new Uplifts(times);
         all.put("hillstrom", uplifts::hillstrom);
         all.put("starbucks-promo", uplifts::starbucks);
         all.put("voucher-semisynth", uplifts::voucher);
-        all.put("cdnow", set -> new CustomerValues(times).measure(set, "customer_id", "customer: customer_id\ndate: date\namount: spend", 39 * 7));
-        all.put("online-retail", set -> new CustomerValues(times).measure(set, "CustomerID", "", 183));
+        CustomerValues values = new CustomerValues(times);
+        all.put(
+                "cdnow",
+                set -> values.measure(set, "customer_id", "customer: customer_id\ndate: date\namount: spend", 39 * 7));
+        all.put("online-retail", set -> values.measure(set, "CustomerID", "", 183));
         all.put("reach-synth", Slots::measure);
+        FewRows few = new FewRows(times);
+        all.put("few:" + TELCO, set -> few.measure(set, CHURN));
+        all.put("few:" + LEADS, set -> few.measure(set, LEAD));
+        all.put("few:" + BANK, set -> few.measure(set, DEPOSIT));
+        all.put("speed:" + BANK, set -> Speed.measure(set, DEPOSIT));
         return all;
     }
 
@@ -89,6 +102,9 @@ public final class MeasureQuality {
     }
 
     static String figure(String name, double value) {
-        return name + " " + (Math.abs(value) >= 10 ? String.format(Locale.ROOT, "%.1f", value) : String.format(Locale.ROOT, "%.4f", value));
+        return name + " "
+                + (Math.abs(value) >= 10
+                        ? String.format(Locale.ROOT, "%.1f", value)
+                        : String.format(Locale.ROOT, "%.4f", value));
     }
 }

@@ -81,7 +81,8 @@ final class Slots {
     }
 
     private void say(Path set) {
-        int[] firsts = IntStream.range(0, reached.length).filter(row -> first[row]).toArray();
+        int[] firsts =
+                IntStream.range(0, reached.length).filter(row -> first[row]).toArray();
         double usual = mean(firsts);
         List<String> figures = new ArrayList<>(List.of(
                 "calls " + reached.length,
@@ -90,12 +91,16 @@ final class Slots {
                 figure(
                         "AUC of a slot among the customer's, first attempts",
                         Evaluate.auc(
-                                IntStream.of(firsts).mapToDouble(row -> contrast[row]).toArray(),
-                                IntStream.of(firsts).mapToDouble(row -> reached[row]).toArray()))));
+                                IntStream.of(firsts)
+                                        .mapToDouble(row -> contrast[row])
+                                        .toArray(),
+                                IntStream.of(firsts)
+                                        .mapToDouble(row -> reached[row])
+                                        .toArray()))));
         for (int best : BEST) {
             int[] good = IntStream.of(firsts).filter(row -> rank[row] < best).toArray();
-            figures.add(figure("reached more in the best " + best + " of " + SLOTS, mean(good) - usual)
-                    + " (" + good.length + " calls)");
+            figures.add(figure("reached more in the best " + best + " of " + SLOTS, mean(good) - usual) + " ("
+                    + good.length + " calls)");
         }
         MeasureQuality.say(set.getFileName().toString(), FOLDS + " folds of customers", figures);
     }
@@ -140,7 +145,8 @@ final class Slots {
     private static Table joined(Table calls, Table customers) {
         Map<String, Integer> rows = new HashMap<>();
         for (int row = 0; row < customers.rows(); row++) {
-            rows.put(String.valueOf(customers.require("customer_id", "Customers").text(row)), row);
+            rows.put(
+                    String.valueOf(customers.require("customer_id", "Customers").text(row)), row);
         }
         Column who = calls.require("customer_id", "Calls");
         List<Column> columns = new ArrayList<>(calls.columns());

@@ -126,9 +126,7 @@ final class Uplifts {
         double wasted = 0;
         for (int row = 0; row < uplift.length; row++) {
             int known = rows.get(measured.require("customer_id", "Vouchers").text(row));
-            double gain = (with[known] - without[known]) * MARGIN * basket[known]
-                    - with[known] * REDEEMED
-                    - PROMOTION;
+            double gain = (with[known] - without[known]) * MARGIN * basket[known] - with[known] * REDEEMED - PROMOTION;
             best += Math.max(0, gain);
             everybody += gain;
             if (uplift[row] * MARGIN * basket[known] > treated.answer(codes[row]) * REDEEMED + PROMOTION) {
