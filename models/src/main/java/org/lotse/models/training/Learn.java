@@ -17,7 +17,6 @@ public final class Learn {
     /** Among fewer rows the order shows a signal before the loss does. */
     private static final int FEW = 1_000;
 
-
     private final Trainer trainer;
     private final CalibrationChoice calibration;
     private final int folds;
@@ -152,8 +151,9 @@ public final class Learn {
 
     private static boolean ordersBeyondNoise(Sample sample, double[] probabilities) {
         int[] all = sample.all();
-        double[] targets =
-                IntStream.of(all).mapToDouble(row -> sample.rows().targets()[row]).toArray();
+        double[] targets = IntStream.of(all)
+                .mapToDouble(row -> sample.rows().targets()[row])
+                .toArray();
         double auc = Evaluate.auc(
                 IntStream.of(all).mapToDouble(row -> probabilities[row]).toArray(), targets);
         double hits = Arrays.stream(targets).sum();
