@@ -41,3 +41,12 @@ Feature: A change of the rules, from draft to effect and back
     And somebody changes a file of it meanwhile
     And marketing changes the file it read before
     Then it is refused as "Changed meanwhile" with status 412
+
+  Scenario: A planned change never undoes what others put into force before
+    When marketing drafts "1" as "=> Respond within hours" of "VIP: the top 10 %" in "tables/service-level.csv"
+    And the draft is submitted by marketing, approved and planned for tomorrow by somebody else
+    And other rules with "3" as "=> Respond within hours" of "VIP: the top 10 %" in "tables/service-level.csv" come into force today
+    Then the planned draft is held
+    And bringing it together asks about "=> Respond within hours" of "VIP: the top 10 %": it was "2", is "3" and would be "1"
+    When marketing takes its own value
+    Then the draft waits to be submitted and says "1" there

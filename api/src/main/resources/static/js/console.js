@@ -87,6 +87,8 @@
     if (close !== null) document.querySelector(close.dataset.close).replaceChildren();
     const print = event.target.closest('[data-print]');
     if (print !== null) window.print();
+    const take = event.target.closest('[data-take]');
+    if (take !== null) take.form.querySelectorAll('input[type=radio][value="' + take.dataset.take + '"]').forEach(function (one) { one.checked = true; });
     const drop = event.target.closest('[data-forget]');
     if (drop !== null) forget(drop.dataset.forget);
   });

@@ -5,6 +5,7 @@
   if (place === null) return;
   const words = place.dataset;
   const WINDOW = 300;      // rows drawn at once
+  const AGAIN = 3000;      // milliseconds until it is tried again without a network
   const PAUSE = 600;       // milliseconds after the last change before it is saved
   const head = document.createElement('div');
   const tabs = document.createElement('div');
@@ -16,6 +17,7 @@
   let sheets = [], at = 0, revision = 0, findings = [], shares = {}, next = 1;
   let stored = new Map();  // id of a row -> its number in the file
   let sel = { row: 0, column: 0, toRow: 0, toColumn: 0 };
+  let kept = []; // the rows as they were saved last
   let undone = [], done = [], from = 0, editing = null, timer = null, saving = false, dirty = false, lost = false;
 
   function sheet() { return sheets[at]; }
@@ -26,7 +28,7 @@
   function width() { return Math.max(1, ...rows().slice(0, top()).map(function (row) { return row.cells.length; }), rows().length >= top() ? rows()[top() - 1].cells.length : 1); }
   function text(row, column) { const cells = rows()[row].cells; return column < cells.length ? cells[column] : ''; }
   function name(column) { let text = ''; for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) text = String.fromCharCode(65 + (n - 1) % 26) + text; return text; }
-  function say(key) { state.textContent = words[key] || ''; state.className = 'chip ' + ({ saved: 'good', failed: 'bad', changed: 'warn' }[key] || ''); }
+  function say(key) { state.textContent = words[key] || ''; state.className = 'chip ' + ({ saved: 'good', failed: 'bad', changed: 'bad', waiting: 'warn' }[key] || ''); }
   function column(number) { return sheet().columns[number] || { kind: 'OTHER', values: [], several: false }; }
 
   // --- what the server says ---
@@ -41,7 +43,7 @@
       number({ rows: sent });
     }
   }
-  function number(one) { stored = new Map(one.rows.map(function (row, index) { return [row.id, index + 1]; })); }
+  function number(one) { kept = one.rows.slice(); stored = new Map(one.rows.map(function (row, index) { return [row.id, index + 1]; })); }
   function load() {
     fetch(words.src, { headers: { Accept: 'application/json' } }).then(function (answer) {
       if (!answer.ok) throw new Error(answer.status);
@@ -51,7 +53,7 @@
       begin();
       build();
       reach();
-    }).catch(function () { lost = true; });
+    }).catch(function () { lost = true; place.textContent = words.unreadable; });
   }
   function reach() {
     fetch(words.shares, { headers: { Accept: 'application/json' } }).then(function (answer) { return answer.ok ? answer.json() : {}; })
@@ -67,7 +69,7 @@
     const headers = { 'Content-Type': 'application/json', Accept: 'application/json' };
     headers[words.csrfHeader] = words.csrf;
     fetch(words.src + '?revision=' + revision, { method: 'PUT', headers: headers, body: JSON.stringify(body) }).then(function (answer) {
-      if (answer.status === 412) { lost = true; say('changed'); throw new Error('changed meanwhile'); }
+      if (answer.status === 412) { lost = true; dirty = true; say('changed'); list(); throw new Error('changed meanwhile'); }
       if (!answer.ok) { say('failed'); throw new Error(String(answer.status)); }
       return answer.json();
     }).then(function (answer) {
@@ -75,8 +77,27 @@
       take(answer, sent);
       draw();
       if (dirty) { save(); } else { say('saved'); reach(); }
-    }).catch(function () { saving = false; if (!lost) { dirty = true; } });
+    }).catch(function (failure) {
+      saving = false;
+      if (lost) return;
+      dirty = true;
+      if (failure instanceof TypeError) { say('waiting'); clearTimeout(timer); timer = setTimeout(save, AGAIN); } // no network: again
+    });
   }
+  // What somebody typed after the draft was changed by another is named, so that it can be typed again.
+  function list() {
+    const before = new Map(kept.map(function (row) { return [row.id, row.cells]; }));
+    const cells = [];
+    rows().forEach(function (row, index) {
+      const was = before.get(row.id) || [];
+      row.cells.forEach(function (cell, column) { if (cell !== (was[column] || '')) cells.push(name(column) + (index + 1) + ' = ' + cell); });
+    });
+    const line = document.createElement('p');
+    line.className = 'problem';
+    line.textContent = words.unsaved + ' ' + cells.join(' · ');
+    told.replaceChildren(line);
+  }
+  window.addEventListener('beforeunload', function (event) { if ((dirty || saving) && !lost) event.preventDefault(); });
   function later() {
     dirty = true;
     say('typed');

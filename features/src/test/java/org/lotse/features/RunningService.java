@@ -59,6 +59,7 @@ public final class RunningService {
             // Features are about what is decided, on machines of any speed, whatever others have wished for before.
             System.setProperty("lotse.time-budget", "30s");
             System.setProperty("lotse.prices-every", "P1D");
+            System.setProperty("lotse.triggers.absences-every", "3s");
             int port = freePort();
             Path data = Files.createTempDirectory("lotse-features-");
             RunningService service = new RunningService(URI.create("http://127.0.0.1:" + port));

@@ -11,11 +11,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import org.lotse.api.contact.JdbcContactLedger;
 import org.lotse.api.decision.DecideInBulk;
 import org.lotse.api.jobs.JobRun;
 import org.lotse.api.segment.FindAudience;
+import org.lotse.api.subjects.JdbcSubjects;
 import org.lotse.engine.action.ChannelKey;
+import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.decision.Answer;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.DecisionRecord;
@@ -23,29 +26,39 @@ import org.lotse.engine.decision.DecisionRequest;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.SubjectId;
 
-/** Decides a batch's question for one page of customers, a few of them at a time. */
+/**
+ * Decides a batch's question for one page of customers: what is stored of all of them is read in a few questions, then
+ * many are decided at a time, as most of the time of each goes into waiting for its record to be durable.
+ */
 final class DecidePage {
     static final int CUSTOMERS = 200;
-    private static final int AT_ONCE = 12;
+    private static final int AT_ONCE = 64;
+    /** Reserving needs a connection each; most are left to those who wait for an answer. */
+    private static final int RESERVING = 8;
+
     private static final int CONTENDED_TRIES = 3;
 
     private final Batch batch;
     private final Question question;
     private final DecideInBulk decide;
+    private final JdbcSubjects subjects;
     private final JdbcContactLedger ledger;
     private final RuleSet rules;
     private final FindAudience audiences;
+    private final Semaphore reserving = new Semaphore(RESERVING);
 
     DecidePage(
             Batch batch,
             Question question,
             DecideInBulk decide,
+            JdbcSubjects subjects,
             JdbcContactLedger ledger,
             RuleSet rules,
             FindAudience audiences) {
         this.batch = batch;
         this.question = question;
         this.decide = decide;
+        this.subjects = subjects;
         this.ledger = ledger;
         this.rules = rules;
         this.audiences = audiences;
@@ -66,13 +79,23 @@ final class DecidePage {
      * @param done what was reserved and recorded before the batch was stopped, by order
      */
     List<Result> decide(List<String> ids, Map<String, Result> done, JobRun run) {
+        Instant at = moment();
+        ReadAhead ahead = ReadAhead.of(
+                ids.stream()
+                        .filter(id -> !done.containsKey(order(id)))
+                        .map(SubjectId::customer)
+                        .toList(),
+                at,
+                subjects,
+                ledger,
+                customer -> order(customer.id()));
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
             List<Callable<Optional<Result>>> tasks = new ArrayList<>();
             for (String id : ids) {
                 tasks.add(() -> run.isCancelled()
                         ? Optional.empty()
-                        : Optional.ofNullable(done.get(order(id))).or(() -> result(id)));
+                        : Optional.ofNullable(done.get(order(id))).or(() -> result(id, at, ahead)));
             }
             List<Result> results = new ArrayList<>();
             for (Future<Optional<Result>> task : workers.invokeAll(tasks)) {
@@ -87,15 +110,15 @@ final class DecidePage {
         }
     }
 
-    private Optional<Result> result(String id) {
+    private Optional<Result> result(String id, Instant at, ReadAhead ahead) {
         SubjectId customer = SubjectId.customer(id);
-        if (!audiences.includes(question.audience(), customer, moment(), rules)) {
+        if (!audiences.includes(question.audience(), customer, at, rules)) {
             return Optional.empty();
         }
-        DecisionRequest request = decide.request(batch.decision(), question.request(), customer, moment(), seed(id));
-        Answer answer = decide.decide(request, ledger.forOrder(order(id), question.hold()));
+        DecisionRequest request = decide.request(batch.decision(), question.request(), customer, at, seed(id));
+        Answer answer = decide.decide(request, ahead, ledger(customer, Optional.of(ahead)));
         for (int tries = 1; answer instanceof Answer.Contended && tries < CONTENDED_TRIES; tries++) {
-            answer = decide.decide(request, ledger.forOrder(order(id), question.hold()));
+            answer = decide.decide(request, ledger(customer, Optional.empty()));
         }
         return Optional.of(
                 switch (answer) {
@@ -109,6 +132,15 @@ final class DecidePage {
                     case Answer.Unrecorded ignored -> throw unrecorded(id);
                     case Answer.NoLegalBasis ignored -> problem(id, "NO_LEGAL_BASIS");
                 });
+    }
+
+    private ContactLedger ledger(SubjectId customer, Optional<ReadAhead> ahead) {
+        String order = order(customer.id());
+        return new InTurnLedger(
+                ahead.flatMap(read -> read.standing(customer))
+                        .map(standing -> ledger.forOrder(order, question.hold(), standing))
+                        .orElseGet(() -> ledger.forOrder(order, question.hold())),
+                reserving);
     }
 
     /** A batch waits for the database instead of going on without records: resuming it decides the rest. */

@@ -15,6 +15,7 @@ import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.security.Caller;
 import org.lotse.api.segment.FindAudience;
+import org.lotse.api.subjects.JdbcSubjects;
 import org.lotse.api.subjects.SubjectErased;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.term.SubjectId;
@@ -37,6 +38,7 @@ public class RunBatches {
 
     private final JdbcBatches batches;
     private final DecideInBulk decide;
+    private final JdbcSubjects subjects;
     private final JdbcContactLedger ledger;
     private final RuleSets ruleSets;
     private final FindAudience audiences;
@@ -46,6 +48,7 @@ public class RunBatches {
     RunBatches(
             JdbcBatches batches,
             DecideInBulk decide,
+            JdbcSubjects subjects,
             JdbcContactLedger ledger,
             RuleSets ruleSets,
             FindAudience audiences,
@@ -53,6 +56,7 @@ public class RunBatches {
             Clock clock) {
         this.batches = batches;
         this.decide = decide;
+        this.subjects = subjects;
         this.ledger = ledger;
         this.ruleSets = ruleSets;
         this.audiences = audiences;
@@ -122,7 +126,7 @@ public class RunBatches {
         batches.claim(id, run.id());
         Batch batch = find(id);
         Question question = Question.read(batch.request());
-        DecidePage page = new DecidePage(batch, question, decide, ledger, ruleSets.active(), audiences);
+        DecidePage page = new DecidePage(batch, question, decide, subjects, ledger, ruleSets.active(), audiences);
         long total = batch.customers() + batches.countAfter(batch.lastId());
         long done = batch.customers();
         String last = batch.lastId();

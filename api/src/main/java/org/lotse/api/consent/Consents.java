@@ -4,14 +4,19 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.lotse.api.database.Question;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectType;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -141,12 +146,33 @@ public class Consents {
     }
 
     private Permissions permissions(List<RecordLedger> own, SubjectId person, Instant at) {
+        return isEmpty(own) ? kept.of(person, at) : RecordLedger.permissions(own, channels.all(), at);
+    }
+
+    private static boolean isEmpty(List<RecordLedger> own) {
         for (RecordLedger ledger : own) {
             if (!ledger.isEmpty()) {
-                return RecordLedger.permissions(own, channels.all(), at);
+                return false;
             }
         }
-        return kept.of(person, at);
+        return true;
+    }
+
+    /** The same for many persons at once, whose records are of one type. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Map<SubjectId, Permissions> permissions(SubjectType type, List<SubjectId> persons, Instant at) {
+        Set<ChannelKey> known = channels.all();
+        Map<SubjectId, Permissions> permissions = new HashMap<>();
+        List<SubjectId> unheard = new ArrayList<>();
+        ledgers.of(type, persons, horizon(at)).forEach((person, own) -> {
+            if (isEmpty(own)) {
+                unheard.add(person);
+            } else {
+                permissions.put(person, RecordLedger.permissions(own, known, at));
+            }
+        });
+        permissions.putAll(kept.of(unheard, at));
+        return permissions;
     }
 
     /** The question for {@link #permissions}, to be asked together with others; what it answers is to be asked for later. */

@@ -103,6 +103,22 @@ class KeptObjections {
         return objections.isEmpty() ? Permissions.NONE : RecordLedger.permissions(List.of(), objections, Set.of(), at);
     }
 
+    /** The same for many at once. */
+    Map<SubjectId, Permissions> of(List<SubjectId> persons, Instant at) {
+        Map<String, SubjectId> byHash = new HashMap<>();
+        List<byte[]> hashes = new ArrayList<>();
+        for (SubjectId person : persons) {
+            hashes.add(pseudonyms.of(person));
+            byHash.put(hex(hashes.getLast()), person);
+        }
+        Map<SubjectId, Permissions> permissions = new HashMap<>();
+        persons.forEach(person -> permissions.put(person, Permissions.NONE));
+        found(hashes)
+                .forEach((hash, objections) -> permissions.put(
+                        byHash.get(hash), RecordLedger.permissions(List.of(), objections, Set.of(), at)));
+        return permissions;
+    }
+
     /** Who of these objected before being erased objects again. */
     void objectAgain(Collection<Delivery> delivered) {
         if (!any()) {

@@ -3,9 +3,6 @@ package org.lotse.api.console;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +75,11 @@ class DraftPageController {
     @PostMapping(params = "upload")
     String upload(@RequestParam MultipartFile file, @AuthenticationPrincipal Caller caller) throws IOException {
         RulesPageController.need(caller, Scope.RULES_EDIT);
-        return shown(desk.begin(nameOf(file), file.getBytes(), caller));
+        String name = nameOf(file);
+        return shown(
+                name.endsWith(".zip")
+                        ? desk.begin(file.getBytes(), caller)
+                        : desk.begin(name, file.getBytes(), caller));
     }
 
     /** Begins a draft from a text typed over a file. */
@@ -104,10 +105,19 @@ class DraftPageController {
     String draft(
             @PathVariable UUID id,
             @RequestParam Optional<UUID> tests,
+            @RequestParam Optional<UUID> work,
             @AuthenticationPrincipal Caller caller,
             Model model,
             Locale locale) {
         Draft draft = show(id, model);
+        model.addAttribute("planned", desk.planned(id));
+        model.addAttribute(
+                "work",
+                work.flatMap(jobs::find)
+                        .filter(one -> one.owner().equals(caller.name()))
+                        .flatMap(one -> progress.of(one.id()))
+                        .orElse(null));
+        model.addAttribute("workAt", "/console/rules/drafts/" + id + "/work/" + work.orElse(id));
         Optional<Job> job = tests.flatMap(jobs::find).filter(one -> one.owner().equals(caller.name()));
         model.addAttribute("at", "/console/rules/drafts/" + id + "/tests/" + tests.orElse(id));
         model.addAttribute("step", job.flatMap(one -> progress.of(one.id())).orElse(null));
@@ -218,46 +228,6 @@ class DraftPageController {
         return "console/rules-tests :: progress";
     }
 
-    @PostMapping("/{id}/submission")
-    String submit(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal Caller caller) {
-        RulesPageController.need(caller, Scope.RULES_EDIT);
-        return shown(desk.submit(id, said(reason), caller));
-    }
-
-    @PostMapping("/{id}/approval")
-    String approve(@PathVariable UUID id, @AuthenticationPrincipal Caller caller) {
-        RulesPageController.need(caller, Scope.RULES_RELEASE);
-        return shown(desk.approve(id, caller));
-    }
-
-    @PostMapping("/{id}/activation")
-    String activate(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String at,
-            @AuthenticationPrincipal Caller caller) {
-        RulesPageController.need(caller, Scope.RULES_RELEASE);
-        desk.activate(id, moment(at), said(reason), caller);
-        return "redirect:/console/rules";
-    }
-
-    private static Optional<String> said(String reason) {
-        return Optional.of(reason.strip()).filter(why -> !why.isEmpty());
-    }
-
-    /** A local time of the company, as browsers send it; none is now. */
-    private Optional<Instant> moment(String at) {
-        try {
-            return said(at).map(LocalDateTime::parse)
-                    .map(local -> local.atZone(desk.zone()).toInstant());
-        } catch (DateTimeException noTime) {
-            throw ProblemException.invalid("/at", "NOT_A_TIME", at);
-        }
-    }
-
     private Draft show(UUID id, Model model) {
         Draft draft = desk.draft(id);
         SortedSet<String> changed = desk.changed(draft);
@@ -288,6 +258,6 @@ class DraftPageController {
     /** The way of a draft, step by step. */
     @ModelAttribute("states")
     List<Draft.State> states() {
-        return List.of(Draft.State.values());
+        return List.of(Draft.State.EDITING, Draft.State.SUBMITTED, Draft.State.APPROVED, Draft.State.ACTIVATED);
     }
 }

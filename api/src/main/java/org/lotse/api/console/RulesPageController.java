@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
+import org.lotse.api.rule.Draft;
 import org.lotse.api.rule.RuleDesk;
 import org.lotse.api.security.Caller;
 import org.lotse.api.security.Scope;
@@ -32,6 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @RequestMapping("/console/rules")
 class RulesPageController {
+    private static final int MOST_TITLES = 4;
+
     private final RuleDesk desk;
 
     RulesPageController(RuleDesk desk) {
@@ -60,8 +64,19 @@ class RulesPageController {
         model.addAttribute("version", version);
         model.addAttribute("since", desk.activeSince());
         model.addAttribute("groups", groups(bundle, desk.check(bundle)));
-        model.addAttribute("drafts", desk.drafts());
+        List<Draft> drafts = desk.drafts();
+        model.addAttribute("drafts", drafts);
+        model.addAttribute("changedIn", drafts.stream().collect(Collectors.toMap(Draft::id, this::changed)));
         return "console/rules";
+    }
+
+    /** The files a draft changes, as people call them. */
+    private String changed(Draft draft) {
+        List<String> titles = desk.changed(draft).stream()
+                .map(path -> ReadRuleFile.title(path, List.of()))
+                .toList();
+        String more = titles.size() > MOST_TITLES ? " ..." : "";
+        return titles.stream().limit(MOST_TITLES).collect(Collectors.joining(", ")) + more;
     }
 
     @GetMapping("/versions/{version}/files/{*path}")
@@ -81,13 +96,6 @@ class RulesPageController {
         return saved(desk.version(version), path);
     }
 
-    @GetMapping("/history")
-    String history(Model model) {
-        model.addAttribute("active", desk.active());
-        model.addAttribute("history", desk.history());
-        return "console/rules-history";
-    }
-
     @PostMapping("/versions/{version}/activation")
     String rollBack(
             @PathVariable String version,
@@ -96,6 +104,20 @@ class RulesPageController {
         need(caller, Scope.RULES_RELEASE);
         desk.rollBack(version, Optional.of(reason.strip()).filter(why -> !why.isEmpty()), caller);
         return "redirect:/console/rules/history";
+    }
+
+    /** All files of a version, for a folder. */
+    @GetMapping("/versions/{version}/archive")
+    ResponseEntity<byte[]> archive(@PathVariable String version) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("rules-" + version.substring(0, Math.min(10, version.length())) + ".zip")
+                                .build()
+                                .toString())
+                .body(desk.archive(version));
     }
 
     /** The files of a bundle by group; a group without files is left out. */

@@ -4,12 +4,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lotse.api.consent.Consents;
 import org.lotse.api.database.AskTogether;
 import org.lotse.api.person.Persons;
+import org.lotse.engine.action.Direction;
 import org.lotse.engine.contact.Cap;
 import org.lotse.engine.contact.Contact;
 import org.lotse.engine.contact.ContactHistory;
@@ -17,7 +23,9 @@ import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.contact.Standing;
 import org.lotse.engine.decision.RuleSets;
+import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -80,6 +88,27 @@ public class JdbcContactLedger implements ContactLedger {
         return Optional.of(new Standing(read.first().get(), read.second(), read.third()));
     }
 
+    /**
+     * How each of many persons stands, in a few questions for all of them.
+     *
+     * @param type of their records
+     * @param order the order that is left out of sight of each, as {@link #forOrder} does
+     */
+    public Map<SubjectId, Standing> standings(
+            SubjectType type, List<SubjectId> persons, Instant at, Function<SubjectId, String> order) {
+        Map<SubjectId, Permissions> permissions = consents.permissions(type, persons, at);
+        Map<SubjectId, ContactHistory> histories = read.histories(type, persons, at, order);
+        Map<SubjectId, SubjectId> leading = persons.isEmpty() ? Map.of() : this.persons.leading(type, persons);
+        Map<SubjectId, Standing> standings = new HashMap<>();
+        permissions.forEach((person, permitted) -> standings.put(
+                person,
+                new Standing(
+                        permitted,
+                        histories.getOrDefault(person, ContactHistory.EMPTY),
+                        leading.getOrDefault(person, person))));
+        return standings;
+    }
+
     @Override
     public Optional<String> reserve(
             SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration hold) {
@@ -96,15 +125,27 @@ public class JdbcContactLedger implements ContactLedger {
     Optional<String> reserve(SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, Order order) {
         Optional<String> reserved = transaction.execute(status -> {
             Persons.lock(database, person);
+            if (isRefused(person, contact)) {
+                return Optional.empty();
+            }
             return write.reserve(person, contact, caps, zone, order, justification(person, contact));
         });
         return reserved == null ? Optional.empty() : reserved;
     }
 
+    /** What was read before the person was locked may be outdated: who has refused meanwhile is not contacted. */
+    private boolean isRefused(SubjectId person, Contact contact) {
+        if (contact.purpose() != Purpose.MARKETING || contact.direction() != Direction.OUTBOUND) {
+            return false;
+        }
+        Permissions now = consents.permissions(person, contact.at());
+        return now.objectsTo(contact.purpose(), contact.channel())
+                || !now.marketing().getOrDefault(contact.channel(), true);
+    }
+
     /** Consents justify what we begin for marketing; nothing else needs one. */
     private Optional<Long> justification(SubjectId person, Contact contact) {
-        return contact.purpose() == org.lotse.engine.term.Purpose.MARKETING
-                        && contact.direction() == org.lotse.engine.action.Direction.OUTBOUND
+        return contact.purpose() == Purpose.MARKETING && contact.direction() == Direction.OUTBOUND
                 ? consents.justifying(person, contact.channel(), contact.at()).map(Consents.Granted::id)
                 : Optional.empty();
     }
@@ -117,7 +158,12 @@ public class JdbcContactLedger implements ContactLedger {
      * @param hold how long its reservation lasts; empty for as long as others do
      */
     public ContactLedger forOrder(String key, Optional<Duration> hold) {
-        return new OfOrder(key, hold);
+        return new OfOrder(key, hold, null);
+    }
+
+    /** The same, with what has been read of the person ahead; whoever asks again is answered anew. */
+    public ContactLedger forOrder(String key, Optional<Duration> hold, Standing ahead) {
+        return new OfOrder(key, hold, ahead);
     }
 
     /** This ledger without what a plan has reserved so far: for making that plan anew. */
@@ -169,11 +215,19 @@ public class JdbcContactLedger implements ContactLedger {
     private final class OfOrder extends Seen {
         private final String key;
         private final Optional<Duration> hold;
+        private final AtomicReference<@Nullable Standing> ahead;
 
-        OfOrder(String key, Optional<Duration> hold) {
+        OfOrder(String key, Optional<Duration> hold, @Nullable Standing ahead) {
             super(Apart.order(key));
             this.key = key;
             this.hold = hold;
+            this.ahead = new AtomicReference<>(ahead);
+        }
+
+        @Override
+        public Optional<Standing> standing(SubjectId person, Instant at) {
+            Standing known = ahead.getAndSet(null);
+            return known == null ? super.standing(person, at) : Optional.of(known);
         }
 
         @Override

@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lotse.api.database.Question;
@@ -28,6 +31,7 @@ import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.TermKey;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,25 +45,56 @@ final class ReadContacts {
 
     private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
     private static final String CONTACT = "contact";
-    private static final int TYPE = 1;
+    private static final String NO_PLAN = "";
 
     /**
      * A confirmed reservation is a contact event as well; the reservation knows purpose and group as they were. Each type has
      * a parameter of its own: of an array PostgreSQL expects ten elements, and plans anew for each question.
      */
-    private static final String QUERY = "with " + Persons.RECORDS + """
-            select 'contact' as type, c.at, c.channel, c.action, c.action_group, c.purpose, c.direction
-            from record r join contact_reservation c on c.subject_type = ? and c.subject_id = r.id
+    private static final String QUERY = """
+            with %1$s
+            select %2$s as asked, 'contact' as type, c.at, c.channel, c.action, c.action_group, c.purpose, c.direction
+            from %3$s join contact_reservation c on c.subject_type = ? and c.subject_id = r.id
             where (c.state = 'CONFIRMED' or c.state = 'RESERVED' and c.expires_at > ?)
                 and c.at > ? and c.at <= ?
-                and coalesce(c.order_key, '') <> ? and (? = '' or coalesce(c.plan, '') <> ? or c.state = 'CONFIRMED')
+                and coalesce(c.order_key, '') <> %4$s and (? = '' or coalesce(c.plan, '') <> ? or c.state = 'CONFIRMED')
             union all
-            select e.type, e.time, e.data ->> 'channel', e.data ->> 'action', null, null, e.data ->> 'direction'
+            select %2$s, e.type, e.time, e.data ->> 'channel', e.data ->> 'action', null, null, e.data ->> 'direction'
             from record r join event e on e.subject_type = ? and e.subject_id = r.id
-            where e.time > ? and e.time <= ? and e.type in (%s)
+            where e.time > ? and e.time <= ? and e.type in (%5$s)
                 and not (e.type = 'contact' and e.id like 'contact-k-%%'
                     and exists (select 1 from contact_reservation c where c.id = substr(e.id, 9)))
             """;
+
+    /**
+     * The question as these rules need it.
+     *
+     * @param types of events: contacts, and the outcomes that some cap pauses after
+     * @param ofOne about one person
+     * @param ofMany about many, of each of whom another order is left out
+     */
+    private record Asked(List<String> types, String ofOne, String ofMany) {
+        static Asked of(RuleSet rules) {
+            List<String> types = Stream.concat(
+                            Stream.of(CONTACT),
+                            rules.contactPolicy().caps().stream()
+                                    .flatMap(cap -> cap.pause().stream())
+                                    .map(Cap.Pause::outcome))
+                    .distinct()
+                    .toList();
+            String places = String.join(", ", Collections.nCopies(types.size(), "?"));
+            return new Asked(
+                    types,
+                    QUERY.formatted(Persons.RECORDS, "''", "record r", "?", places),
+                    QUERY.formatted(
+                            Persons.RECORDS_OF_MANY,
+                            "r.asked",
+                            "record r join unnest(cast(? as text[]), cast(? as text[])) as apart (asked, order_key)"
+                                    + " on apart.asked = r.asked",
+                            "apart.order_key",
+                            places));
+        }
+    }
 
     private final JdbcClient database;
     private final RuleSets ruleSets;
@@ -83,39 +118,93 @@ final class ReadContacts {
     Question<ContactHistory> question(SubjectId person, Instant at, Apart apart) {
         RuleSet rules = ruleSets.active();
         Instant now = clock.instant();
-        Instant until = at.isBefore(now.minus(NOW)) ? at : LATER;
+        Timestamp until = until(at, now);
         Timestamp since = Timestamp.from(since(rules, at));
-        List<String> types = types(rules);
+        Asked asked = rules.kept(Asked.class, Asked::of);
         List<Object> parameters = new ArrayList<>(Persons.parameters(person));
         parameters.addAll(List.of(
                 person.type().value(),
                 Timestamp.from(now),
                 since,
-                Timestamp.from(until),
+                until,
                 apart.order().isEmpty() ? "\u0001" : apart.order(),
                 apart.plan(),
                 apart.plan(),
                 person.type().value(),
                 since,
-                Timestamp.from(until)));
-        parameters.addAll(types);
-        return new Question<>(
-                QUERY.formatted(String.join(", ", Collections.nCopies(types.size(), "?"))),
-                parameters,
-                rows -> history(rows, rules, at));
+                until));
+        parameters.addAll(asked.types());
+        return new Question<>(asked.ofOne(), parameters, rows -> {
+            Counted counted = new Counted(rules, at);
+            while (rows.next()) {
+                counted.add(rows);
+            }
+            return counted.history();
+        });
     }
 
-    private static ContactHistory history(ResultSet rows, RuleSet rules, Instant at) throws SQLException {
-        List<Contact> contacts = new ArrayList<>();
-        List<Response> responses = new ArrayList<>();
-        while (rows.next()) {
-            if (rows.getString(TYPE).equals(CONTACT)) {
-                contact(rows, rules).ifPresent(contacts::add);
-            } else if (!rows.getTimestamp("at").toInstant().isAfter(at)) {
-                responses.add(response(rows, rules));
+    /** The same of many persons at once, whose records are of one type, without what the order about each holds. */
+    Map<SubjectId, ContactHistory> histories(
+            SubjectType type, List<SubjectId> persons, Instant at, Function<SubjectId, String> order) {
+        RuleSet rules = ruleSets.active();
+        Instant now = clock.instant();
+        Timestamp until = until(at, now);
+        Timestamp since = Timestamp.from(since(rules, at));
+        Asked asked = rules.kept(Asked.class, Asked::of);
+        List<Object> parameters = new ArrayList<>(Persons.parameters(type, persons));
+        parameters.addAll(List.of(
+                persons.stream().map(SubjectId::id).toArray(String[]::new),
+                persons.stream().map(order).toArray(String[]::new),
+                type.value(),
+                Timestamp.from(now),
+                since,
+                until,
+                NO_PLAN,
+                NO_PLAN,
+                type.value(),
+                since,
+                until));
+        parameters.addAll(asked.types());
+        Map<SubjectId, Counted> counted = new HashMap<>();
+        persons.forEach(person -> counted.put(person, new Counted(rules, at)));
+        database.sql(asked.ofMany()).params(parameters).query(row -> {
+            Counted own = counted.get(new SubjectId(type, row.getString("asked")));
+            if (own != null) {
+                own.add(row);
+            }
+        });
+        Map<SubjectId, ContactHistory> histories = new HashMap<>();
+        counted.forEach((person, own) -> histories.put(person, own.history()));
+        return histories;
+    }
+
+    private static Timestamp until(Instant at, Instant now) {
+        return Timestamp.from(at.isBefore(now.minus(NOW)) ? at : LATER);
+    }
+
+    /** What has been read of a person. */
+    private static final class Counted {
+        private final RuleSet rules;
+        private final Instant at;
+        private final List<Contact> contacts = new ArrayList<>();
+        private final List<Response> responses = new ArrayList<>();
+
+        Counted(RuleSet rules, Instant at) {
+            this.rules = rules;
+            this.at = at;
+        }
+
+        void add(ResultSet row) throws SQLException {
+            if (row.getString("type").equals(CONTACT)) {
+                contact(row, rules).ifPresent(contacts::add);
+            } else if (!row.getTimestamp("at").toInstant().isAfter(at)) {
+                responses.add(response(row, rules));
             }
         }
-        return new ContactHistory(contacts, responses);
+
+        ContactHistory history() {
+            return new ContactHistory(contacts, responses);
+        }
     }
 
     private static Instant since(RuleSet rules, Instant at) {
@@ -123,17 +212,6 @@ final class ReadContacts {
         Instant counted = rules.contactPolicy().countsSince(at, farthestEast).minus(Duration.ofDays(2));
         Instant least = at.minus(AT_LEAST);
         return counted.isBefore(least) ? counted : least;
-    }
-
-    /** Contacts, and the outcomes that some cap pauses after. */
-    private static List<String> types(RuleSet rules) {
-        return Stream.concat(
-                        Stream.of(CONTACT),
-                        rules.contactPolicy().caps().stream()
-                                .flatMap(cap -> cap.pause().stream())
-                                .map(Cap.Pause::outcome))
-                .distinct()
-                .toList();
     }
 
     private static Response response(ResultSet row, RuleSet rules) throws SQLException {

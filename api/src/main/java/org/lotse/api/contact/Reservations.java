@@ -123,9 +123,13 @@ class Reservations {
         return settle(id, "RELEASED", Optional.empty()).view;
     }
 
-    /** Contacts for marketing that the person does not allow any more are given up at once. */
+    /**
+     * Contacts for marketing that the person does not allow any more are given up at once; one that is being reserved
+     * just now is waited for.
+     */
     @EventListener
     void release(Consents.Refused refused) {
+        Persons.lock(database, refused.person());
         Instant now = clock.instant();
         for (SubjectId record : persons.records(refused.person())) {
             Permissions permissions = consents.permissions(record, now);

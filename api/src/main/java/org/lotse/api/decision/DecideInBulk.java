@@ -74,6 +74,11 @@ public class DecideInBulk {
 
     /** Decides and records; contacts are reserved in this ledger. */
     public Answer decide(DecisionRequest request, ContactLedger ledger) {
+        return decide(request, subjects, ledger);
+    }
+
+    /** The same, with subjects of the caller's choosing: those read ahead. */
+    public Answer decide(DecisionRequest request, Subjects subjects, ContactLedger ledger) {
         return new DecideNextBestAction(
                         ruleSets,
                         subjects,

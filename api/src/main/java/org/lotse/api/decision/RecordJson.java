@@ -143,7 +143,7 @@ final class RecordJson {
 
     private static ObjectNode terms(Terms terms) {
         ObjectNode node = NODES.objectNode();
-        terms.readings().forEach((path, reading) -> node.set(path.toString(), reading(reading)));
+        terms.forEach((path, reading) -> node.set(path.toString(), reading(reading)));
         return node;
     }
 

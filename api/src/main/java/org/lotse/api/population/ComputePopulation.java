@@ -111,7 +111,7 @@ class ComputePopulation {
     /** What has a value of its own; calculations that lacked an input are tried anew with what stands in. */
     private static Map<TermKey, Value> known(Terms terms) {
         Map<TermKey, Value> known = new HashMap<>();
-        terms.readings().forEach((path, reading) -> {
+        terms.forEach((path, reading) -> {
             if (reading instanceof Reading.Known(Value value) && path.scope().isEmpty()) {
                 known.put(path.key(), value);
             }

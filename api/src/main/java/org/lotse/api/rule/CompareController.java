@@ -59,8 +59,15 @@ class CompareController {
     /** What differs from one version to another. */
     record Differences(String from, String to, List<ChangeBody> changes) {}
 
-    /** Which conflicts a merge has, each with its id. */
-    record Merge(String base, String active, List<ConflictBody> conflicts) {}
+    /**
+     * What a merge would do.
+     *
+     * @param conflicts what somebody has to say, each with its id
+     * @param theirs what came into force since the draft was begun
+     * @param mine what the draft changes in the rules in force, without the conflicts
+     */
+    record Merge(
+            String base, String active, List<ConflictBody> conflicts, List<ChangeBody> theirs, List<ChangeBody> mine) {}
 
     /** A conflict and the id under which it is resolved. */
     record ConflictBody(
@@ -112,11 +119,13 @@ class CompareController {
     /** What stands in the way of bringing a draft up to the active version. */
     @GetMapping("/drafts/{id}/merge")
     Merge conflicts(@PathVariable UUID id) {
-        Draft draft = find(id);
+        MergeDrafts.Merging merging = merge.look(id);
         return new Merge(
-                draft.base(),
-                ruleSets.active().version(),
-                merge.conflicts(draft).stream().map(ConflictBody::of).toList());
+                merging.draft().base(),
+                merging.active(),
+                merging.conflicts().stream().map(ConflictBody::of).toList(),
+                merging.theirs().stream().map(ChangeBody::of).toList(),
+                merging.mine().stream().map(ChangeBody::of).toList());
     }
 
     /** Brings a draft up to the active version; what both changed is taken as said. */

@@ -49,7 +49,14 @@ public record Draft(
         EDITING,
         SUBMITTED,
         APPROVED,
-        ACTIVATED
+        ACTIVATED,
+        /** Nobody wants it any more. */
+        DISCARDED;
+
+        /** Whether its files may still change. */
+        public boolean isOpen() {
+            return this != ACTIVATED && this != DISCARDED;
+        }
     }
 
     /** The content hash of its files: its version once it is approved. */
@@ -101,66 +108,39 @@ public record Draft(
 
     /** With what a closer look found; it is in work again. */
     Draft found(List<Finding> found, Instant at) {
-        return new Draft(
-                id,
-                base,
-                bundle,
-                found,
-                revision + 1,
-                State.EDITING,
-                editors,
-                madeAt,
-                at,
-                Optional.empty(),
-                Optional.empty(),
-                reason);
+        return moved(State.EDITING, found, Optional.empty(), Optional.empty(), reason, at);
     }
 
     Draft submitted(String by, Optional<String> why, Instant at) {
-        return new Draft(
-                id,
-                base,
-                bundle,
-                findings,
-                revision + 1,
-                State.SUBMITTED,
-                editors,
-                madeAt,
-                at,
-                Optional.of(by),
-                Optional.empty(),
-                why);
+        return moved(State.SUBMITTED, findings, Optional.of(by), Optional.empty(), why, at);
     }
 
     Draft approved(String by, Instant at) {
-        return new Draft(
-                id,
-                base,
-                bundle,
-                findings,
-                revision + 1,
-                State.APPROVED,
-                editors,
-                madeAt,
-                at,
-                submittedBy,
-                Optional.of(by),
-                reason);
+        return moved(State.APPROVED, findings, submittedBy, Optional.of(by), reason, at);
     }
 
     Draft activated(Instant at) {
+        return moved(State.ACTIVATED, findings, submittedBy, approvedBy, reason, at);
+    }
+
+    /** Approved as before, but not to come into force: its activation was taken back before it began. */
+    Draft held(Instant at) {
+        return moved(State.APPROVED, findings, submittedBy, approvedBy, reason, at);
+    }
+
+    /** No longer wanted. */
+    Draft discarded(Instant at) {
+        return moved(State.DISCARDED, findings, submittedBy, approvedBy, reason, at);
+    }
+
+    private Draft moved(
+            State to,
+            List<Finding> found,
+            Optional<String> submitter,
+            Optional<String> approver,
+            Optional<String> why,
+            Instant at) {
         return new Draft(
-                id,
-                base,
-                bundle,
-                findings,
-                revision + 1,
-                State.ACTIVATED,
-                editors,
-                madeAt,
-                at,
-                submittedBy,
-                approvedBy,
-                reason);
+                id, base, bundle, found, revision + 1, to, editors, madeAt, at, submitter, approver, why);
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.security.Caller;
 import org.lotse.rules.read.RuleBundle;
+import org.lotse.rules.trial.TryPromises;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,13 +37,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/rules/drafts")
 class DraftController {
     private static final int LONGEST_BASE = 100;
+    private static final String PREFER = "Prefer";
+    private static final String ASYNC = "respond-async";
 
     private final JdbcDrafts drafts;
     private final EditDrafts edit;
     private final ReleaseDrafts release;
+    private final AskForApproval ask;
     private final TestDrafts tests;
 
-    DraftController(JdbcDrafts drafts, EditDrafts edit, ReleaseDrafts release, TestDrafts tests) {
+    DraftController(JdbcDrafts drafts, EditDrafts edit, ReleaseDrafts release, AskForApproval ask, TestDrafts tests) {
+        this.ask = ask;
         this.tests = tests;
         this.drafts = drafts;
         this.edit = edit;
@@ -112,6 +117,15 @@ class DraftController {
         return answer(edit.remove(id, RulePaths.checked(path), revision(id, ifMatch), caller.name()), locale);
     }
 
+    /** Puts a draft nobody wants any more out of sight. */
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> discard(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        edit.discard(id, revision(id, ifMatch));
+        return ResponseEntity.noContent().build();
+    }
+
     /** Runs the examples of the draft; the job's result says what came of them. */
     @PostMapping("/{id}/tests")
     ResponseEntity<Started> test(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
@@ -138,18 +152,39 @@ class DraftController {
         }
     }
 
+    /**
+     * Asks for approval. With {@code Prefer: respond-async} the answer may be 202 with a job, where promises are still to
+     * be tried.
+     */
     @PostMapping("/{id}/submission")
-    ResponseEntity<DraftBody> submit(
+    ResponseEntity<?> submit(
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable Submission sent,
+            @RequestHeader(name = PREFER, defaultValue = "") String prefer,
             @AuthenticationPrincipal Caller caller,
             Locale locale) {
-        return answer(release.submit(id, Submission.said(sent), caller), locale);
+        Optional<String> reason = Submission.said(sent);
+        if (prefer.contains(ASYNC)) {
+            return later(ask.submit(id, reason, caller, locale), id, locale);
+        }
+        return answer(release.submit(id, reason, caller, TryPromises.Progress.UNHEARD), locale);
     }
 
+    /** Approves what others changed; {@code Prefer: respond-async} as for the submission. */
     @PostMapping("/{id}/approval")
-    ResponseEntity<DraftBody> approve(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
-        return answer(release.approve(id, caller), locale);
+    ResponseEntity<?> approve(
+            @PathVariable UUID id,
+            @RequestHeader(name = PREFER, defaultValue = "") String prefer,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
+        if (prefer.contains(ASYNC)) {
+            return later(ask.approve(id, caller, locale), id, locale);
+        }
+        return answer(release.approve(id, caller, TryPromises.Progress.UNHEARD), locale);
+    }
+
+    private ResponseEntity<?> later(Optional<UUID> job, UUID id, Locale locale) {
+        return job.isPresent() ? Started.answer(job.get()) : answer(find(id), locale);
     }
 
     @PostMapping("/{id}/activation")
@@ -159,6 +194,12 @@ class DraftController {
             @AuthenticationPrincipal Caller caller) {
         RulesController.Begin sent = RulesController.Begin.orNow(begin);
         return release.activate(id, sent.from(), sent.why(), caller);
+    }
+
+    /** Takes back an activation that has not begun. */
+    @DeleteMapping("/{id}/activation")
+    ResponseEntity<DraftBody> withdraw(@PathVariable UUID id, @AuthenticationPrincipal Caller caller, Locale locale) {
+        return answer(release.withdraw(id, caller), locale);
     }
 
     private ResponseEntity<DraftBody> answer(Draft draft, Locale locale) {

@@ -56,13 +56,13 @@ final class DroolsWorkshop implements RuleWorkshop {
     }
 
     @Override
-    public List<Finding> prove(RuleBundle bundle) {
+    public List<Finding> prove(RuleBundle bundle, TryPromises.Progress progress) {
         List<Finding> found = check(bundle);
         if (found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
             throw new RulesRefused(bundle.version(), found);
         }
         return new ProvePromises(known.get(), TryPromises.Budget.USUAL)
-                .prove(bundle, clock.instant())
+                .prove(bundle, clock.instant(), progress)
                 .findings();
     }
 

@@ -88,6 +88,14 @@ class EditDrafts {
         });
     }
 
+    /** Puts a draft nobody wants any more out of sight. */
+    void discard(UUID id, long revision) {
+        Draft draft = editable(id, revision);
+        if (!drafts.replace(draft.discarded(clock.instant()))) {
+            throw ProblemException.of(ProblemKind.CHANGED_MEANWHILE, draft.revision());
+        }
+    }
+
     /** Puts other files in the place of all of them. */
     Draft replace(UUID id, long revision, RuleBundle files, String editor) {
         return change(id, revision, editor, bundle -> files);
@@ -110,7 +118,7 @@ class EditDrafts {
         if (draft.revision() != revision) {
             throw ProblemException.of(ProblemKind.CHANGED_MEANWHILE, draft.revision());
         }
-        if (draft.state() == Draft.State.ACTIVATED) {
+        if (!draft.state().isOpen()) {
             throw ProblemException.of(RuleProblems.DRAFT_STATE, id, draft.state());
         }
         return draft;

@@ -54,9 +54,10 @@ class JdbcDrafts {
                 .optional();
     }
 
-    /** The drafts nobody has activated yet, the last changed first. */
+    /** The drafts nobody has activated or discarded, the last changed first. */
     List<Draft> open() {
-        return database.sql("select * from rule_draft where state <> 'ACTIVATED' order by changed_at desc limit 50")
+        return database.sql(
+                        "select * from rule_draft where state not in ('ACTIVATED', 'DISCARDED') order by changed_at desc limit 50")
                 .query((row, number) -> draft(row))
                 .list();
     }

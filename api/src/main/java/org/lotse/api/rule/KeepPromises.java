@@ -8,6 +8,7 @@ import org.lotse.api.problem.ProblemException;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.finding.Severity;
 import org.lotse.rules.trial.ProvePromises;
+import org.lotse.rules.trial.TryPromises;
 import org.springframework.stereotype.Component;
 
 /** No draft goes on whose tables break a promise. */
@@ -23,14 +24,19 @@ class KeepPromises {
         this.clock = clock;
     }
 
+    /** Whether it is known already. */
+    boolean isKnown(Draft draft) {
+        return trials.isTried(draft.bundle());
+    }
+
     /**
      * Lets a draft pass that keeps its promises.
      *
      * @throws ProblemException 409, naming each broken promise with its counter-example; the draft then shows them as
      *     findings
      */
-    void require(Draft draft) {
-        List<Finding> broken = trials.broken(draft.bundle());
+    void require(Draft draft, TryPromises.Progress progress) {
+        List<Finding> broken = trials.broken(draft.bundle(), progress);
         if (broken.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
             return;
         }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
+import org.lotse.rules.change.Change;
+import org.lotse.rules.change.CompareBundles;
 import org.lotse.rules.change.Conflict;
 import org.lotse.rules.change.MergeBundles;
 import org.lotse.rules.read.RuleBundle;
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
  * taken, cell by cell; for the rest somebody says what to take. The draft then waits for approval anew.
  */
 @Component
-class MergeDrafts {
+public class MergeDrafts {
     private final JdbcDrafts drafts;
     private final JdbcRuleBundles bundles;
     private final JdbcRuleSets ruleSets;
@@ -28,9 +30,34 @@ class MergeDrafts {
         this.edit = edit;
     }
 
-    /** What both changed in different ways. */
-    List<Conflict> conflicts(Draft draft) {
-        return merged(draft, active(), Map.of()).open();
+    /**
+     * A draft beside the rules in force.
+     *
+     * @param active the version in force
+     * @param conflicts what both changed in different ways
+     * @param theirs what came into force since the draft was begun
+     * @param mine what the draft changes in the rules in force, without the conflicts
+     */
+    public record Merging(
+            Draft draft, String active, List<Conflict> conflicts, List<Change> theirs, List<Change> mine) {
+        public Merging {
+            conflicts = List.copyOf(conflicts);
+            theirs = List.copyOf(theirs);
+            mine = List.copyOf(mine);
+        }
+    }
+
+    /** What merging a draft would do. */
+    public Merging look(UUID id) {
+        Draft draft = find(id);
+        RuleBundle active = active();
+        MergeBundles.Merged merged = merged(draft, active, Map.of());
+        return new Merging(
+                draft,
+                active.version(),
+                merged.open(),
+                CompareBundles.compare(bundle(draft.base()), active),
+                CompareBundles.compare(active, merged.bundle()));
     }
 
     /**
@@ -39,8 +66,8 @@ class MergeDrafts {
      * @param taken per conflict's id what to take
      * @throws ProblemException 409, naming each conflict with its id, when one is not resolved
      */
-    Draft merge(UUID id, long revision, Map<String, Conflict.Take> taken, String editor) {
-        Draft draft = drafts.find(id).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_DRAFT, id));
+    public Draft merge(UUID id, long revision, Map<String, Conflict.Take> taken, String editor) {
+        Draft draft = find(id);
         RuleBundle active = active();
         MergeBundles.Merged merged = merged(draft, active, taken);
         if (!merged.open().isEmpty()) {
@@ -58,6 +85,10 @@ class MergeDrafts {
                             .toArray(FieldProblem[]::new));
         }
         return edit.rebase(id, revision, active.version(), merged.bundle(), editor);
+    }
+
+    private Draft find(UUID id) {
+        return drafts.find(id).orElseThrow(() -> ProblemException.of(RuleProblems.UNKNOWN_DRAFT, id));
     }
 
     private RuleBundle active() {

@@ -4,15 +4,14 @@ import jakarta.annotation.PreDestroy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.RuleBundle;
+import org.lotse.rules.trial.TryPromises;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ class PromiseTrials {
     private static final int REMEMBERED = 50;
 
     private final RuleWorkshop workshop;
-    private final Map<String, FutureTask<List<Finding>>> tried = new LinkedHashMap<>();
+    private final Map<String, PromiseTrial> tried = new LinkedHashMap<>();
     private final AtomicReference<@Nullable RuleBundle> next = new AtomicReference<>();
     private final ForkJoinPool pool = new ForkJoinPool(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
@@ -54,29 +53,36 @@ class PromiseTrials {
 
     /** What trying finds. */
     List<Finding> broken(RuleBundle bundle) {
-        FutureTask<List<Finding>> trial = trial(bundle);
-        pool.execute(trial);
-        try {
-            return trial.get();
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException why
-                    ? why
-                    : new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Nobody waits for the promises of " + bundle.version() + ".", stopped);
+        return broken(bundle, TryPromises.Progress.UNHEARD);
+    }
+
+    /**
+     * What trying finds.
+     *
+     * @param progress hears how far it is, and ends waiting by throwing; trying ends when nobody waits any more
+     */
+    List<Finding> broken(RuleBundle bundle, TryPromises.Progress progress) {
+        while (true) {
+            PromiseTrial trial = trial(bundle);
+            try {
+                return trial.await(pool, progress);
+            } catch (CancellationException leftByAnother) {
+                LOG.debug("A trial ended when its last waiter left; trying anew");
+            }
         }
     }
 
-    /** The trial of these files, which runs once however often it is started. */
-    private FutureTask<List<Finding>> trial(RuleBundle bundle) {
+    /** Whether the answer is there at once. */
+    boolean isTried(RuleBundle bundle) {
+        return trial(bundle).isDone();
+    }
+
+    private PromiseTrial trial(RuleBundle bundle) {
         RuleBundle promised = promised(bundle);
         synchronized (tried) {
-            FutureTask<List<Finding>> trial = tried.compute(
+            PromiseTrial trial = tried.compute(
                     promised.version(),
-                    (version, known) -> known == null || known.state() == Future.State.FAILED
-                            ? new FutureTask<>(() -> workshop.prove(bundle))
-                            : known);
+                    (version, known) -> known == null || known.isOver() ? new PromiseTrial(workshop, bundle) : known);
             if (tried.size() > REMEMBERED) {
                 tried.remove(tried.keySet().iterator().next());
             }

@@ -3,6 +3,7 @@ package org.lotse.api.rule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ public class RuleDesk {
     private final JdbcDrafts drafts;
     private final EditDrafts edit;
     private final ReleaseDrafts release;
+    private final AskForApproval ask;
     private final RuleWorkshop workshop;
     private final TestDrafts tests;
     private final CompiledRules compiled;
@@ -40,6 +42,7 @@ public class RuleDesk {
             JdbcDrafts drafts,
             EditDrafts edit,
             ReleaseDrafts release,
+            AskForApproval ask,
             RuleWorkshop workshop,
             TestDrafts tests,
             CompiledRules compiled,
@@ -50,6 +53,7 @@ public class RuleDesk {
         this.drafts = drafts;
         this.edit = edit;
         this.release = release;
+        this.ask = ask;
         this.workshop = workshop;
         this.tests = tests;
         this.compiled = compiled;
@@ -97,6 +101,22 @@ public class RuleDesk {
         return activations.all();
     }
 
+    /** What has come into force so far, the latest first. */
+    public List<Activation> begun() {
+        Instant now = clock.instant();
+        return activations.all().stream()
+                .filter(one -> !one.activeFrom().isAfter(now))
+                .sorted(Comparator.comparing(Activation::activeFrom)
+                        .thenComparing(Activation::recordedAt)
+                        .reversed())
+                .toList();
+    }
+
+    /** Whether this instance could decide by a version at once. */
+    public boolean isReady(String version) {
+        return compiled.has(version);
+    }
+
     /**
      * The files of a kept version.
      *
@@ -111,7 +131,7 @@ public class RuleDesk {
         return workshop.check(bundle);
     }
 
-    /** The drafts nobody has activated yet, the last changed first. */
+    /** The drafts nobody has activated or discarded, the last changed first. */
     public List<Draft> drafts() {
         return drafts.open();
     }
@@ -168,24 +188,52 @@ public class RuleDesk {
         return edit.put(id, path, content, revision, caller.name());
     }
 
+    /** Puts a draft that is still at this revision out of sight. */
+    public void discard(UUID id, long revision) {
+        edit.discard(id, revision);
+    }
+
+    /** Begins a draft of exactly the files of an archive. */
+    public Draft begin(byte[] archive, Caller caller) {
+        return edit.begin(edit.base(Optional.empty()), PackedFiles.received(archive), caller.name());
+    }
+
+    /** All files of a kept version, as an archive of a folder. */
+    public byte[] archive(String version) {
+        return PackedFiles.pack(version(version));
+    }
+
     /** Starts running the examples of a draft; what came of them is the job's result. */
     public UUID test(UUID id, Caller caller, Locale locale) {
         return tests.start(id, caller, locale);
     }
 
-    /** Asks for approval, saying why. */
-    public Draft submit(UUID id, Optional<String> reason, Caller caller) {
-        return release.submit(id, reason, caller);
+    /** Asks for approval, saying why: at once, or by a job where promises are still to be tried. */
+    public Optional<UUID> submit(UUID id, Optional<String> reason, Caller caller, Locale locale) {
+        return ask.submit(id, reason, caller, locale);
     }
 
-    /** Approves what others changed. */
-    public Draft approve(UUID id, Caller caller) {
-        return release.approve(id, caller);
+    /** Approves what others changed: at once, or by a job where promises are still to be tried. */
+    public Optional<UUID> approve(UUID id, Caller caller, Locale locale) {
+        return ask.approve(id, caller, locale);
     }
 
     /** Puts an approved draft into force, now or at a time. */
     public Activation activate(UUID id, Optional<Instant> at, Optional<String> reason, Caller caller) {
         return release.activate(id, at, reason, caller);
+    }
+
+    /** When a draft is to come into force; empty when nothing is planned. */
+    public Optional<Instant> planned(UUID id) {
+        return activations.planned(clock.instant()).stream()
+                .filter(one -> one.draft().equals(id))
+                .map(JdbcActivations.Planned::from)
+                .findFirst();
+    }
+
+    /** Takes back a planned activation. */
+    public Draft withdraw(UUID id, Caller caller) {
+        return release.withdraw(id, caller);
     }
 
     /** Puts an older version into force again, now. */

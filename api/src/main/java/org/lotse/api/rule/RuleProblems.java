@@ -11,6 +11,7 @@ final class RuleProblems {
     static final ProblemKind DRAFT_STATE = new ProblemKind("draft-state", HttpStatus.CONFLICT);
     static final ProblemKind DRAFT_HAS_ERRORS = new ProblemKind("draft-has-errors", HttpStatus.CONFLICT);
     static final ProblemKind BASE_IS_OLD = new ProblemKind("draft-base-is-old", HttpStatus.CONFLICT);
+    static final ProblemKind NOT_PLANNED = new ProblemKind("activation-not-planned", HttpStatus.CONFLICT);
     static final ProblemKind PROMISE_BROKEN = new ProblemKind("promise-broken", HttpStatus.CONFLICT);
     static final ProblemKind MERGE_CONFLICT = new ProblemKind("merge-conflict", HttpStatus.CONFLICT);
     static final ProblemKind OWN_CHANGE = new ProblemKind("own-change", HttpStatus.FORBIDDEN);

@@ -8,6 +8,7 @@ import org.lotse.rules.example.RunExamples;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.DescribeColumns;
 import org.lotse.rules.read.RuleBundle;
+import org.lotse.rules.trial.TryPromises;
 
 /** Checks and compiles bundles; thread-safe. */
 interface RuleWorkshop {
@@ -15,11 +16,11 @@ interface RuleWorkshop {
     List<Finding> check(RuleBundle bundle);
 
     /**
-     * The promises that the tables of a bundle break, each with a counter-example.
+     * The promises that the tables of a bundle break, each with a counter-example; the progress is told and may end it.
      *
      * @throws org.lotse.rules.RulesRefused with all findings when it has errors
      */
-    List<Finding> prove(RuleBundle bundle);
+    List<Finding> prove(RuleBundle bundle, TryPromises.Progress progress);
 
     /** What may be typed into the tables of a bundle; empty when its vocabulary or its actions cannot be read. */
     Optional<DescribeColumns> columns(RuleBundle bundle);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = {
             "Takes the recorded decisions of a running service again under the rules of a folder, or under a draft, and",
-            "prints as JSON who would be decided differently, and what that costs and brings. A folder becomes a draft."
+            "prints as JSON who would be decided differently, and what that costs and brings. A folder becomes a draft.",
+            "Ctrl-C cancels the simulation."
         })
 final class RulesSimulateCommand implements Callable<Integer> {
     private static final Duration BETWEEN = Duration.ofMillis(500);
@@ -78,7 +80,7 @@ final class RulesSimulateCommand implements Callable<Integer> {
                 "/v1/rules/drafts/" + id + "/simulations",
                 "application/json",
                 question.toString().getBytes(StandardCharsets.UTF_8)));
-        JsonNode done = await("/v1/jobs/" + begun.path("jobId").asString(""), json);
+        JsonNode done = awaitOrCancel("/v1/jobs/" + begun.path("jobId").asString(""), json);
         result.write(out -> out.write(done.toString() + "\n"));
         command.commandLine()
                 .getErr()
@@ -96,6 +98,15 @@ final class RulesSimulateCommand implements Callable<Integer> {
         return made.path("draftId").asString("");
     }
 
+    /** Whoever stops the command stops the simulation with it. */
+    private JsonNode awaitOrCancel(String job, JsonMapper json) {
+        Thread cancel = Thread.ofPlatform().name("cancel").unstarted(() -> service.delete(job));
+        Runtime.getRuntime().addShutdownHook(cancel);
+        JsonNode done = await(job, json);
+        Runtime.getRuntime().removeShutdownHook(cancel);
+        return done;
+    }
+
     private JsonNode await(String job, JsonMapper json) {
         PrintWriter err = command.commandLine().getErr();
         String last = "";
@@ -103,7 +114,12 @@ final class RulesSimulateCommand implements Callable<Integer> {
             JsonNode state = json.readTree(service.get(job));
             String step = state.path("step").asString("");
             if (!step.isEmpty() && !step.equals(last)) {
-                err.println(step);
+                err.printf(
+                        Locale.ROOT,
+                        "%3.0f %%  %s%n",
+                        100 * state.path("progress").asDouble(0),
+                        step);
+                err.flush();
                 last = step;
             }
             switch (state.path("state").asString("")) {

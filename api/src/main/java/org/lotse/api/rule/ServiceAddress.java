@@ -40,6 +40,10 @@ final class ServiceAddress {
         return new String(send(request, path), StandardCharsets.UTF_8);
     }
 
+    void delete(String path) {
+        send(request(path).DELETE().build(), path);
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(service.resolve(path))
                 .timeout(PATIENCE)

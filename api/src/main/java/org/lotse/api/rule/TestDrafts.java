@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Runs the examples the business keeps beside its rules, as a job. */
 @Component
 class TestDrafts {
+    /** The part of the work that running examples is; the rest is trying promises. */
+    private static final double EXAMPLES = 0.8;
+
     private final JdbcDrafts drafts;
     private final JdbcRuleBundles bundles;
     private final RuleWorkshop workshop;
@@ -49,8 +52,12 @@ class TestDrafts {
 
     private TestReportBody test(RuleBundle bundle, Locale locale, JobRun run) {
         ExampleReport report =
-                workshop.test(bundle, (share, examples) -> run.progress(share, Integer.toString(examples)));
-        List<Finding> broken = report.complete() ? promises.broken(bundle) : List.of();
+                workshop.test(bundle, (share, examples) -> run.progress(EXAMPLES * share, Integer.toString(examples)));
+        List<Finding> broken = report.complete()
+                ? promises.broken(
+                        bundle,
+                        (share, tried) -> run.progress(EXAMPLES + (1 - EXAMPLES) * share, Integer.toString(tried)))
+                : List.of();
         return TestReportBody.of(bundle.version(), report, broken, locale);
     }
 }

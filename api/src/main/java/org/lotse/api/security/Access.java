@@ -61,6 +61,7 @@ record Access(@Nullable HttpMethod method, String paths, Set<Scope> scopes) {
             write(HttpMethod.POST, "/v1/rules/versions/*/tests", SIMULATE, RULES_EDIT, RULES_RELEASE),
             write(HttpMethod.POST, "/v1/rules/drafts/*/approval", RULES_RELEASE),
             write(HttpMethod.POST, "/v1/rules/drafts/*/activation", RULES_RELEASE),
+            write(HttpMethod.DELETE, "/v1/rules/drafts/*/activation", RULES_RELEASE),
             write(HttpMethod.POST, "/v1/rules/versions/*/activation", RULES_RELEASE),
             read("/v1/rules/**", RULES_EDIT, RULES_RELEASE, SIMULATE),
             every("/v1/rules/**", RULES_EDIT),

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,18 @@ public class JdbcSubjects implements Subjects {
                 order by v.valid_from desc, v.version desc limit 1) v on true
             """;
 
+    private static final String EVENTS_OF_MANY = """
+            select e.subject_id, e.id, e.type, e.time, e.data from event e
+            where e.subject_type = ? and e.subject_id = any (?) and e.time <= ?
+            union all
+            select own.subject_id, e.id, e.type, e.time, e.data
+            from person_record own
+            join person_record other on other.subject_type = own.subject_type and other.person = own.person
+                and other.subject_id <> own.subject_id
+            join event e on e.subject_type = other.subject_type and e.subject_id = other.subject_id
+            where own.subject_type = ? and own.subject_id = any (?) and e.time <= ?
+            """;
+
     private final JdbcTemplate database;
     private final TransactionTemplate snapshot;
     private final CurrentVocabulary vocabulary;
@@ -64,6 +77,50 @@ public class JdbcSubjects implements Subjects {
         Vocabulary current = vocabulary.get();
         return Optional.ofNullable(database.execute(
                 (ConnectionCallback<@Nullable SubjectState>) connection -> one.read(connection, id, at, current)));
+    }
+
+    /**
+     * Many subjects of one type as of a moment, in two questions for all of them; of whom nothing was stored then nothing is
+     * said. With the events of the records that are the same person.
+     */
+    public Map<SubjectId, SubjectState> find(SubjectType type, List<SubjectId> ids, Instant at) {
+        Read read = new Read(vocabulary.get());
+        String[] keys = ids.stream().map(SubjectId::id).toArray(String[]::new);
+        Timestamp moment = Timestamp.from(at);
+        Map<String, List<Event>> events = new HashMap<>();
+        database.query(
+                EVENTS_OF_MANY,
+                row -> {
+                    String id = row.getString(1);
+                    events.computeIfAbsent(id, key -> new ArrayList<>())
+                            .add(read.event(
+                                    row.getString(2),
+                                    row.getString(3),
+                                    new SubjectId(type, id),
+                                    row.getTimestamp(4),
+                                    row.getString(5)));
+                },
+                type.value(),
+                keys,
+                moment,
+                type.value(),
+                keys,
+                moment);
+        Map<SubjectId, SubjectState> states = new HashMap<>();
+        database.query(
+                "select s.id, v.attributes, v.links from subject s " + VERSION_AS_OF
+                        + " where s.type = ? and s.id = any (?)",
+                row -> {
+                    SubjectId id = new SubjectId(type, row.getString(1));
+                    List<Event> own = events.getOrDefault(id.id(), List.of());
+                    if (row.getString(2) != null || !own.isEmpty()) {
+                        states.put(id, read.state(id, row.getString(2), row.getString(3), own));
+                    }
+                },
+                moment,
+                type.value(),
+                keys);
+        return states;
     }
 
     @Override

@@ -25,35 +25,35 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads one subject in one round trip: the attributes as of a moment unless that version is remembered, and the events
- * that are new since they were read last: its own, and those of the records that are the same person. So a subject with a thousand events costs what one with ten costs. Thread-safe.
+ * that are new since they were read last. Only a record that was merged with others asks a second time, for what is new of
+ * the others: they are the same person. So a subject with a thousand events costs what one with ten costs. Thread-safe.
  */
 final class ReadSubject {
     /**
      * Two statements sent together; the first fixes from where on the next reading asks. The upper bound, the greatest there is,
      * tells PostgreSQL that few events are asked for; else it plans anew for each question.
      */
-    private static final String BOTH = """
-            select s.created_at, s.events_changed + coalesce((
-                    select sum(o.events_changed) + 1000003 * hashtext(string_agg(o.id, '/' order by o.id))::bigint
-                    from person_record p
-                    join person_record q on q.subject_type = p.subject_type and q.person = p.person
-                        and q.subject_id <> p.subject_id
-                    join subject o on o.type = q.subject_type and o.id = q.subject_id
-                    where p.subject_type = s.type and p.subject_id = s.id), 0), pg_snapshot_xmin(pg_current_snapshot())::text::bigint, v.version,
+    private static final String OWN = """
+            select s.created_at, s.events_changed, pg_snapshot_xmin(pg_current_snapshot())::text::bigint, v.version,
                 case when v.version is distinct from ? then v.attributes end,
-                case when v.version is distinct from ? then v.links end
+                case when v.version is distinct from ? then v.links end,
+                exists (select 1 from person_record p where p.subject_type = s.type and p.subject_id = s.id)
             from subject s left join lateral (
                 select version, attributes, links from subject_version v
                 where v.type = s.type and v.id = s.id and v.valid_from <= ?
                 order by v.valid_from desc, v.version desc limit 1) v on true
             where s.type = ? and s.id = ?;
             select id, type, time, data from event
-            where subject_type = ? and subject_id = ? and tx >= cast(? as text)::xid8 and tx <= '18446744073709551615'::xid8
-            union all
-            select e.id, e.type, e.time, e.data from person_record p
-            join person_record q on q.subject_type = p.subject_type and q.person = p.person and q.subject_id <> p.subject_id
-            join event e on e.subject_type = q.subject_type and e.subject_id = q.subject_id
-            where p.subject_type = ? and p.subject_id = ? and e.tx >= cast(? as text)::xid8 and e.tx <= '18446744073709551615'::xid8""";
+            where subject_type = ? and subject_id = ? and tx >= cast(? as text)::xid8 and tx <= '18446744073709551615'::xid8""";
+
+    private static final String OF_OTHER_RECORDS = """
+            select e.id, e.type, e.time, e.data
+            from person_record own
+            join person_record other on other.subject_type = own.subject_type and other.person = own.person
+                and other.subject_id <> own.subject_id
+            join event e on e.subject_type = other.subject_type and e.subject_id = other.subject_id
+            where own.subject_type = ? and own.subject_id = ? and e.tx >= cast(? as text)::xid8
+                and e.tx <= '18446744073709551615'::xid8""";
 
     private static final long NONE = -1;
 
@@ -96,7 +96,8 @@ final class ReadSubject {
             throws SQLException {
         StoredValues values = values(vocabulary);
         long version = known == null ? NONE : known.version();
-        try (PreparedStatement query = connection.prepareStatement(BOTH)) {
+        String since = Long.toString(known == null ? 0 : known.seen());
+        try (PreparedStatement query = connection.prepareStatement(OWN)) {
             query.setLong(1, version);
             query.setLong(2, version);
             query.setTimestamp(3, Timestamp.from(at));
@@ -104,10 +105,7 @@ final class ReadSubject {
             query.setString(5, id.id());
             query.setString(6, id.type().value());
             query.setString(7, id.id());
-            query.setString(8, Long.toString(known == null ? 0 : known.seen()));
-            query.setString(9, id.type().value());
-            query.setString(10, id.id());
-            query.setString(11, Long.toString(known == null ? 0 : known.seen()));
+            query.setString(8, since);
             query.execute();
             try (ResultSet row = query.getResultSet()) {
                 if (!row.next()) {
@@ -117,6 +115,7 @@ final class ReadSubject {
                 long changed = row.getLong(2);
                 long seen = row.getLong(3);
                 long found = row.getObject(4) == null ? NONE : row.getLong(4);
+                boolean isMerged = row.getBoolean(7);
                 Map<TermKey, Value> attributes = Map.of();
                 Map<String, SubjectId> links = Map.of();
                 if (found != NONE && known != null && found == version) {
@@ -126,8 +125,29 @@ final class ReadSubject {
                     attributes = Map.copyOf(values.attributes(id.type(), row.getString(5)));
                     links = links(vocabulary, id, row.getString(6));
                 }
-                List<Event> events = events(query, id, values, known == null ? List.of() : known.events());
+                List<Event> news = new ArrayList<>();
+                query.getMoreResults();
+                try (ResultSet rows = query.getResultSet()) {
+                    read(rows, id, values, news);
+                }
+                if (isMerged) {
+                    ofOtherRecords(connection, id, since, values, news);
+                }
+                List<Event> events = together(known == null ? List.of() : known.events(), news);
                 return new Entry(vocabulary, created, changed, seen, events, found, attributes, links);
+            }
+        }
+    }
+
+    private static void ofOtherRecords(
+            Connection connection, SubjectId id, String since, StoredValues values, List<Event> news)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(OF_OTHER_RECORDS)) {
+            query.setString(1, id.type().value());
+            query.setString(2, id.id());
+            query.setString(3, since);
+            try (ResultSet rows = query.executeQuery()) {
+                read(rows, id, values, news);
             }
         }
     }
@@ -141,22 +161,16 @@ final class ReadSubject {
         return known.values();
     }
 
-    private static List<Event> events(PreparedStatement query, SubjectId id, StoredValues values, List<Event> before)
-            throws SQLException {
-        List<Event> news = new ArrayList<>();
-        query.getMoreResults();
-        try (ResultSet rows = query.getResultSet()) {
-            while (rows.next()) {
-                String type = rows.getString(2);
-                news.add(new Event(
-                        rows.getString(1),
-                        type,
-                        id,
-                        rows.getTimestamp(3).toInstant(),
-                        values.eventData(type, rows.getString(4))));
-            }
+    private static void read(ResultSet rows, SubjectId id, StoredValues values, List<Event> news) throws SQLException {
+        while (rows.next()) {
+            String type = rows.getString(2);
+            news.add(new Event(
+                    rows.getString(1),
+                    type,
+                    id,
+                    rows.getTimestamp(3).toInstant(),
+                    values.eventData(type, rows.getString(4))));
         }
-        return together(before, news);
     }
 
     /** The same events when nothing is new: sorted once by type and time they stay so. */

@@ -29,7 +29,7 @@ final class RememberedSubjects {
      *
      * @param vocabulary by which it was read
      * @param createdAt tells it from another subject that later got the same id
-     * @param changed how often its events had been changed or removed, and of which records the person consisted
+     * @param changed how often events of the person had been changed or removed, or records had joined or left
      * @param seen transactions before this one had ended: their events are here
      * @param version of the attributes
      */

@@ -19,6 +19,7 @@ import org.lotse.api.decision.DecideInBulk;
 import org.lotse.api.jobs.Job;
 import org.lotse.api.jobs.Jobs;
 import org.lotse.api.segment.FindAudience;
+import org.lotse.api.subjects.JdbcSubjects;
 import org.lotse.api.testing.Client;
 import org.lotse.api.testing.ServiceTest;
 import org.lotse.engine.arbitration.Prices;
@@ -26,7 +27,6 @@ import org.lotse.engine.decision.DecisionLog;
 import org.lotse.engine.decision.Incidents;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.decision.ServingModels;
-import org.lotse.engine.decision.Subjects;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +56,7 @@ class BatchIT {
     private FindAudience audiences;
 
     @Autowired
-    private Subjects subjects;
+    private JdbcSubjects subjects;
 
     @Autowired
     private ServingModels models;
@@ -91,6 +91,7 @@ class BatchIT {
         RunBatches dying = new RunBatches(
                 batches,
                 new DecideInBulk(ruleSets, subjects, models, Prices.DECLARED, dyingLog, Incidents.UNNOTICED, clock),
+                subjects,
                 ledger,
                 ruleSets,
                 audiences,

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -35,6 +36,7 @@ import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.term.Period;
 import org.lotse.engine.term.Purpose;
 import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,6 +85,21 @@ class ContactLedgerIT {
         SubjectId person = customer("parallel");
 
         assertThat(reservedAtOnce(attempt -> ledger, attempt -> person)).isEqualTo(2);
+    }
+
+    @Test
+    void whoHasJustRefusedIsNotContacted() {
+        SubjectId person = customer("refused");
+        Contact contact = new Contact(
+                clock.instant(), EMAIL, Optional.empty(), Optional.empty(), Purpose.MARKETING, Direction.OUTBOUND);
+        assertThat(ledger.reserve(person, contact, List.of(), BERLIN, "d-refused", HOUR))
+                .isPresent();
+
+        consents.record(
+                person, new Consents.Consent(Purpose.MARKETING, EMAIL, false, clock.instant(), Optional.empty()), "test");
+
+        assertThat(ledger.reserve(person, contact, List.of(), BERLIN, "d-refused", HOUR))
+                .isEmpty();
     }
 
     @Test
@@ -156,6 +173,36 @@ class ContactLedgerIT {
         }
         assertThat(ledger.standing(other, at).orElseThrow().history().contacts())
                 .hasSize(1);
+    }
+
+    @Test
+    void manyPersonsStandAsEachOfThemDoes() {
+        SubjectId reserved = customer("many-reserved");
+        SubjectId ordered = customer("many-ordered");
+        SubjectId refused = customer("many-refused");
+        SubjectId one = customer("many-one");
+        SubjectId other = customer("many-other");
+        Instant at = now();
+        reserve(ledger, reserved, at, HOUR);
+        reserve(ledger.forOrder("many:" + ordered.id(), Optional.empty()), ordered, at, HOUR);
+        reserve(ledger, other, at, HOUR);
+        consents.record(refused, new Consents.Objection(Purpose.MARKETING, Optional.empty(), at), "test");
+        Client.of(port, "demo-admin").post("/v1/customers/many-one/merge", "{\"into\": \"many-other\"}");
+        List<SubjectId> persons =
+                List.of(reserved, ordered, refused, one, other, SubjectId.customer("many-unknown"));
+
+        Map<SubjectId, Standing> together =
+                ledger.standings(SubjectType.CUSTOMER, persons, at, person -> "many:" + person.id());
+
+        assertThat(together).hasSize(persons.size());
+        for (SubjectId person : persons) {
+            assertThat(Optional.of(together.get(person)))
+                    .as("%s", person)
+                    .isEqualTo(ledger.forOrder("many:" + person.id(), Optional.empty())
+                            .standing(person, at));
+        }
+        assertThat(together.get(one).history().contacts()).hasSize(1);
+        assertThat(together.get(ordered).history().contacts()).isEmpty();
     }
 
     @Test

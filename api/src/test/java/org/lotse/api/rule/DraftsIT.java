@@ -182,6 +182,102 @@ class DraftsIT {
         assertThat(marketing().get("/v1/rules").at("/planned/0/version")).isEqualTo(planned.at("/version"));
     }
 
+    @Test
+    void plannedDraftIsHeldWhenOtherRulesComeIntoForceBefore() {
+        String before = marketing().get("/v1/rules").at("/version");
+        String first = approved("draft-seven");
+        String second = approved("draft-eight");
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+        assertThat(release()
+                        .post(first + "/activation", "{\"at\": \"" + tomorrow + "\"}")
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(release().post(second + "/activation", "").status()).isEqualTo(200);
+
+        assertThat(marketing().get(first).at("/state")).isEqualTo("APPROVED");
+        assertThat(planned()).doesNotContain(marketing().get(first).at("/version"));
+        Client.Answer refused = release().post(first + "/activation", "");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.at("/type")).isEqualTo("/problems/draft-base-is-old");
+        Client.Answer merge = marketing().get(first + "/merge");
+        assertThat(merge.json().at("/conflicts").size()).isEqualTo(1);
+        assertThat(merge.at("/theirs/0/after")).contains("draft-eight");
+        Client.Answer merged = marketing()
+                .with("If-Match", marketing().get(first).header("ETag"))
+                .post(first + "/merge", "{\"take\": {\"" + merge.at("/conflicts/0/id") + "\": \"MINE\"}}");
+        assertThat(merged.at("/state")).isEqualTo("EDITING");
+        assertThat(marketing().get(first + "/files/" + TABLE).body()).contains("draft-seven");
+        release().post("/v1/rules/versions/" + before + "/activation", "");
+    }
+
+    @Test
+    void draftIsNotPlannedAfterAnotherItDoesNotKnow() {
+        String first = approved("draft-nine");
+        String second = approved("draft-ten");
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(2));
+        release().post(first + "/activation", "{\"at\": \"" + tomorrow + "\"}");
+
+        Client.Answer refused =
+                release().post(second + "/activation", "{\"at\": \"" + tomorrow.plus(Duration.ofDays(1)) + "\"}");
+
+        assertThat(refused.at("/type")).isEqualTo("/problems/draft-base-is-old");
+        assertThat(release().send("DELETE", first + "/activation", "").at("/state"))
+                .isEqualTo("APPROVED");
+        assertThat(release().send("DELETE", first + "/activation", "").at("/type"))
+                .isEqualTo("/problems/activation-not-planned");
+        assertThat(marketing().send("DELETE", second + "/activation", "").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void discardedDraftIsOutOfSightAndStaysAsItIs() {
+        Client.Answer draft = draft(marketing(), "draft-eleven");
+        String path = draft.header("Location");
+
+        assertThat(marketing()
+                        .with("If-Match", draft.header("ETag"))
+                        .send("DELETE", path, "")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(marketing().get("/v1/rules/drafts").body()).doesNotContain(draft.at("/draftId"));
+        assertThat(marketing().get(path).at("/state")).isEqualTo("DISCARDED");
+        assertThat(marketing().post(path + "/submission", "").at("/type")).isEqualTo("/problems/draft-state");
+        assertThat(marketing()
+                        .with("If-Match", "\"2\"")
+                        .put(path + "/files/" + TABLE, "x")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void submissionMayBeAJobThatEndsInTheSame() throws InterruptedException {
+        String path = draft(marketing(), "draft-twelve").header("Location");
+
+        Client.Answer begun = marketing().with("Prefer", "respond-async").post(path + "/submission", "");
+
+        assertThat(begun.status()).isIn(200, 202);
+        await(() -> marketing().get(path).at("/state").equals("SUBMITTED"));
+        assertThat(release()
+                        .with("Prefer", "respond-async")
+                        .post(path + "/approval", "")
+                        .status())
+                .isIn(200, 202);
+        await(() -> marketing().get(path).at("/state").equals("APPROVED"));
+    }
+
+    private String approved(String mark) {
+        String path = draft(marketing(), mark).header("Location");
+        assertThat(marketing().post(path + "/submission", "").status()).isEqualTo(200);
+        assertThat(release().post(path + "/approval", "").status()).isEqualTo(200);
+        return path;
+    }
+
+    private String planned() {
+        return marketing().get("/v1/rules").json().at("/planned").toString();
+    }
+
     private Client.Answer draft(Client editor, String mark) {
         return new Multipart()
                 .file(TABLE, changed(mark).getBytes(StandardCharsets.UTF_8))

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +18,7 @@ import org.lotse.rules.example.RunExamples;
 import org.lotse.rules.finding.Finding;
 import org.lotse.rules.read.DescribeColumns;
 import org.lotse.rules.read.RuleBundle;
+import org.lotse.rules.trial.TryPromises;
 
 class PromiseTrialsTest {
     private static final RuleBundle BUNDLE = RuleBundle.ofFiles(Map.of("tables/a.csv", bytes("a")));
@@ -66,20 +67,40 @@ class PromiseTrialsTest {
         assertThat(trying.tried).hasSize(1);
     }
 
+    @Test
+    void whoeverWaitsHearsHowFarItIsAndMayLeave() {
+        trying.slowly = true;
+
+        assertThatThrownBy(() -> promises.broken(BUNDLE, (share, tried) -> {
+                    assertThat(share).isBetween(0.0, 1.0);
+                    throw new IllegalArgumentException("not wanted any more");
+                }))
+                .hasMessageContaining("not wanted any more");
+        trying.slowly = false;
+
+        assertThat(promises.broken(BUNDLE)).isEmpty();
+        assertThat(trying.tried).as("the trial that nobody waited for ended").hasSize(2);
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Remembers what it was asked to prove. */
     private static final class Trying implements RuleWorkshop {
-        private final List<String> tried = new ArrayList<>();
+        private final List<String> tried = new CopyOnWriteArrayList<>();
+        private volatile boolean slowly;
         private final CountDownLatch begun = new CountDownLatch(1);
         private volatile Optional<RuntimeException> failure = Optional.empty();
 
         @Override
-        public synchronized List<Finding> prove(RuleBundle bundle) {
+        public List<Finding> prove(RuleBundle bundle, TryPromises.Progress progress) {
             tried.add(bundle.version());
             begun.countDown();
+            for (int step = 1; slowly; step++) {
+                progress.at(0.5, step);
+                Thread.onSpinWait();
+            }
             failure.ifPresent(why -> {
                 throw why;
             });

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lotse.api.events.RecordEvents;
@@ -15,6 +16,7 @@ import org.lotse.api.values.CurrentVocabulary;
 import org.lotse.engine.term.Event;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.SubjectState;
+import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Vocabulary;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +38,9 @@ class ReadSubjectIT {
 
     @Autowired
     private RecordEvents events;
+
+    @Autowired
+    private JdbcSubjects subjects;
 
     @Autowired
     private CurrentVocabulary vocabulary;
@@ -130,6 +135,51 @@ class ReadSubjectIT {
         customer("again-1");
 
         assertThat(read(id, LATER, current).events()).isEmpty();
+    }
+
+    @Test
+    void eventsOfRecordsThatAreTheSamePersonCountWhileTheyAre() {
+        SubjectId id = customer("joined-1");
+        SubjectId other = customer("joined-2");
+        record(other, "joined-e2", "2026-01-02T00:00:00Z");
+        Vocabulary current = vocabulary.get();
+        assertThat(read(id, LATER, current).events()).isEmpty();
+
+        Client admin = Client.of(port, "demo-admin");
+        assertThat(admin.post("/v1/customers/joined-1/merge", "{\"into\": \"joined-2\"}").status())
+                .isEqualTo(200);
+        assertThat(read(id, LATER, current).events()).extracting(Event::id).containsExactly("joined-e2");
+
+        record(other, "joined-e3", "2026-01-03T00:00:00Z");
+        database.update("delete from event where id = 'joined-e2'");
+        assertThat(read(id, LATER, current).events()).extracting(Event::id).containsExactly("joined-e3");
+
+        assertThat(admin.post("/v1/customers/joined-1/split", "").status())
+                .isEqualTo(200);
+        assertThat(read(id, LATER, current).events()).isEmpty();
+    }
+
+    @Test
+    void manyAreReadAsEachOfThemIs() {
+        SubjectId plain = customer("many-1");
+        SubjectId eventful = customer("many-2");
+        SubjectId merged = customer("many-3");
+        record(eventful, "many-e1", "2026-01-01T00:00:00Z");
+        record(eventful, "many-e2", "2026-01-02T00:00:00Z");
+        Client.of(port, "demo-admin").post("/v1/customers/many-3/merge", "{\"into\": \"many-2\"}");
+        List<SubjectId> ids = List.of(plain, eventful, merged, SubjectId.customer("many-unknown"));
+
+        for (Instant at : List.of(LATER, Instant.parse("2026-01-01T12:00:00Z"))) {
+            Map<SubjectId, SubjectState> together = subjects.find(SubjectType.CUSTOMER, ids, at);
+
+            for (SubjectId id : ids) {
+                assertThat(Optional.ofNullable(together.get(id)))
+                        .as("%s at %s", id, at)
+                        .isEqualTo(subjects.find(id, at));
+            }
+        }
+        assertThat(subjects.find(SubjectType.CUSTOMER, ids, LATER).get(merged).events())
+                .hasSize(2);
     }
 
     private SubjectId customer(String id) {

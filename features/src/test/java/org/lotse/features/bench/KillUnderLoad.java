@@ -1,9 +1,6 @@
 package org.lotse.features.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -14,7 +11,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,15 +24,9 @@ public final class KillUnderLoad {
     private static final Pattern ID = Pattern.compile("\"decisionId\"\\s*:\\s*\"([^\"]+)\"");
     private static final int CLIENTS = 32;
     private static final int CUSTOMERS = 3_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     private final Path data;
     private final int seconds;
-    private int port;
 
     private KillUnderLoad(Path data, int seconds) {
         this.data = data;
@@ -54,28 +44,23 @@ public final class KillUnderLoad {
     }
 
     private boolean killing(String what) throws IOException, InterruptedException {
-        Process service = start();
-        Queue<String> answered = load(() -> kill(what, service));
-        service.destroyForcibly().waitFor();
-        Process again = start();
-        try {
+        ServiceProcess service = ServiceProcess.start(data);
+        Queue<String> answered = load(service, () -> kill(what, service));
+        service.kill();
+        try (ServiceProcess again = ServiceProcess.start(data)) {
             long lost = answered.stream()
-                    .filter(id -> status("/v1/decisions/" + id) != 200)
+                    .filter(id -> again.status("/v1/decisions/" + id) != 200)
                     .count();
-            String seals = verified();
+            String seals = verified(again);
             boolean sound = seals.contains("\"SOUND\"");
             System.out.println("killed " + what + " after " + answered.size() + " answered decisions: " + lost
                     + " lost, seals " + (sound ? "sound" : seals));
             return lost == 0 && sound && !answered.isEmpty();
-        } finally {
-            again.destroy();
-            again.waitFor(1, TimeUnit.MINUTES);
-            again.destroyForcibly();
         }
     }
 
     /** Puts load on the service, kills in the middle of it, and gives the decisions that were answered. */
-    private Queue<String> load(Runnable kill) throws InterruptedException {
+    private Queue<String> load(ServiceProcess service, Runnable kill) throws InterruptedException {
         Queue<String> answered = new ConcurrentLinkedQueue<>();
         AtomicBoolean running = new AtomicBoolean(true);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -83,7 +68,7 @@ public final class KillUnderLoad {
                 int first = number;
                 threads.submit(() -> {
                     for (int i = 0; running.get(); i++) {
-                        ask(1 + (first * 7919 + i * 31) % CUSTOMERS, answered);
+                        ask(service, 1 + (first * 7919 + i * 31) % CUSTOMERS, answered);
                     }
                 });
             }
@@ -95,15 +80,13 @@ public final class KillUnderLoad {
         return answered;
     }
 
-    private void ask(int customer, Queue<String> answered) {
+    private static void ask(ServiceProcess service, int customer, Queue<String> answered) {
         try {
-            HttpResponse<String> response = client.send(
-                    request("/v1/decisions/next-best-action")
-                            .timeout(Duration.ofSeconds(10))
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"customerId\": \"c-" + customer
-                                    + "\", \"channel\": \"CALL_CENTRE\", \"limit\": 3}"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = service.send(service.request("/v1/decisions/next-best-action")
+                    .timeout(Duration.ofSeconds(10))
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"customerId\": \"c-" + customer + "\", \"channel\": \"CALL_CENTRE\", \"limit\": 3}"))
+                    .build());
             Matcher id = ID.matcher(response.body());
             if (response.statusCode() == 200 && id.find()) {
                 answered.add(id.group(1));
@@ -115,12 +98,12 @@ public final class KillUnderLoad {
         }
     }
 
-    private void kill(String what, Process service) {
-        if (what.equals("service")) {
-            service.destroyForcibly();
-            return;
-        }
+    private void kill(String what, ServiceProcess service) {
         try {
+            if (what.equals("service")) {
+                service.kill();
+                return;
+            }
             List<String> note = Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
             ProcessHandle server =
                     ProcessHandle.of(Long.parseLong(note.getFirst().strip())).orElseThrow();
@@ -128,77 +111,23 @@ public final class KillUnderLoad {
             server.destroyForcibly();
         } catch (IOException e) {
             throw new IllegalStateException("The process of PostgreSQL is not noted in " + data, e);
-        }
-    }
-
-    private Process start() throws IOException, InterruptedException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
-        Files.createDirectories(data);
-        Process service = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Xmx1500m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.lotse.api.Lotse",
-                        "serve",
-                        "--port",
-                        String.valueOf(port),
-                        "--data",
-                        data.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        data.resolve("service.log").toFile()))
-                .start();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (status("/readyz") != 200) {
-            if (!service.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("The service did not start; see " + data.resolve("service.log"));
-            }
-            Thread.sleep(250);
-        }
-        return service;
-    }
-
-    private int status(String path) {
-        try {
-            return client.send(request(path).GET().build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException notThere) {
-            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 0;
         }
     }
 
     /** What the job that verifies the seals says in the end. */
-    private String verified() throws IOException, InterruptedException {
-        String job = post("/v1/decision-log/verification")
+    private static String verified(ServiceProcess service) throws IOException, InterruptedException {
+        String job = service.post("/v1/decision-log/verification", "")
                 .headers()
                 .firstValue("location")
                 .orElseThrow();
         while (true) {
-            String body = client.send(request(job).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
+            String body = service.get(job).body();
             if (body.contains("\"DONE\"") || body.contains("\"FAILED\"")) {
                 return body;
             }
             Thread.sleep(500);
         }
-    }
-
-    private HttpResponse<String> post(String path) throws IOException, InterruptedException {
-        return client.send(
-                request(path).POST(HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer demo-admin")
-                .header("Content-Type", "application/json");
     }
 }

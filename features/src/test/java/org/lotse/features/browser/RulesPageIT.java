@@ -10,9 +10,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void showsWhatIsWrongBesideTheCell() {
         Page page = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        page.getByText("Channel", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        open(page, "Channel");
         page.locator("summary").last().click();
         String text = page.locator("#text").inputValue();
 
@@ -26,7 +24,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void keepsWhatWasTypedUntilItIsSaved() {
         Page page = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        page.getByText("Early warning").click();
+        open(page, "Early warning");
         page.locator("summary").last().click();
 
         page.locator("#text").fill("# half a thought");
@@ -40,10 +38,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void needsASecondPersonToPutAChangeIntoForce() {
         Page marketing = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        marketing
-                .getByText("Lead points", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        open(marketing, "Lead points");
         marketing.locator("summary").last().click();
         String text = marketing.locator("#text").inputValue();
         marketing.locator("#text").fill(text + "\n");
@@ -71,9 +66,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void changesATableLikeASpreadsheet() {
         Page page = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        page.getByText("Service level", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        open(page, "Service level");
         page.locator("button[name=open]").click();
         assertThat(page.locator("#grid td").first()).hasText("Table");
         isAccessible(page);
@@ -103,8 +96,71 @@ class RulesPageIT extends InTheBrowser {
         assertThat(page.locator("#grid td[data-row='3'][data-column='0']")).hasText("Premium: the next 20 %");
         assertThat(page.locator("#grid [role=status]")).hasText("saved and checked");
         page.locator(".crumbs a").last().click();
-        assertThat(page.locator(".differences tr")).hasCount(1);
+        assertThat(page.locator(".differences li")).hasCount(1);
         assertThat(page.locator(".differences ins")).hasText("91");
+    }
+
+    /** Two people change the same cell: the second chooses, cell by cell, by keyboard. */
+    @Test
+    void bringsADraftTogetherWithWhatOthersPutIntoForce() {
+        Page mine = changing("de-DE", "91");
+        String path = mine.url().substring(mine.url().indexOf("/console"));
+        Page theirs = changing("en-GB", "92");
+        theirs.getByText("Submit for approval").click();
+        assertThat(theirs.locator("[aria-current=step]")).containsText("Waits for approval");
+        Page release =
+                browsing().as("release", theirs.url().substring(theirs.url().indexOf("/console")), 1440, "de-DE");
+        release.getByText("Freigeben", new Page.GetByTextOptions().setExact(true))
+                .click();
+        release.getByText("Jetzt in Kraft setzen").click();
+        assertThat(release.locator("h1")).hasText("Die geltenden Regeln");
+
+        mine.navigate(Browsing.at(path));
+        assertThat(mine.locator(".hold")).containsText("Angehalten");
+        mine.locator(".hold a").click();
+        assertThat(mine.locator(".conflict")).hasCount(1);
+        assertThat(mine.locator(".conflict .was pre")).hasText("90");
+        isAccessible(mine);
+        mine.setViewportSize(390, 844);
+        fits(mine);
+        mine.locator(".conflict input[value=THEIRS]").focus();
+        mine.keyboard().press("ArrowRight");
+        assertThat(mine.locator(".conflict input[value=MINE]")).isChecked();
+        mine.locator("form button.primary").press("Enter");
+        assertThat(mine.locator(".hold")).hasCount(0);
+        assertThat(mine.locator(".differences ins")).hasText("91");
+        assertThat(mine.locator(".differences del")).hasText("92");
+
+        release.getByText("Versionen").click();
+        release.locator(".versions li:first-child .links a").first().click();
+        assertThat(release.locator(".differences del")).hasText("90");
+        assertThat(release.locator(".differences ins")).hasText("92");
+        isAccessible(release);
+        release.goBack();
+        release.locator(".versions button").first().click();
+        assertThat(release.locator(".versions")).containsText("zurückgeholt von demo-release");
+    }
+
+    /** A draft in which the first row of the service levels begins at another percentile; its page. */
+    private Page changing(String language, String percentile) {
+        Page page = browsing().as("marketing", "/console/rules", 1440, language);
+        open(page, "Service level");
+        page.locator("button[name=open]").click();
+        page.locator("#grid td[data-row='2'][data-column='1']").click();
+        page.keyboard().type(percentile);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#grid [role=status].good")).isVisible();
+        page.locator(".crumbs a").last().click();
+        assertThat(page.locator(".differences ins")).hasText(percentile);
+        return page;
+    }
+
+    /** Opens a file of the rules in force. */
+    private static void open(Page page, String title) {
+        page.locator(".groups a")
+                .getByText(title, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
     }
 
     private static Locator.DragToOptions upperHalf() {
@@ -115,9 +171,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void changesTheCatalogueOfActions() {
         Page page = browsing().as("marketing", "/console/rules", 1440, "en-GB");
-        page.getByText("Actions", new Page.GetByTextOptions().setExact(true))
-                .last()
-                .click();
+        open(page, "Actions");
         page.locator("button[name=open]").click();
         assertThat(page.locator("#grid td").first()).hasText("Key");
 
@@ -145,7 +199,7 @@ class RulesPageIT extends InTheBrowser {
 
     private void completes(String language, String file, String begun, String whole) {
         Page page = browsing().as("marketing", "/console/rules", 1440, language);
-        page.getByText(file, new Page.GetByTextOptions().setExact(true)).first().click();
+        open(page, file);
         page.locator("summary").last().click();
         page.locator("form:has(#text) button.primary").click();
         page.waitForURL("**/drafts/**");
@@ -163,9 +217,7 @@ class RulesPageIT extends InTheBrowser {
     @Test
     void showsWhatADraftWouldDo() {
         Page page = browsing().as("marketing", "/console/rules", 1440, "de-DE");
-        page.getByText("Channel", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        open(page, "Channel");
         page.locator("button[name=open]").click();
         page.locator("#grid td[data-row='3'][data-column='2']").click();
         page.keyboard().type("2");
@@ -194,9 +246,7 @@ class RulesPageIT extends InTheBrowser {
 
         fits(page);
         isAccessible(page);
-        page.getByText("Channel", new Page.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        open(page, "Channel");
         fits(page);
         isAccessible(page);
     }

@@ -47,7 +47,8 @@ public class ContactSteps {
     }
 
     private Reply due() {
-        return service.get(Roles.AGENT, "/v1/contacts?state=DUE&limit=1000").ok();
+        return service.get(Roles.AGENT, "/v1/contacts?state=DUE&customerId=" + scene.subjectId())
+                .ok();
     }
 
     private String contact() {

@@ -21,6 +21,16 @@ public record Conflict(
         String file, String sheet, String place, String name, String heading, String base, String mine, String theirs) {
     private static final int LETTERS = 12;
 
+    /** Whether the file as a whole is meant, which cannot be compared further. */
+    public boolean isWholeFile() {
+        return place.isEmpty();
+    }
+
+    /** Whether it is about a row that one side took out. */
+    public boolean isWholeRow() {
+        return heading.isEmpty() && !place.isEmpty() && !Character.isDigit(place.charAt(0));
+    }
+
     /** Names it when it is resolved: the same conflict has the same id. */
     public String id() {
         String all = String.join("\u0000", file, sheet, name, heading, base, mine, theirs);

@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lotse.rules.finding.Place;
 
 /** Merges tables in text files, row by row and cell by cell; rows nobody touched stay as they are written. */
@@ -19,6 +19,7 @@ final class MergeTables {
     private final String path;
     private final MergeBundles.Resolutions resolutions;
 
+    /** @param path of the file the tables are in */
     MergeTables(String path, MergeBundles.Resolutions resolutions) {
         this.path = path;
         this.resolutions = resolutions;
@@ -36,15 +37,23 @@ final class MergeTables {
         }
         return Columns.together(tables.get(0), tables.get(1), tables.get(2))
                 .map(same -> rows(same.get(0), same.get(1), same.get(2)))
-                .map(rows -> written(rows, separator(theirs)));
+                .map(rows -> written(rows.stream().map(MergedRow::cells).toList(), separator(theirs)));
     }
 
-    private List<List<String>> rows(Table base, Table mine, Table theirs) {
+    /**
+     * A row of both changes together.
+     *
+     * @param from which row in force it was, from 0; -1 for a row that only the draft has
+     */
+    record MergedRow(int from, List<String> cells) {}
+
+    /** All rows together, in their order; the tables have the same columns. */
+    List<MergedRow> rows(Table base, Table mine, Table theirs) {
         Map<Integer, Align.Pair> my = byBefore(base, mine);
         Map<Integer, Align.Pair> their = byBefore(base, theirs);
-        Map<Integer, List<List<String>>> myAdded = added(base, mine);
-        Map<Integer, List<List<String>>> theirAdded = added(base, theirs);
-        List<List<String>> merged = new ArrayList<>();
+        Map<Integer, List<MergedRow>> myAdded = added(base, mine);
+        Map<Integer, List<MergedRow>> theirAdded = added(base, theirs);
+        List<MergedRow> merged = new ArrayList<>();
         added(-1, myAdded, theirAdded, merged);
         for (int row = 0; row < base.rows().size(); row++) {
             row(base, mine, theirs, row, my.get(row), their.get(row), merged);
@@ -62,13 +71,13 @@ final class MergeTables {
     }
 
     /** New rows by the row of the base they follow; -1 for those at the top. */
-    private static Map<Integer, List<List<String>>> added(Table base, Table after) {
-        Map<Integer, List<List<String>>> added = new HashMap<>();
+    private static Map<Integer, List<MergedRow>> added(Table base, Table after) {
+        Map<Integer, List<MergedRow>> added = new HashMap<>();
         int last = -1;
         for (Align.Pair pair : Align.of(base.rows(), after.rows(), Table::alike)) {
             if (pair.isAdded()) {
                 added.computeIfAbsent(last, ignored -> new ArrayList<>())
-                        .add(after.rows().get(pair.after()));
+                        .add(new MergedRow(pair.after(), after.rows().get(pair.after())));
             } else {
                 last = pair.before();
             }
@@ -77,16 +86,13 @@ final class MergeTables {
     }
 
     private static void added(
-            int after,
-            Map<Integer, List<List<String>>> my,
-            Map<Integer, List<List<String>>> their,
-            List<List<String>> merged) {
-        List<List<String>> theirs = their.getOrDefault(after, List.of());
+            int after, Map<Integer, List<MergedRow>> my, Map<Integer, List<MergedRow>> their, List<MergedRow> merged) {
+        List<MergedRow> theirs = their.getOrDefault(after, List.of());
         merged.addAll(theirs);
-        Set<List<String>> known = new HashSet<>(theirs);
+        Set<List<String>> known = theirs.stream().map(MergedRow::cells).collect(Collectors.toSet());
         my.getOrDefault(after, List.of()).stream()
-                .filter(row -> !known.contains(row))
-                .forEach(merged::add);
+                .filter(row -> !known.contains(row.cells()))
+                .forEach(row -> merged.add(new MergedRow(-1, row.cells())));
     }
 
     private void row(
@@ -96,7 +102,7 @@ final class MergeTables {
             int row,
             Align.@org.jspecify.annotations.Nullable Pair my,
             Align.@org.jspecify.annotations.Nullable Pair their,
-            List<List<String>> merged) {
+            List<MergedRow> merged) {
         boolean iRemoved = my == null || my.isRemoved();
         boolean theyRemoved = their == null || their.isRemoved();
         List<String> was = base.rows().get(row);
@@ -108,20 +114,27 @@ final class MergeTables {
                 List<String> theirsNow =
                         theyRemoved || their == null ? List.of() : theirs.rows().get(their.after());
                 Conflict conflict = new Conflict(
-                        path, "", "A" + (row + 1), base.name(row), "", text(was), text(mineNow), text(theirsNow));
+                        path,
+                        base.sheet(),
+                        "A" + (row + 1),
+                        base.name(row),
+                        "",
+                        text(was),
+                        text(mineNow),
+                        text(theirsNow));
                 List<String> taken = resolutions.take(conflict) == Conflict.Take.MINE ? mineNow : theirsNow;
                 if (!taken.isEmpty()) {
-                    merged.add(taken);
+                    merged.add(new MergedRow(their == null ? -1 : their.after(), taken));
                 }
             } else if (!iRemoved && !theyRemoved) {
-                merged.add(was);
+                merged.add(new MergedRow(-1, was));
             }
         } else if (my.same()) {
-            merged.add(theirs.rows().get(their.after()));
+            merged.add(new MergedRow(their.after(), theirs.rows().get(their.after())));
         } else if (their.same()) {
-            merged.add(mine.rows().get(my.after()));
+            merged.add(new MergedRow(their.after(), mine.rows().get(my.after())));
         } else {
-            merged.add(cells(base, mine, theirs, row, my.after(), their.after()));
+            merged.add(new MergedRow(their.after(), cells(base, mine, theirs, row, my.after(), their.after())));
         }
     }
 
@@ -141,7 +154,7 @@ final class MergeTables {
             } else {
                 cells.add(resolutions.text(new Conflict(
                         path,
-                        "",
+                        theirs.sheet(),
                         Place.columnName(column + 1) + (their + 1),
                         theirs.name(their),
                         theirs.heading(column),

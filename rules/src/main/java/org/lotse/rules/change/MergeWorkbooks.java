@@ -12,11 +12,14 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.lotse.rules.edit.EditTable;
+import org.lotse.rules.edit.NotEditable;
 import org.lotse.rules.finding.Place;
 
 /**
- * Merges workbooks whose rows stayed where they were: the cells the draft changed are put into the workbook in force,
- * which keeps its formats, notes and widths. Where rows were inserted or removed on both sides the file is a conflict.
+ * Merges workbooks: what the draft changed is put into the workbook in force, which keeps its formats, notes and widths.
+ * Cells are copied where the rows stayed where they were; where rows were inserted, removed or moved, the rows are
+ * merged and written as somebody would type them. Workbooks with other sheets or columns are a conflict.
  */
 final class MergeWorkbooks {
     private static final CellCopyPolicy VALUES =
@@ -35,8 +38,11 @@ final class MergeWorkbooks {
         List<Table> before = Table.of(path, base);
         List<Table> my = Table.of(path, mine);
         List<Table> their = Table.of(path, theirs);
-        if (before.isEmpty() || !sameShape(before, my) || !sameShape(before, their)) {
+        if (before.isEmpty() || !sameColumns(before, my) || !sameColumns(before, their)) {
             return Optional.empty();
+        }
+        if (!sameShape(before, my) || !sameShape(before, their)) {
+            return rows(base, mine, theirs);
         }
         try (XSSFWorkbook target = new XSSFWorkbook(new ByteArrayInputStream(theirs));
                 XSSFWorkbook source = new XSSFWorkbook(new ByteArrayInputStream(mine));
@@ -51,17 +57,40 @@ final class MergeWorkbooks {
         }
     }
 
-    private static boolean sameShape(List<Table> before, List<Table> after) {
-        if (before.size() != after.size()) {
-            return false;
+    private Optional<byte[]> rows(byte[] base, byte[] mine, byte[] theirs) {
+        List<Table> before = Table.typed(path, base);
+        List<Table> my = Table.typed(path, mine);
+        List<Table> their = Table.typed(path, theirs);
+        byte[] merged = theirs;
+        try {
+            for (int sheet = 0; sheet < before.size(); sheet++) {
+                List<EditTable.Row> rows = new MergeTables(path, resolutions)
+                        .rows(before.get(sheet), my.get(sheet), their.get(sheet)).stream()
+                                .map(row -> new EditTable.Row(row.from() + 1, row.cells()))
+                                .toList();
+                merged = EditTable.edit(path, merged, before.get(sheet).sheet(), rows);
+            }
+            return Optional.of(merged);
+        } catch (NotEditable harmful) {
+            return Optional.empty();
         }
+    }
+
+    private static boolean sameColumns(List<Table> before, List<Table> after) {
+        return before.stream()
+                .map(table -> List.of(table.sheet(), table.headings()))
+                .toList()
+                .equals(after.stream()
+                        .map(table -> List.of(table.sheet(), table.headings()))
+                        .toList());
+    }
+
+    private static boolean sameShape(List<Table> before, List<Table> after) {
         for (int sheet = 0; sheet < before.size(); sheet++) {
             Table one = before.get(sheet);
             Table other = after.get(sheet);
-            boolean inPlace = one.sheet().equals(other.sheet())
-                    && one.headings().equals(other.headings())
-                    && Align.of(one.rows(), other.rows(), Table::alike).stream()
-                            .allMatch(pair -> pair.before() == pair.after());
+            boolean inPlace = Align.of(one.rows(), other.rows(), Table::alike).stream()
+                    .allMatch(pair -> pair.before() == pair.after());
             if (!inPlace) {
                 return false;
             }

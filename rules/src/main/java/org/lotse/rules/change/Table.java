@@ -2,6 +2,7 @@ package org.lotse.rules.change;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lotse.rules.edit.EditTable;
 import org.lotse.rules.finding.Findings;
 import org.lotse.rules.read.Cell;
 import org.lotse.rules.read.TypedTables;
@@ -29,6 +30,13 @@ record Table(String sheet, List<List<String>> rows, int headingAt) {
             tables.add(new Table(sheet.name(), rows, headingAt(rows)));
         }
         return unused.hasErrors() && tables.isEmpty() ? List.of() : tables;
+    }
+
+    /** The same, its cells as people type them in the language of the table. */
+    static List<Table> typed(String path, byte[] content) {
+        return EditTable.show(path, content).stream()
+                .map(sheet -> new Table(sheet.name(), sheet.rows(), headingAt(sheet.rows())))
+                .toList();
     }
 
     /** Decision tables and examples have a row about themselves first, lists do not. */

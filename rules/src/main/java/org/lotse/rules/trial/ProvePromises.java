@@ -41,6 +41,11 @@ public final class ProvePromises {
      * @throws RulesRefused when they cannot be read
      */
     public TryPromises.Result prove(RuleBundle bundle, Instant at) {
+        return prove(bundle, at, TryPromises.Progress.UNHEARD);
+    }
+
+    /** The same, saying how far it is. */
+    public TryPromises.Result prove(RuleBundle bundle, Instant at, TryPromises.Progress progress) {
         RuleContent content = new ReadRules(new ReadSentences()).read(bundle);
         if (content.hasErrors()) {
             throw new RulesRefused(content.version(), content.findings());
@@ -51,7 +56,7 @@ public final class ProvePromises {
                 .map(ProvePromises::known)
                 .toList();
         try (DroolsRules rules = DroolsRules.compile(content)) {
-            return new TryPromises(content, rules, at).run(cases, budget);
+            return new TryPromises(content, rules, at).run(cases, budget, progress);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import org.lotse.engine.rule.RowRef;
 import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.SubjectType;
@@ -39,6 +40,15 @@ public final class TryPromises {
         public static final Budget USUAL = new Budget(1_000, Duration.ofSeconds(30));
     }
 
+    /** Hears how far trying is, 0 to 1, and how many cases were tried; ends it by throwing. */
+    @FunctionalInterface
+    public interface Progress {
+        /** Nobody asks. */
+        Progress UNHEARD = (share, tried) -> {};
+
+        void at(double share, int tried);
+    }
+
     /**
      * What came of it.
      *
@@ -65,18 +75,30 @@ public final class TryPromises {
 
     /** Tries generated cases and known customers. */
     public Result run(List<TrialCase> known, Budget budget) {
+        return run(known, budget, Progress.UNHEARD);
+    }
+
+    /** Tries generated cases and known customers, saying how far it is. */
+    public Result run(List<TrialCase> known, Budget budget, Progress progress) {
         long end = System.nanoTime() + budget.time().toNanos();
         Map<RowRef, Broken> broken = new TreeMap<>();
         Set<SubjectType> promised = new LinkedHashSet<>();
         content.promises().stream().map(Promise::subject).forEach(promised::add);
+        int all = known.size() + budget.cases() * promised.size();
         int made = 0;
         int asked = 0;
         for (SubjectType subject : promised) {
             List<TrialCase> customers = known.stream()
                     .filter(one -> one.subject().type().equals(subject))
                     .toList();
-            asked += tryAll(customers, end, broken);
-            made += tryAll(new MakeCases(content, subject, at, SEED).make(budget.cases()), end, broken);
+            int before = asked + made;
+            asked += tryAll(customers, end, broken, tried -> tell(progress, before + tried, all));
+            int since = asked + made;
+            made += tryAll(
+                    new MakeCases(content, subject, at, SEED).make(budget.cases()),
+                    end,
+                    broken,
+                    tried -> tell(progress, since + tried, all));
         }
         int customers = asked;
         List<Finding> findings = broken.values().stream()
@@ -95,7 +117,11 @@ public final class TryPromises {
         }
     }
 
-    private int tryAll(List<TrialCase> cases, long end, Map<RowRef, Broken> broken) {
+    private static void tell(Progress progress, int tried, int all) {
+        progress.at(Math.min(1, tried / (double) Math.max(1, all)), tried);
+    }
+
+    private int tryAll(List<TrialCase> cases, long end, Map<RowRef, Broken> broken, IntConsumer progress) {
         int tried = 0;
         for (int from = 0; from < cases.size() && System.nanoTime() < end; from += BATCH) {
             List<TrialCase> some = cases.subList(from, Math.min(from + BATCH, cases.size()));
@@ -108,6 +134,7 @@ public final class TryPromises {
                 }
             }
             tried += some.size();
+            progress.accept(tried);
         }
         return tried;
     }

@@ -12,6 +12,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.lotse.rules.ShippedRules;
+import org.lotse.rules.edit.EditTable;
 import org.lotse.rules.read.RuleBundle;
 
 class MergeBundlesTest {
@@ -134,6 +135,80 @@ class MergeBundlesTest {
             assertThat(sheet.getRow(2).getCell(1).getStringCellValue()).isEqualTo("1.5");
             assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("Web");
             assertThat(sheet.getColumnWidth(1)).isEqualTo(9_000);
+        }
+    }
+
+    @Test
+    void mergesWorkbooksInWhichBothInsertedRows() throws IOException {
+        byte[] base = sheet(LIST);
+        byte[] mine =
+                sheet(List.of(LIST.get(0), LIST.get(1), LIST.get(2), List.of("mine", "1,5", "Call"), LIST.get(3)));
+        byte[] theirs =
+                sheet(List.of(LIST.get(0), LIST.get(1), List.of("theirs", "9", "Web"), LIST.get(2), LIST.get(3)));
+
+        MergeBundles.Merged merged = mergedWorkbooks(base, mine, theirs);
+
+        assertThat(merged.open()).isEmpty();
+        assertThat(EditTable.show(
+                                "tables/a.xlsx",
+                                merged.bundle().file("tables/a.xlsx").orElseThrow())
+                        .getFirst()
+                        .rows())
+                .containsExactly(
+                        LIST.get(0),
+                        LIST.get(1),
+                        List.of("theirs", "9", "Web"),
+                        LIST.get(2),
+                        List.of("mine", "1,5", "Call"),
+                        LIST.get(3));
+    }
+
+    @Test
+    void namesTheCellBothChangedAlsoWhereRowsMoved() throws IOException {
+        List<String> one = List.of("one", "3", "Call");
+        byte[] mine = sheet(List.of(LIST.get(0), LIST.get(1), one, LIST.get(3)));
+        byte[] theirs = sheet(List.of(
+                LIST.get(0), LIST.get(1), List.of("new", "9", "Web"), List.of("one", "4", "Call"), LIST.get(3)));
+
+        MergeBundles.Merged merged = mergedWorkbooks(sheet(LIST), mine, theirs);
+
+        assertThat(merged.open()).singleElement().satisfies(conflict -> {
+            assertThat(conflict.place()).isEqualTo("B4");
+            assertThat(conflict.sheet()).isEqualTo("a");
+            assertThat(List.of(conflict.base(), conflict.mine(), conflict.theirs()))
+                    .containsExactly("1", "3", "4");
+        });
+    }
+
+    private static final List<List<String>> LIST = List.of(
+            List.of("Tabelle", "a", "Trefferregel", "erste", "Gegenstand", "Kunde", "Sprache", "de"),
+            List.of("Name", "Lead-Score ab", "=> Kanal"),
+            List.of("one", "1", "Call"),
+            List.of("two", "2", "Call"));
+
+    private static MergeBundles.Merged mergedWorkbooks(byte[] base, byte[] mine, byte[] theirs) {
+        return new MergeBundles(
+                        with("tables/a.xlsx", base),
+                        with("tables/a.xlsx", mine),
+                        with("tables/a.xlsx", theirs),
+                        Map.of())
+                .merge();
+    }
+
+    private static byte[] sheet(List<List<String>> rows) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            XSSFSheet sheet = workbook.createSheet("a");
+            for (int row = 0; row < rows.size(); row++) {
+                sheet.createRow(row);
+                for (int column = 0; column < rows.get(row).size(); column++) {
+                    sheet.getRow(row)
+                            .createCell(column)
+                            .setCellValue(rows.get(row).get(column));
+                }
+            }
+            workbook.write(bytes);
+            return bytes.toByteArray();
         }
     }
 

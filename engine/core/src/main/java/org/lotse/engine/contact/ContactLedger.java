@@ -35,7 +35,8 @@ public interface ContactLedger {
     }
 
     /**
-     * Reserves a contact if all caps still allow it; atomic against other reservations for the same person.
+     * Reserves a contact if the person has not refused it meanwhile and all caps still allow it; atomic against other
+     * reservations and refusals of the same person.
      *
      * @param person whom
      * @param contact the contact planned
@@ -43,7 +44,7 @@ public interface ContactLedger {
      * @param zone the person's time zone
      * @param decision the decision that plans it
      * @param hold how long the reservation lasts unless confirmed
-     * @return the contact's id, or empty when a cap has been exhausted meanwhile
+     * @return the contact's id, or empty when the person has refused or a cap has been exhausted meanwhile
      */
     Optional<String> reserve(
             SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration hold);

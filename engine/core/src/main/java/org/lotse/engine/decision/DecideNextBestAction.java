@@ -18,14 +18,12 @@ import org.lotse.engine.term.TermKey;
  * <ol>
  *   <li>read: the subject's terms, predictions, consents and contact counts ({@link ReadInputs})
  *   <li>choose: rules judge, contact policy and consent screen, money weighs, the best comes first ({@link Weighing})
- *   <li>reserve: an outbound contact is reserved against all caps; if another request was faster, choose again
+ *   <li>reserve: an outbound contact is reserved against all caps; if another request was faster, or the person
+ *       has refused meanwhile, choose again
  *   <li>record: everything read and decided is durable before the answer leaves
  * </ol>
  *
- * <p>All of it keeps a {@link TimeBudget}: a part that is late or down is left out, and named.
- *
- *
- * Thread-safe.
+ * <p>All of it keeps a {@link TimeBudget}: a part that is late or down is left out, and named. Thread-safe.
  */
 public final class DecideNextBestAction {
     /** How often a decision is taken anew because others were faster with the contact it needed. */
@@ -133,6 +131,7 @@ public final class DecideNextBestAction {
                 return answer.get();
             }
             attempt.forget(Part.CONTACT_LEDGER);
+            attempt.forget(Part.CONSENT);
             seed = another(seed);
         }
         return new Answer.Contended(asked.request().subject());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,13 +72,18 @@ public final class Terms {
     /** All readings by path, in order. */
     public SortedMap<TermPath, Reading> readings() {
         SortedMap<TermPath, Reading> readings = new TreeMap<>();
+        forEach(readings::put);
+        return Collections.unmodifiableSortedMap(readings);
+    }
+
+    /** Hands out all readings in the order of their paths. */
+    public void forEach(BiConsumer<TermPath, Reading> reader) {
         for (int place = 0; place < places.length; place++) {
             Reading reading = places[place];
             if (reading != null) {
-                readings.put(layout.path(place), reading);
+                reader.accept(layout.path(place), reading);
             }
         }
-        return Collections.unmodifiableSortedMap(readings);
     }
 
     /** How the term reads; a path never resolved reads as not delivered. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.lotse.engine.arbitration.DrawFirst.Contender;
 
 class DrawFirstTest {
-    private static final int ROUNDS = 60_000;
+    private static final int ROUNDS = 20_000;
     /** Five standard errors of a frequency of ROUNDS draws. */
     private static final double ALLOWED = 5 * 0.5 / Math.sqrt(ROUNDS);
 
@@ -27,7 +27,7 @@ class DrawFirstTest {
     @Test
     void drawsAsOftenAsItSays() {
         SplittableRandom generator = new SplittableRandom(20261121);
-        for (int round = 0; round < 60; round++) {
+        for (int round = 0; round < 25; round++) {
             List<Contender> contenders = contenders(generator);
             long seed = generator.nextLong();
             double[] stated = stated(contenders);

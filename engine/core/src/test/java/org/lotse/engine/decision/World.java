@@ -241,6 +241,9 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     public Optional<String> reserve(
             SubjectId person, Contact contact, List<Cap> limits, ZoneId zone, String decision, Duration hold) {
         beforeReserving.run();
+        if (permissions.objectsTo(contact.purpose(), contact.channel())) {
+            return Optional.empty();
+        }
         boolean exhausted = new ContactPolicy(limits)
                 .usage(history(person, contact.at()), contact.at(), zone).stream()
                         .anyMatch(CapUsage::isExhausted);

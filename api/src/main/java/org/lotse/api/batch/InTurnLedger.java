@@ -1,0 +1,54 @@
+package org.lotse.api.batch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.lotse.engine.contact.Cap;
+import org.lotse.engine.contact.Contact;
+import org.lotse.engine.contact.ContactHistory;
+import org.lotse.engine.contact.ContactLedger;
+import org.lotse.engine.contact.Permissions;
+import org.lotse.engine.contact.Standing;
+import org.lotse.engine.term.SubjectId;
+
+/** A ledger in which only a few reserve at the same time. Thread-safe. */
+record InTurnLedger(ContactLedger ledger, Semaphore reserving) implements ContactLedger {
+    @Override
+    public Permissions permissions(SubjectId person, Instant at) {
+        return ledger.permissions(person, at);
+    }
+
+    @Override
+    public ContactHistory history(SubjectId person, Instant at) {
+        return ledger.history(person, at);
+    }
+
+    @Override
+    public SubjectId person(SubjectId record) {
+        return ledger.person(record);
+    }
+
+    @Override
+    public Optional<Standing> standing(SubjectId person, Instant at) {
+        return ledger.standing(person, at);
+    }
+
+    @Override
+    public Optional<String> reserve(
+            SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, String decision, Duration hold) {
+        reserving.acquireUninterruptibly();
+        try {
+            return ledger.reserve(person, contact, caps, zone, decision, hold);
+        } finally {
+            reserving.release();
+        }
+    }
+
+    @Override
+    public void release(String contact) {
+        ledger.release(contact);
+    }
+}
