@@ -205,6 +205,7 @@ class PlanChangeController {
     }
 
     /** Says whenever the plan has become another one. */
+    @Operation(summary = "An event whenever the plan has become another one")
     @GetMapping(path = "/revisions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter revisions(@PathVariable String id) {
         UUID plan = uuid(id);

@@ -77,6 +77,16 @@ class PlanController {
             @Nullable JsonNode plan,
             @Nullable JsonNode problem) {}
 
+    @Operation(
+            summary = "Plans calls: the problem that is sent, or the stored customers by the stored agents",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"day\": \"2026-11-23\", \"segment\": \"Families\", \"limit\": 300, \"attempts\": 2, \"spacing"
+                                                                    + "Hours\": 4, \"preference\": 2, \"fairness\": 0.5, \"values\": \"decisions\"}"))))
     @PostMapping("/calls")
     ResponseEntity<PlanAnswer> calls(
             InputStream body,
@@ -124,7 +134,8 @@ class PlanController {
         MakePlans.Order order = order(seconds, seed, caller, locale);
         return accepted(
                 switch (worded(() -> read.routes(body), locale)) {
-                    case ReadOrders.OfDay(var day, var days) -> make.storedRoutes(day, days, order);
+                    case ReadOrders.OfDay(var day, var days, var byDecisions) ->
+                        make.storedRoutes(day, days, byDecisions, order);
                     case ReadOrders.OfInput(var input) -> make.routes(input, order);
                 },
                 locale);
@@ -141,6 +152,7 @@ class PlanController {
         return visible(id, caller, locale);
     }
 
+    @Operation(summary = "An event whenever the search has found something better")
     @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter progress(@PathVariable String id, @AuthenticationPrincipal Caller caller, Locale locale) {
         visible(id, caller, locale);
@@ -149,6 +161,7 @@ class PlanController {
         return emitter;
     }
 
+    @Operation(summary = "Ends the search; the best so far is kept")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> cancel(@PathVariable String id, Locale locale) {
         jobs.cancel(answer(id, locale).planId());

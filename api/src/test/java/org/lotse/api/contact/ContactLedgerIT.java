@@ -96,7 +96,9 @@ class ContactLedgerIT {
                 .isPresent();
 
         consents.record(
-                person, new Consents.Consent(Purpose.MARKETING, EMAIL, false, clock.instant(), Optional.empty()), "test");
+                person,
+                new Consents.Consent(Purpose.MARKETING, EMAIL, false, clock.instant(), Optional.empty()),
+                "test");
 
         assertThat(ledger.reserve(person, contact, List.of(), BERLIN, "d-refused", HOUR))
                 .isEmpty();
@@ -188,8 +190,7 @@ class ContactLedgerIT {
         reserve(ledger, other, at, HOUR);
         consents.record(refused, new Consents.Objection(Purpose.MARKETING, Optional.empty(), at), "test");
         Client.of(port, "demo-admin").post("/v1/customers/many-one/merge", "{\"into\": \"many-other\"}");
-        List<SubjectId> persons =
-                List.of(reserved, ordered, refused, one, other, SubjectId.customer("many-unknown"));
+        List<SubjectId> persons = List.of(reserved, ordered, refused, one, other, SubjectId.customer("many-unknown"));
 
         Map<SubjectId, Standing> together =
                 ledger.standings(SubjectType.CUSTOMER, persons, at, person -> "many:" + person.id());
