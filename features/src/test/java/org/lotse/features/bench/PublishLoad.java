@@ -167,9 +167,7 @@ public final class PublishLoad {
     private void publish(String name, Map<String, byte[]> added) throws IOException, InterruptedException {
         boolean mark = expected.get(active(first())).equals(PLAIN);
         Map<String, byte[]> files = new LinkedHashMap<>(added);
-        files.put(
-                LEVEL,
-                marked(file(LEVEL), "(?m)^(.*,Standard),2[45],", "$1," + (mark ? 25 : 24) + ","));
+        files.put(LEVEL, marked(file(LEVEL), "(?m)^(.*,Standard),2[45],", "$1," + (mark ? 25 : 24) + ","));
         files.put(
                 ROUTE,
                 marked(
