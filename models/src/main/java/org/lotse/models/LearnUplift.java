@@ -31,14 +31,17 @@ import org.lotse.models.training.Rows;
 import org.lotse.models.training.Sums;
 
 /**
- * Learns uplift in several ways and takes the one with the best Qini out of fold, the first where none is clearly better: the difference of two models, one for the
- * treated and one for the control group, additive or with trees (the T-learner); a model of the effect itself, learned from
- * what the other group's model says each row would have done (the X-learner); trees of everybody in which the treatment is a
- * signal (the S-learner); the mean of the additive difference and those trees. Where none orders rows better than chance, the
+ * Learns uplift in several ways: the difference of two models, one for the treated and one for the control group, additive or
+ * with trees (the T-learner); a model of the effect itself, learned from what the other group's model says each row would have
+ * done (the X-learner); trees of everybody in which the treatment is a signal (the S-learner); the mean of the additive
+ * difference and those trees. The mean serves unless another way has a clearly better Qini out of fold: which way looks best on
+ * one sample is mostly chance, and two ways of looking err less than either. Where nothing orders rows better than chance, the
  * average effect is served.
  */
 final class LearnUplift {
-    /** Qinis that differ by less are alike: then the simplest way is taken. */
+    private static final String MEAN = "mean of ";
+
+    /** Qinis that differ by less are alike. */
     private static final double TRIFLE = 0.01;
 
     private final ModelDefinition definition;
@@ -49,6 +52,10 @@ final class LearnUplift {
 
     /** A way to predict uplift, with what would serve it. */
     private record Way(String name, double[][] arms, Evaluation.Uplifts evaluation, Map<String, Member> members) {
+        boolean isMean() {
+            return name.startsWith(MEAN);
+        }
+
         Candidate candidate() {
             return new Candidate(name + ", Qini", evaluation.qini().value());
         }
@@ -71,7 +78,8 @@ final class LearnUplift {
         }
         Way top =
                 ways.stream().max(Comparator.comparingDouble(LearnUplift::qini)).orElseThrow();
-        Way best = qini(top) > qini(ways.getFirst()) + TRIFLE ? top : ways.getFirst();
+        Way usual = ways.stream().filter(Way::isMean).findFirst().orElse(ways.getFirst());
+        Way best = qini(top) > qini(usual) + TRIFLE ? top : usual;
         Map<String, Member> members = new HashMap<>(best.members());
         if (!best.evaluation().targetingHelps()) {
             findings.add(new Finding(
@@ -95,7 +103,10 @@ final class LearnUplift {
     }
 
     private Way two(Rows rows, double[] treated, Trainer trainer, Progress progress) {
-        Learn learn = new Learn(trainer, definition.calibration(), definition.folds(), definition.seed());
+        // a line in log odds, so that two ways can be averaged
+        CalibrationChoice calibration =
+                definition.calibration() == CalibrationChoice.AUTO ? CalibrationChoice.PLATT : definition.calibration();
+        Learn learn = new Learn(trainer, calibration, definition.folds(), definition.seed());
         Learned with = learn.probabilities(rows, mask(treated, true), progress.part(0, 0.5));
         Learned without = learn.probabilities(rows, mask(treated, false), progress.part(0.5, 1));
         double[] uplift = IntStream.range(0, treated.length)
@@ -200,7 +211,7 @@ final class LearnUplift {
             }
         }
         return Optional.of(new Way(
-                "mean of " + first.name() + " and " + second.name(),
+                MEAN + first.name() + " and " + second.name(),
                 arms,
                 evaluate(difference(arms), rows, treated),
                 members));

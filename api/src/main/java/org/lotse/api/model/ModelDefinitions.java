@@ -23,7 +23,7 @@ class ModelDefinitions {
     private final Optional<Path> folder;
 
     ModelDefinitions(ModelSettings settings) {
-        this.folder = settings.models();
+        this.folder = Optional.ofNullable(settings.models());
     }
 
     /** All of them by name. */

@@ -1,7 +1,7 @@
 package org.lotse.api.model;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param models folder with further definitions ({@code *.yaml}); one of the same name replaces a shipped one
  */
 @ConfigurationProperties("lotse")
-record ModelSettings(Optional<Path> models) {}
+record ModelSettings(@Nullable Path models) {}

@@ -3,6 +3,7 @@ package org.lotse.api.planning;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,14 +65,21 @@ class PlanChangeController {
 
     /** The best times to offer a customer, cheapest first. */
     @Operation(
-            summary = "The best times to offer to somebody",
+            summary = "The best times to offer a customer, cheapest first",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"customerId\": \"c-45\", \"serviceMinutes\": 45, \"days\": 5, \"limit\": 5}"))))
+                                            mediaType = "application/json",
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "A visit of the plan",
+                                                        value = RouteExamples.SLOTS)
+                                            })),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(RouteExamples.OFFERED))))
     @PostMapping("/slots")
     ArrayNode slots(
             @PathVariable String id,
@@ -94,14 +102,22 @@ class PlanChangeController {
 
     /** Agrees a time with a customer; from now on it is never moved. */
     @Operation(
-            summary = "Agrees a time that was offered; it is kept from now on",
+            summary = "Agree a time with a customer",
+            description = "From now on it is never moved. Refused with the promise that stands in the way.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"customerId\": \"c-45\", \"rep\": \"rep-1\", \"from\": \"2026-11-24T10:20\"}"))))
+                                            mediaType = "application/json",
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "One of the times offered",
+                                                        value = RouteExamples.APPOINTMENT)
+                                            })),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(RouteExamples.CHANGED))))
     @PostMapping("/appointments")
     ChangedPlan appointment(
             @PathVariable String id,
@@ -126,14 +142,23 @@ class PlanChangeController {
 
     /** Something has happened; with {@code preview} it is only said what it would do. */
     @Operation(
-            summary = "What has happened; with preview only what it would do",
+            summary = "Something has happened",
+            description =
+                    "NO_SHOW, LATE, SICK, EMERGENCY, DONE, LOAD, EXTRA_REP or GIVE; with preview it is only said what it would do.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"kind\": \"LATE\", \"rep\": \"rep-1\", \"until\": \"2026-11-23T10:30\"}"))))
+                                            mediaType = "application/json",
+                                            examples = {
+                                                @ExampleObject(name = "A rep is late", value = RouteExamples.LATE),
+                                                @ExampleObject(name = "An emergency", value = RouteExamples.EMERGENCY),
+                                                @ExampleObject(name = "Nobody was there", value = RouteExamples.NO_SHOW)
+                                            })),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(RouteExamples.CHANGED))))
     @PostMapping("/changes")
     ChangedPlan change(
             @PathVariable String id,
@@ -146,6 +171,36 @@ class PlanChangeController {
                 () -> preview
                         ? written(plan, plans.preview(plan, change), locale)
                         : changed(plan, change, caller, locale),
+                locale);
+    }
+
+    @Operation(
+            summary = "Why a visit is made by this rep and then, or why it is left out",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(RouteExamples.WHY))))
+    @GetMapping("/visits/{visit}/why")
+    JsonNode why(
+            @PathVariable String id,
+            @PathVariable String visit,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
+        UUID plan = uuid(id);
+        Optional<String> own = own(caller);
+        return worded(
+                () -> {
+                    PlansInForce.Standing now = plans.standing(plan);
+                    boolean others = now.routes().plan().routes().stream()
+                            .anyMatch(route -> own.isPresent()
+                                    && !own.get().equals(route.rep())
+                                    && route.stops().stream()
+                                            .anyMatch(stop -> stop.visit().equals(visit)));
+                    if (others) {
+                        throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.PLANS_WRITE.key());
+                    }
+                    return EffectJson.why(visit, now.routes(), now.times(), new PlanningWords(Language.of(locale)));
+                },
                 locale);
     }
 

@@ -3,6 +3,7 @@ package org.lotse.api.planning;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -104,14 +105,24 @@ class PlanController {
     }
 
     @Operation(
-            summary = "Plans routes: the problem that is sent, or the stored visits for the stored reps",
+            summary = "Plan routes",
+            description =
+                    "Of a problem that is sent, or of the stored reps and visits of some days. The answer comes at once; the plan grows until its time is over.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"day\": \"2026-11-23\", \"days\": 5, \"values\": \"decisions\"}"))))
+                                            mediaType = "application/json",
+                                            examples = {
+                                                @ExampleObject(name = "A problem", value = RouteExamples.PROBLEM),
+                                                @ExampleObject(
+                                                        name = "The stored reps and visits",
+                                                        value = RouteExamples.DAY)
+                                            })),
+            responses =
+                    @ApiResponse(
+                            responseCode = "202",
+                            content = @Content(examples = @ExampleObject(RouteExamples.PLAN))))
     @PostMapping("/routes")
     ResponseEntity<PlanAnswer> routes(
             InputStream body,
@@ -130,7 +141,12 @@ class PlanController {
                 locale);
     }
 
-    @Operation(summary = "A plan, the best so far while it is being searched")
+    @Operation(
+            summary = "A plan, the best so far while it is being searched",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(RouteExamples.PLAN))))
     @GetMapping("/{id}")
     PlanAnswer get(@PathVariable String id, @AuthenticationPrincipal Caller caller, Locale locale) {
         return visible(id, caller, locale);

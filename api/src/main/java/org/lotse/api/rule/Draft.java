@@ -140,7 +140,6 @@ public record Draft(
             Optional<String> approver,
             Optional<String> why,
             Instant at) {
-        return new Draft(
-                id, base, bundle, found, revision + 1, to, editors, madeAt, at, submitter, approver, why);
+        return new Draft(id, base, bundle, found, revision + 1, to, editors, madeAt, at, submitter, approver, why);
     }
 }

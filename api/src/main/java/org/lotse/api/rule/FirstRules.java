@@ -57,7 +57,8 @@ class FirstRules {
         if (active.isPresent() && activations.decidedByAnyone()) {
             return kept(active.get().version());
         }
-        RuleBundle own = settings.rules().map(RuleBundle::ofFolder).orElseGet(ShippedRules::bundle);
+        RuleBundle own =
+                Optional.ofNullable(settings.rules()).map(RuleBundle::ofFolder).orElseGet(ShippedRules::bundle);
         if (active.filter(known -> known.version().equals(own.version())).isPresent()) {
             return compiled.of(own);
         }
@@ -95,7 +96,10 @@ class FirstRules {
             return compiled.of(bundle);
         } catch (RulesRefused refused) {
             throw new Failed(
-                    "The rules in " + settings.rules().map(Object::toString).orElse("the product")
+                    "The rules in "
+                            + Optional.ofNullable(settings.rules())
+                                    .map(Object::toString)
+                                    .orElse("the product")
                             + " cannot be used:\n"
                             + refused.findings().stream()
                                     .filter(finding -> finding.severity() == Severity.ERROR)

@@ -1,7 +1,7 @@
 package org.lotse.api.rule;
 
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param watchRules folder whose changes become drafts
  */
 @ConfigurationProperties("lotse")
-record RuleSettings(Optional<Path> rules, Optional<Path> watchRules) {}
+record RuleSettings(@Nullable Path rules, @Nullable Path watchRules) {}

@@ -27,7 +27,7 @@ class WatchFolder {
     private @Nullable String taken;
 
     WatchFolder(RuleSettings settings, JdbcDrafts drafts, JdbcRuleSets ruleSets, EditDrafts edit) {
-        this.folder = settings.watchRules();
+        this.folder = Optional.ofNullable(settings.watchRules());
         this.drafts = drafts;
         this.ruleSets = ruleSets;
         this.edit = edit;

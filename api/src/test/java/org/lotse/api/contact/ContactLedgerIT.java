@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -96,7 +97,9 @@ class ContactLedgerIT {
                 .isPresent();
 
         consents.record(
-                person, new Consents.Consent(Purpose.MARKETING, EMAIL, false, clock.instant(), Optional.empty()), "test");
+                person,
+                new Consents.Consent(Purpose.MARKETING, EMAIL, false, clock.instant(), Optional.empty()),
+                "test");
 
         assertThat(ledger.reserve(person, contact, List.of(), BERLIN, "d-refused", HOUR))
                 .isEmpty();
@@ -188,21 +191,22 @@ class ContactLedgerIT {
         reserve(ledger, other, at, HOUR);
         consents.record(refused, new Consents.Objection(Purpose.MARKETING, Optional.empty(), at), "test");
         Client.of(port, "demo-admin").post("/v1/customers/many-one/merge", "{\"into\": \"many-other\"}");
-        List<SubjectId> persons =
-                List.of(reserved, ordered, refused, one, other, SubjectId.customer("many-unknown"));
+        List<SubjectId> persons = List.of(reserved, ordered, refused, one, other, SubjectId.customer("many-unknown"));
 
         Map<SubjectId, Standing> together =
                 ledger.standings(SubjectType.CUSTOMER, persons, at, person -> "many:" + person.id());
 
         assertThat(together).hasSize(persons.size());
         for (SubjectId person : persons) {
-            assertThat(Optional.of(together.get(person)))
+            assertThat(Optional.ofNullable(together.get(person)))
                     .as("%s", person)
                     .isEqualTo(ledger.forOrder("many:" + person.id(), Optional.empty())
                             .standing(person, at));
         }
-        assertThat(together.get(one).history().contacts()).hasSize(1);
-        assertThat(together.get(ordered).history().contacts()).isEmpty();
+        assertThat(Objects.requireNonNull(together.get(one)).history().contacts())
+                .hasSize(1);
+        assertThat(Objects.requireNonNull(together.get(ordered)).history().contacts())
+                .isEmpty();
     }
 
     @Test

@@ -42,7 +42,9 @@ import tools.jackson.databind.JsonNode;
             "lotse.data=target/lotse-test",
             "lotse.demo-data=false",
             "lotse.time-budget=10s",
-            "lotse.triggers.look-every=1h"
+            "lotse.triggers.look-every=1h",
+            "lotse.models=src/test/resources/own-models",
+            "lotse.train-at=*/3 * * * * *"
         })
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = FreshDatabase.class)
@@ -116,6 +118,45 @@ class LearningIT {
 
         await(() -> learned() == CALLERS + LATER);
         assertThat(propensity(talks.getFirst())).isEqualTo(now);
+    }
+
+    @Test
+    void whoIsErasedIsForgottenByTheNightlyTrainingWithinTheDeclaredTime() throws InterruptedException {
+        history(3);
+        String learnedFromAll = trained("agrees");
+        promote("agrees", learnedFromAll);
+        int rows = rows("agrees", learnedFromAll);
+
+        assertThat(Client.of(port, "demo-admin")
+                        .send("DELETE", "/v1/customers/h-3-7", "")
+                        .status())
+                .isEqualTo(204);
+
+        await(() -> !champion("agrees").equals(learnedFromAll));
+        JsonNode model = analyst().get("/v1/models/agrees").json();
+        assertThat(rows("agrees", champion("agrees"))).isEqualTo(rows - ACTIONS.length);
+        assertThat(version(model, learnedFromAll).path("state").asString()).isEqualTo("RETIRED");
+        assertThat(version(model, champion("agrees")).path("changedBy").asString())
+                .isEqualTo("erasure");
+        assertThat(served.champion("agrees").orElseThrow().version()).isEqualTo(champion("agrees"));
+    }
+
+    private String champion(String model) {
+        return analyst().get("/v1/models/" + model).at("/champion");
+    }
+
+    private int rows(String model, String version) {
+        return version(analyst().get("/v1/models/" + model).json(), version)
+                .at("/provenance/rows")
+                .asInt();
+    }
+
+    private static JsonNode version(JsonNode model, String version) {
+        return model.path("versions")
+                .valueStream()
+                .filter(one -> one.path("version").asString().equals(version))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void refuse(Talk talk) {
@@ -225,7 +266,12 @@ class LearningIT {
     }
 
     private String trained() throws InterruptedException {
-        Client.Answer started = analyst().post("/v1/models/accept/trainings", "");
+        return trained("accept");
+    }
+
+    private String trained(String model) throws InterruptedException {
+        Client.Answer started = analyst().post("/v1/models/" + model + "/trainings", "");
+        assertThat(started.status()).as(started.body()).isEqualTo(202);
         Client.Answer[] job = {analyst().get(started.header("Location"))};
         await(() -> {
             job[0] = analyst().get(started.header("Location"));
@@ -236,8 +282,12 @@ class LearningIT {
     }
 
     private void promote(String version) {
+        promote("accept", version);
+    }
+
+    private void promote(String model, String version) {
         assertThat(analyst()
-                        .post("/v1/models/accept/versions/" + version + "/promotion", "")
+                        .post("/v1/models/" + model + "/versions/" + version + "/promotion", "")
                         .at("/state"))
                 .isEqualTo("CHAMPION");
     }

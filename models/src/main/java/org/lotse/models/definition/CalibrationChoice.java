@@ -6,5 +6,7 @@ public enum CalibrationChoice {
     AUTO,
     NONE,
     PLATT,
+    /** A line in log odds whose slope may change a little. */
+    CURVE,
     ISOTONIC
 }

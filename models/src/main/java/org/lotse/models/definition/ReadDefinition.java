@@ -115,6 +115,8 @@ public final class ReadDefinition {
                                 CalibrationChoice.NONE,
                                 "platt",
                                 CalibrationChoice.PLATT,
+                                "curve",
+                                CalibrationChoice.CURVE,
                                 "isotonic",
                                 CalibrationChoice.ISOTONIC)),
                 treatment(keys, task, observation),

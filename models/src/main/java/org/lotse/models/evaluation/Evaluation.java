@@ -132,9 +132,15 @@ public sealed interface Evaluation {
             double spread,
             double meanPredicted)
             implements Evaluation {
-        /** Whether choosing by the model is better than at random beyond noise. */
+        /** Standard deviations of 99 %, as a share of those of the interval of 95 %. */
+        private static final double SURER = 2.576 / 1.96;
+
+        /**
+         * Whether choosing by the model is better than at random beyond noise: of a hundred treatments that help all alike, one at
+         * most may look as if it helped some more. Several ways are tried, and the interval of 95 % would let more through.
+         */
         public boolean targetingHelps() {
-            return qini.low() > 0;
+            return qini.value() > SURER * (qini.value() - qini.low());
         }
     }
 }

@@ -108,7 +108,7 @@ final class Blend {
         }
     }
 
-    private static double[] solve(double[][] matrix, double[] right) {
+    static double[] solve(double[][] matrix, double[] right) {
         int size = right.length;
         double[] solution = right.clone();
         for (int column = 0; column < size; column++) {

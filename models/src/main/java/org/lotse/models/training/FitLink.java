@@ -29,7 +29,8 @@ final class FitLink {
             return chosen(choice, margins, sample);
         }
         double least = loss(best, sample);
-        for (CalibrationChoice candidate : List.of(CalibrationChoice.PLATT, CalibrationChoice.ISOTONIC)) {
+        for (CalibrationChoice candidate :
+                List.of(CalibrationChoice.PLATT, CalibrationChoice.CURVE, CalibrationChoice.ISOTONIC)) {
             Chosen other = chosen(candidate, margins, sample);
             double loss = loss(other, sample);
             if (loss < least - WORTH_IT) {
@@ -67,6 +68,7 @@ final class FitLink {
     private static Link fit(CalibrationChoice kind, double[] margins, double[] targets) {
         return switch (kind) {
             case PLATT -> platt(margins, targets);
+            case CURVE -> FitCurve.of(margins, targets);
             case ISOTONIC -> isotonic(margins, targets);
             case NONE, AUTO -> new Link.Logistic();
         };

@@ -14,6 +14,8 @@ import org.lotse.models.scoring.Link;
  */
 public final class Learn {
     private static final double BEYOND_NOISE = 2.58;
+    /** Among fewer rows the order shows a signal before the loss does. */
+    private static final int FEW = 1_000;
 
     private final Trainer trainer;
     private final CalibrationChoice calibration;
@@ -144,7 +146,19 @@ public final class Learn {
         }
         double mean = sum / all.length;
         double error = Math.sqrt(Math.max(0, squares / all.length - mean * mean) / all.length);
-        return mean > BEYOND_NOISE * error;
+        return mean > BEYOND_NOISE * error || mean > 0 && all.length < FEW && ordersBeyondNoise(sample, probabilities);
+    }
+
+    private static boolean ordersBeyondNoise(Sample sample, double[] probabilities) {
+        int[] all = sample.all();
+        double[] targets = IntStream.of(all)
+                .mapToDouble(row -> sample.rows().targets()[row])
+                .toArray();
+        double auc = Evaluate.auc(
+                IntStream.of(all).mapToDouble(row -> probabilities[row]).toArray(), targets);
+        double hits = Arrays.stream(targets).sum();
+        double spread = Math.sqrt((all.length + 1.0) / (12 * Math.max(1, hits) * Math.max(1, all.length - hits)));
+        return auc - 0.5 > BEYOND_NOISE * spread;
     }
 
     private static double[] baseRates(Sample sample) {

@@ -12,6 +12,7 @@ final class WeighViews {
     private static final int STEPS = 10;
     private static final int INTERVALS = 10;
     private static final double COVERED = 0.8;
+    private static final double FEWEST = 0.7;
     private static final double ORDER = 1;
     private static final double DRAWN = 0.03;
     private static final double USUAL = 0.998;
@@ -102,18 +103,22 @@ final class WeighViews {
         for (int i = 0; i < bounds.length; i++) {
             bounds[i] = quantile(values, (i + 1.0) / INTERVALS);
         }
-        double[] lows = new double[INTERVALS];
-        double[] highs = new double[INTERVALS];
+        double[][] ratios = new double[INTERVALS][];
         for (int bin = 0; bin < INTERVALS; bin++) {
             double above = bin == 0 ? Double.NEGATIVE_INFINITY : bounds[bin - 1];
             double below = bin == bounds.length ? Double.POSITIVE_INFINITY : bounds[bin];
-            double[] ratios = IntStream.range(0, values.length)
+            ratios[bin] = IntStream.range(0, values.length)
                     .filter(i -> values[i] > above && values[i] <= below)
                     .mapToDouble(i -> spent[i] / Math.max(1e-9, values[i]))
                     .toArray();
-            double low = quantile(ratios, (1 - COVERED) / 2);
-            lows[bin] = low;
-            highs[bin] = ratios.length == 0 ? 1 : quantile(ratios, low > 0 ? (1 + COVERED) / 2 : COVERED);
+        }
+        double share = share(ratios);
+        double[] lows = new double[INTERVALS];
+        double[] highs = new double[INTERVALS];
+        for (int bin = 0; bin < INTERVALS; bin++) {
+            double[] ends = ends(ratios[bin], share);
+            lows[bin] = ends[0];
+            highs[bin] = ends[1];
         }
         return new ValueModel(
                 near.columns(),
@@ -127,6 +132,39 @@ final class WeighViews {
                 bounds,
                 lows,
                 highs);
+    }
+
+    /**
+     * Which share each interval is to hold so that all together hold four of five: where more than that spend nothing, the
+     * interval of nothing alone holds too many, and the others may hold a little less.
+     */
+    private static double share(double[][] ratios) {
+        double low = FEWEST;
+        double high = COVERED;
+        for (int step = 0; step < 20; step++) {
+            double middle = (low + high) / 2;
+            long held = 0;
+            long all = 0;
+            for (double[] own : ratios) {
+                double[] ends = ends(own, middle);
+                held += Arrays.stream(own)
+                        .filter(ratio -> ratio >= ends[0] && ratio <= ends[1])
+                        .count();
+                all += own.length;
+            }
+            if (held > COVERED * all) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    /** Between which ratios a share of them lies; from nothing where that is frequent. */
+    private static double[] ends(double[] ratios, double share) {
+        double low = quantile(ratios, (1 - share) / 2);
+        return new double[] {low, ratios.length == 0 ? 1 : quantile(ratios, low > 0 ? (1 + share) / 2 : share)};
     }
 
     static double quantile(double[] values, double share) {

@@ -66,6 +66,30 @@ class FitLinkTest {
     }
 
     @Test
+    void aCurveBendsWhereHighMarginsSayTooLittle() {
+        double[] bent = IntStream.range(0, ROWS)
+                .mapToDouble(i -> truth[i] < 0 ? truth[i] : truth[i] / 4)
+                .toArray();
+
+        Link curve = FitCurve.of(bent, targets);
+
+        double line = off(FitLink.platt(bent, targets), bent);
+        assertThat(off(curve, bent)).isLessThan(0.02).isLessThan(line * 0.7);
+        double last = 0;
+        for (double margin = -6; margin < 3; margin += 0.05) {
+            assertThat(curve.value(margin)).isBetween(last, 1.0);
+            last = curve.value(margin);
+        }
+    }
+
+    private double off(Link link, double[] from) {
+        return IntStream.range(0, ROWS)
+                .mapToDouble(i -> Math.abs(link.value(from[i]) - Link.sigmoid(truth[i])))
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
     void isotonicRisesAndStaysInside() {
         Link isotonic = FitLink.isotonic(margins, targets);
 
