@@ -56,8 +56,7 @@ class PersonController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"into\": \"c-45\"}"))),
-            responses =
-                    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(PERSON))))
+            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(PERSON))))
     @PostMapping("/merge")
     Person merge(@PathVariable String id, @Valid @RequestBody MergeBody body, @AuthenticationPrincipal Caller caller) {
         return person(id, merge.merge(customer(id, ""), customer(body.into(), "/into"), caller));
@@ -65,8 +64,7 @@ class PersonController {
 
     @Operation(
             summary = "Takes this customer record out of the person it was merged into",
-            responses =
-                    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(PERSON))))
+            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(PERSON))))
     @PostMapping("/split")
     Person split(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
         return person(id, merge.split(customer(id, ""), caller));
@@ -74,8 +72,7 @@ class PersonController {
 
     @Operation(
             summary = "The records that are the same person",
-            responses =
-                    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(PERSON))))
+            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(PERSON))))
     @GetMapping("/person")
     Person person(@PathVariable String id) {
         return person(id, persons.records(customer(id, "")));
@@ -83,8 +80,7 @@ class PersonController {
 
     @Operation(
             summary = "Who merged and split the records of this person, and when; the latest first",
-            responses =
-                    @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(CHANGES))))
+            responses = @ApiResponse(responseCode = "200", content = @Content(examples = @ExampleObject(CHANGES))))
     @GetMapping("/person/changes")
     List<PersonChanges.Change> changes(@PathVariable String id) {
         return changes.of(customer(id, ""));

@@ -117,7 +117,8 @@ class CallLawTest {
         int weekday = at.getDayOfWeek().getValue();
         boolean dayOff = holidays.isHoliday(country, region, at.toLocalDate());
         return switch (country) {
-            case "DE" -> !dayOff && (weekday <= 5 && from >= 480 && to <= 1_200 || weekday == 6 && from >= 540 && to <= 1_080);
+            case "DE" ->
+                !dayOff && (weekday <= 5 && from >= 480 && to <= 1_200 || weekday == 6 && from >= 540 && to <= 1_080);
             case "FR" -> !dayOff && weekday <= 5 && (from >= 600 && to <= 780 || from >= 840 && to <= 1_200);
             case "ES" -> !dayOff && weekday <= 5 && from >= 540 && to <= 1_260;
             case "US" -> from >= 480 && to <= 1_260;

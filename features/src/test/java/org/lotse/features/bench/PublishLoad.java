@@ -165,7 +165,7 @@ public final class PublishLoad {
 
     /** One change of everything: two tables that go together, and what is added. */
     private void publish(String name, Map<String, byte[]> added) throws IOException, InterruptedException {
-        boolean mark = expected.get(active(first())).equals(PLAIN);
+        boolean mark = PLAIN.equals(expected.get(active(first())));
         Map<String, byte[]> files = new LinkedHashMap<>(added);
         files.put(LEVEL, marked(file(LEVEL), "(?m)^(.*,Standard),2[45],", "$1," + (mark ? 25 : 24) + ","));
         files.put(

@@ -9,6 +9,8 @@ import io.cucumber.java.en.When;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +24,7 @@ public class ExperimentSteps {
     private final Scene scene;
     private final Crowd crowd;
     private List<String> drawn = List.of();
-    private Reply standing = null;
+    private @Nullable Reply standing;
 
     public ExperimentSteps(Service service, Scene scene, Crowd crowd) {
         this.service = service;
@@ -73,19 +75,19 @@ public class ExperimentSteps {
 
     @Then("^the test says to stop because more is bought, with an interval above zero$")
     public void stops() {
-        JsonNode treated = treated(standing.at("/decides/0"));
-        assertThat(Json.text(treated, "advice")).as("%s", standing).isEqualTo("STOP_MORE");
+        JsonNode treated = treated(standing().at("/decides/0"));
+        assertThat(Json.text(treated, "advice")).as("%s", standing()).isEqualTo("STOP_MORE");
         assertThat(treated.at("/difference/low").asDouble()).isPositive();
         assertThat(Json.text(treated, "text")).contains("You may stop");
         assertThat(service.get(Roles.ANALYST, path()).ok().at("/decides/0/arms"))
                 .as("the same at the next look")
-                .isEqualTo(standing.at("/decides/0/arms"));
+                .isEqualTo(standing().at("/decides/0/arms"));
     }
 
     @Then("^the test says to go on, with an interval around zero$")
     public void goesOn() {
-        JsonNode treated = treated(standing.at("/decides/0"));
-        assertThat(Json.text(treated, "advice")).as("%s", standing).isEqualTo("GO_ON");
+        JsonNode treated = treated(standing().at("/decides/0"));
+        assertThat(Json.text(treated, "advice")).as("%s", standing()).isEqualTo("GO_ON");
         assertThat(treated.at("/difference/low").asDouble()).isNegative();
         assertThat(treated.at("/difference/high").asDouble()).isPositive();
         assertThat(Json.text(treated, "text")).contains("Nothing is decided yet");
@@ -93,8 +95,8 @@ public class ExperimentSteps {
 
     @Then("^what was noticed is shown beside and decides nothing$")
     public void beside() {
-        JsonNode treated = treated(standing.at("/beside/0"));
-        assertThat(treated.path("with").asInt()).as("%s", standing).isEqualTo(110);
+        JsonNode treated = treated(standing().at("/beside/0"));
+        assertThat(treated.path("with").asInt()).as("%s", standing()).isEqualTo(110);
         assertThat(treated.at("/difference/low").asDouble()).isPositive();
         assertThat(Json.text(treated, "advice")).isEmpty();
         assertThat(Json.text(treated, "text")).doesNotContain("stop");
@@ -133,5 +135,9 @@ public class ExperimentSteps {
 
     private String path() {
         return "/v1/experiments/" + scene.own("test");
+    }
+
+    private Reply standing() {
+        return Objects.requireNonNull(standing, "The scenario has not asked for an experiment yet.");
     }
 }

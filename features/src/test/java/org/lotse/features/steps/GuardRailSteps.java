@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +27,7 @@ public class GuardRailSteps {
     private final JobSteps jobs;
     private final List<String> asked = new ArrayList<>();
     private String change = "";
-    private Reply report = null;
+    private @Nullable Reply report;
 
     public GuardRailSteps(Service service, Scene scene, Crowd crowd, JobSteps jobs) {
         this.service = service;
@@ -57,7 +59,7 @@ public class GuardRailSteps {
 
     @Then("^every group shown has at least 8 people$")
     public void largeGroups() {
-        assertThat(Json.items(report.at("/attributes")))
+        assertThat(Json.items(report().at("/attributes")))
                 .allSatisfy(attribute -> assertThat(Json.items(attribute.path("groups")))
                         .allSatisfy(group ->
                                 assertThat(group.path("people").asInt()).isGreaterThanOrEqualTo(8)));
@@ -65,9 +67,9 @@ public class GuardRailSteps {
 
     @Then("^for every group it says how it is scored, with an interval for what it is offered$")
     public void scored() {
-        for (JsonNode attribute : Json.items(report.at("/attributes"))) {
+        for (JsonNode attribute : Json.items(report().at("/attributes"))) {
             for (JsonNode group : Json.items(attribute.path("groups"))) {
-                assertThat(group.path("score").isNumber()).as("%s", report).isTrue();
+                assertThat(group.path("score").isNumber()).as("%s", report()).isTrue();
                 assertThat(group.path("offered").asDouble())
                         .isBetween(
                                 group.path("offeredLow").asDouble(),
@@ -90,8 +92,8 @@ public class GuardRailSteps {
     @Then("^the watch over \"(.+)\" finds that \"(.+)\" has changed$")
     public void finds(String model, String input) {
         report = drift(model);
-        assertThat(report.at("/verdict").asString()).as("%s", report).isEqualTo("CHANGED");
-        assertThat(Json.items(report.at("/watched"))).as("%s", report).anySatisfy(watched -> {
+        assertThat(report().at("/verdict").asString()).as("%s", report()).isEqualTo("CHANGED");
+        assertThat(Json.items(report().at("/watched"))).as("%s", report()).anySatisfy(watched -> {
             assertThat(Json.text(watched, "name")).isEqualTo(input);
             assertThat(Json.text(watched, "verdict")).isEqualTo("CHANGED");
             assertThat(watched.path("size").asDouble())
@@ -118,7 +120,7 @@ public class GuardRailSteps {
 
     @Then("^the watch says that too few were asked$")
     public void tooFew() {
-        assertThat(report.at("/verdict").asString()).as("%s", report).isEqualTo("TOO_FEW");
+        assertThat(report().at("/verdict").asString()).as("%s", report()).isEqualTo("TOO_FEW");
     }
 
     /** Others search and count the same customers. */
@@ -158,5 +160,9 @@ public class GuardRailSteps {
                 .filter(one -> Json.text(one, "version").equals(version))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("The model churn does not list its version " + version));
+    }
+
+    private Reply report() {
+        return Objects.requireNonNull(report, "The scenario has not asked for a report yet.");
     }
 }

@@ -10,6 +10,8 @@ import io.cucumber.java.de.Wenn;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +23,7 @@ public class ResultSteps {
     private final Service service;
     private final Scene scene;
     private final Crowd crowd;
-    private Reply results = null;
+    private @Nullable Reply results;
     private int crowds;
 
     public ResultSteps(Service service, Scene scene, Crowd crowd) {
@@ -37,8 +39,8 @@ public class ResultSteps {
 
     @Dann("^sind es höchstens drei Kennzahlen, jede mit Einheit und Quelle$")
     public void fewFigures() {
-        List<JsonNode> kpis = Json.items(results.at("/kpis"));
-        assertThat(kpis).as("%s", results).hasSizeBetween(1, 3).allSatisfy(kpi -> {
+        List<JsonNode> kpis = Json.items(results().at("/kpis"));
+        assertThat(kpis).as("%s", results()).hasSizeBetween(1, 3).allSatisfy(kpi -> {
             assertThat(Json.text(kpi, "unit")).isNotBlank();
             assertThat(Json.text(kpi, "source")).isNotBlank();
             assertThat(Json.text(kpi, "text")).isNotBlank();
@@ -52,8 +54,8 @@ public class ResultSteps {
     @Und("^jede Zahl steht unter ihrem Namen noch einmal genauso$")
     public void sameNumber() {
         // A period long over: nobody reports anything of it while this runs.
-        String period = results.at("/before").asString();
-        String role = results.at("/role").asString();
+        String period = results().at("/before").asString();
+        String role = results().at("/role").asString();
         Reply before = service.get(Roles.ANALYST, "/v1/results?role=" + role + "&period=" + period)
                 .ok();
         for (JsonNode kpi : Json.items(before.at("/kpis"))) {
@@ -150,10 +152,10 @@ public class ResultSteps {
 
     @Dann("^ist die Rendite (\\d+) Prozent$")
     public void returns(int percent) {
-        assertThat(100 * results.at("/realistic/roi").asDouble())
-                .as("%s", results)
+        assertThat(100 * results().at("/realistic/roi").asDouble())
+                .as("%s", results())
                 .isCloseTo(percent, within(0.5));
-        assertThat(results.at("/currency").asString()).isEqualTo("EUR");
+        assertThat(results().at("/currency").asString()).isEqualTo("EUR");
     }
 
     @Wenn("^ein Unternehmen sagt, dass es bei \"(.+)\" bei \"(.+)\" steht$")
@@ -165,8 +167,8 @@ public class ResultSteps {
 
     @Dann("^muss es als Nächstes \"(.+)\" angehen$")
     public void next(String stage) {
-        assertThat(results.at("/phases/0/next").asString()).as("%s", results).isEqualTo(stage);
-        assertThat(results.at("/phases")).hasSize(1);
+        assertThat(results().at("/phases/0/next").asString()).as("%s", results()).isEqualTo(stage);
+        assertThat(results().at("/phases")).hasSize(1);
     }
 
     @Und("^die Karte der Demofirma nennt je Phase Stand, Belege und nächsten Schritt$")
@@ -212,5 +214,9 @@ public class ResultSteps {
     /** One of four hundred even years before anybody's history. */
     private int year() {
         return 1_100 + 2 * Math.floorMod(scene.own("").hashCode(), 400);
+    }
+
+    private Reply results() {
+        return Objects.requireNonNull(results, "The scenario has not asked for results yet.");
     }
 }

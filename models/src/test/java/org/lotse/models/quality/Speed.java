@@ -2,6 +2,8 @@ package org.lotse.models.quality;
 
 import static org.lotse.models.quality.MeasureQuality.figure;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +27,9 @@ final class Speed {
             String text = "task: binary\n" + definition + "\ntrainer: " + trainer;
             MeasureQuality.train(
                     "speed", text, all.pick(IntStream.range(0, 3_000).toArray()));
+            long before = processor();
             TrainedModel model = MeasureQuality.train("speed", text, all);
+            double worked = (processor() - before) / 1e9;
             Table[] one = IntStream.range(0, ROWS)
                     .mapToObj(row -> all.pick(new int[] {row}))
                     .toArray(Table[]::new);
@@ -36,6 +40,7 @@ final class Speed {
                             + model.signals().signals().size() + " signals",
                     List.of(
                             figure("training s", model.report().seconds()),
+                            figure("of processor s", worked),
                             times("score", row -> model.answer(coded[row])),
                             times("cells to score", row -> model.answers(one[row])[0]),
                             times(
@@ -44,6 +49,13 @@ final class Speed {
                                             .orElseThrow()
                                             .margin())));
         }
+    }
+
+    /** Nanoseconds this process has worked so far, whatever else the machine does. */
+    private static long processor() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                ? machine.getProcessCpuTime()
+                : 0;
     }
 
     private static String times(String what, IntToDoubleFunction work) {

@@ -125,7 +125,8 @@ final class Uplifts {
         double sent = 0;
         double wasted = 0;
         for (int row = 0; row < uplift.length; row++) {
-            int known = rows.get(measured.require("customer_id", "Vouchers").text(row));
+            int known = Objects.requireNonNull(
+                    rows.get(measured.require("customer_id", "Vouchers").text(row)));
             double gain = (with[known] - without[known]) * MARGIN * basket[known] - with[known] * REDEEMED - PROMOTION;
             best += Math.max(0, gain);
             everybody += gain;
