@@ -69,7 +69,7 @@ class CallLawTest {
                 && !holidays.isHoliday("DE", region, begin.toLocalDate());
     }
 
-    /** Each shipped country, its rule written down once more and otherwise: minutes of the day, on the clock of who is called. */
+    /** Each shipped country, its rule written down once more and otherwise: in minutes of the customer's own day. */
     @Test
     void theLawOfEveryShippedCountryIsKept() {
         Map<String, List<String>> regions = Map.of(
@@ -118,8 +118,10 @@ class CallLawTest {
         boolean dayOff = holidays.isHoliday(country, region, at.toLocalDate());
         return switch (country) {
             case "DE" ->
-                !dayOff && (weekday <= 5 && from >= 480 && to <= 1_200 || weekday == 6 && from >= 540 && to <= 1_080);
-            case "FR" -> !dayOff && weekday <= 5 && (from >= 600 && to <= 780 || from >= 840 && to <= 1_200);
+                !dayOff
+                        && ((weekday <= 5 && from >= 480 && to <= 1_200)
+                                || (weekday == 6 && from >= 540 && to <= 1_080));
+            case "FR" -> !dayOff && weekday <= 5 && ((from >= 600 && to <= 780) || (from >= 840 && to <= 1_200));
             case "ES" -> !dayOff && weekday <= 5 && from >= 540 && to <= 1_260;
             case "US" -> from >= 480 && to <= 1_260;
             default -> false;
