@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.lotse.models.definition.ValueChoice;
 import org.lotse.models.evaluation.Evaluation;
@@ -50,7 +51,7 @@ final class CustomerValues {
         Map<String, PredictionTable.Row> rows = new HashMap<>();
         model.predict(known).rows().forEach(row -> rows.put(row.id(), row));
         List<ValueModel.Prospect> prospects = customers.stream()
-                .map(one -> rows.get(one.id()).values())
+                .map(one -> Objects.requireNonNull(rows.get(one.id())).values())
                 .map(values -> new ValueModel.Prospect(
                         values.get(0), values.get(1), values.get(2), values.get(3), values.get(4)))
                 .toList();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.lotse.models.evaluation.Evaluate;
 import org.lotse.models.registry.TrainedModel;
 import org.lotse.models.signal.Column;
@@ -125,7 +126,7 @@ final class Slots {
         int rows = calls.rows();
         List<Column> columns = new ArrayList<>();
         for (Column column : calls.columns()) {
-            String[] cells = new String[rows * (1 + SLOTS)];
+            @Nullable String[] cells = new @Nullable String[rows * (1 + SLOTS)];
             for (int row = 0; row < rows; row++) {
                 cells[row] = column.text(row);
                 for (int slot = 0; slot < SLOTS; slot++) {
