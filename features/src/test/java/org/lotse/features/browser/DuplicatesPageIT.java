@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class DuplicatesPageIT extends InTheBrowser {
     @Test
     void aStewardSearchesAnswersByKeyboardAndTakesItBack() throws IOException, InterruptedException {
-        twice("page-twice", "Quendoline");
+        twice("page-twice", "Quendoline", "Zwiebelfisch");
+        twice("page-other", "Ottokar", "Wackernagel");
         Page page = browsing().as("steward", "/console/duplicates", 1440, "en-GB");
 
         page.getByText("Search now").press("Enter");
@@ -50,7 +51,7 @@ class DuplicatesPageIT extends InTheBrowser {
     }
 
     /** Two records of one customer. */
-    private static void twice(String id, String given) throws IOException, InterruptedException {
+    private static void twice(String id, String given, String family) throws IOException, InterruptedException {
         for (String record : new String[] {id + "-1", id + "-2"}) {
             try (HttpClient client = HttpClient.newHttpClient()) {
                 client.send(
@@ -59,7 +60,7 @@ class DuplicatesPageIT extends InTheBrowser {
                                 .header("Content-Type", "application/json")
                                 .PUT(HttpRequest.BodyPublishers.ofString(
                                         "{\"attributes\": {\"kind\": \"PRIVATE\", \"first-name\": \"" + given
-                                                + "\", \"last-name\": \"Zwiebelfisch\", \"email\": \"" + given
+                                                + "\", \"last-name\": \"" + family + "\", \"email\": \"" + given
                                                 + "@example.org\", \"birth-date\": \"1971-02-03\"}}"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());

@@ -167,7 +167,9 @@ public class ResultSteps {
 
     @Dann("^muss es als Nächstes \"(.+)\" angehen$")
     public void next(String stage) {
-        assertThat(results().at("/phases/0/next").asString()).as("%s", results()).isEqualTo(stage);
+        assertThat(results().at("/phases/0/next").asString())
+                .as("%s", results())
+                .isEqualTo(stage);
         assertThat(results().at("/phases")).hasSize(1);
     }
 

@@ -126,7 +126,7 @@ final class Slots {
         int rows = calls.rows();
         List<Column> columns = new ArrayList<>();
         for (Column column : calls.columns()) {
-            @Nullable String[] cells = new String[rows * (1 + SLOTS)];
+            @Nullable String[] cells = new @Nullable String[rows * (1 + SLOTS)];
             for (int row = 0; row < rows; row++) {
                 cells[row] = column.text(row);
                 for (int slot = 0; slot < SLOTS; slot++) {

@@ -114,7 +114,7 @@ final class Uplifts {
         double[] basket = numbers(truth, "expected_basket");
         Map<String, Integer> rows = new HashMap<>();
         for (int row = 0; row < truth.rows(); row++) {
-            rows.put(truth.columns().getFirst().text(row), row);
+            rows.put(String.valueOf(truth.columns().getFirst().text(row)), row);
         }
         double[] uplift = model.answers(measured);
         double[][] codes = model.coded(measured);
@@ -125,8 +125,8 @@ final class Uplifts {
         double sent = 0;
         double wasted = 0;
         for (int row = 0; row < uplift.length; row++) {
-            int known = Objects.requireNonNull(
-                    rows.get(measured.require("customer_id", "Vouchers").text(row)));
+            int known = Objects.requireNonNull(rows.get(
+                    String.valueOf(measured.require("customer_id", "Vouchers").text(row))));
             double gain = (with[known] - without[known]) * MARGIN * basket[known] - with[known] * REDEEMED - PROMOTION;
             best += Math.max(0, gain);
             everybody += gain;

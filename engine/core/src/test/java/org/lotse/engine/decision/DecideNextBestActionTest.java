@@ -54,8 +54,8 @@ class DecideNextBestActionTest {
         for (boolean together : List.of(false, true)) {
             World here = new World();
             here.answersTogether = together;
-            here.beforeReserving = () -> here.permissions = new Permissions(
-                    Map.of(World.PHONE, true, World.EMAIL, true), Set.of(Purpose.MARKETING), Set.of());
+            here.beforeReserving = () -> here.permissions =
+                    new Permissions(Map.of(World.PHONE, true, World.EMAIL, true), Set.of(Purpose.MARKETING), Set.of());
 
             assertThat(rejectionOf("credit", here.decided(Direction.OUTBOUND))).isInstanceOf(Rejection.Objected.class);
         }
