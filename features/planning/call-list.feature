@@ -31,3 +31,8 @@ Feature: The call list
     Then the plan has calls, each with customer, agent and hour
     And each call says from which model its reachability comes, and how many own calls count in it
     And each planned call is reserved as a contact
+
+  Scenario: A call is worth what the decisions would gain by it
+    When the calls are planned for our stored customers, valued by the decisions
+    Then the plan has calls, each with customer, agent and hour
+    And each call names what is to be offered

@@ -34,3 +34,11 @@ Funktionalität: Aus der Notiz werden Angaben und Aufgaben
     Dann steht "MAKE_OFFER" auf der Aufgabenliste
     Wenn "MAKE_OFFER" erledigt wird
     Dann steht "MAKE_OFFER" nicht auf der Aufgabenliste
+
+  Szenario: Wer fragt, was über ihn gespeichert ist, bekommt auch die Notiz, Wort für Wort
+    Wenn die Auskunft über den Kunden abgerufen wird
+    Dann steht die Notiz wörtlich in der Auskunft, mit dem, was herausgelesen wurde
+
+  Szenario: Mit dem Kunden wird die Notiz gelöscht
+    Wenn der Kunde gelöscht wird
+    Dann gibt es die Notiz nicht mehr

@@ -111,6 +111,7 @@ public final class TrainModel {
                 .names()
                 .filter(definition.guards()::allow)
                 .forEach(name -> findings.add(new Finding(Finding.Code.SENSITIVE_DECLARED_LAWFUL, name, 0)));
+        refuseWithoutSignals(definition, choice, data.source());
         Rows rows = rows(choice, used, targets.values());
         double[] treated = IntStream.of(known).mapToDouble(row -> arms[row]).toArray();
         Result result = switch (definition.task()) {
@@ -241,6 +242,16 @@ public final class TrainModel {
                 .toList()
                 .forEach(names::add);
         return own.without(names, LeftOut.Why.LEAK);
+    }
+
+    private static void refuseWithoutSignals(ModelDefinition definition, ChooseSignals.Choice choice, String source) {
+        if (choice.signals().names().findAny().isEmpty()) {
+            throw new ModelProblem("No column of " + source + " can be a signal of " + definition.name() + ": "
+                    + choice.leftOut().stream()
+                            .map(left -> left.name() + " (" + left.why() + ")")
+                            .collect(Collectors.joining(", "))
+                    + ". Maybe the export lost the values, or exclude, sensitive and signals leave nothing.");
+        }
     }
 
     private static Rows rows(ChooseSignals.Choice choice, TrainingData used, double[] targets) {

@@ -6,5 +6,6 @@ package org.lotse.api.console;
  * @param id the customer's id
  * @param name empty when not delivered
  * @param town empty when not delivered
+ * @param phone empty when not delivered
  */
-record CustomerLine(String id, String name, String town) {}
+record CustomerLine(String id, String name, String town, String phone) {}

@@ -12,6 +12,7 @@ import org.lotse.api.duplicate.Answer;
 import org.lotse.api.duplicate.DecideDuplicates;
 import org.lotse.api.duplicate.DuplicateWords;
 import org.lotse.api.duplicate.Duplicates;
+import org.lotse.api.duplicate.GoldenRecords;
 import org.lotse.api.duplicate.SuspectedPair;
 import org.lotse.api.jobs.Jobs;
 import org.lotse.api.problem.ProblemException;
@@ -37,6 +38,7 @@ class DuplicatesPageController {
     private final Duplicates duplicates;
     private final DecideDuplicates decide;
     private final DuplicateWords words;
+    private final GoldenRecords golden;
     private final Jobs jobs;
     private final PlanProgress progress;
     private final RuleSets ruleSets;
@@ -45,12 +47,14 @@ class DuplicatesPageController {
             Duplicates duplicates,
             DecideDuplicates decide,
             DuplicateWords words,
+            GoldenRecords golden,
             Jobs jobs,
             PlanProgress progress,
             RuleSets ruleSets) {
         this.duplicates = duplicates;
         this.decide = decide;
         this.words = words;
+        this.golden = golden;
         this.jobs = jobs;
         this.progress = progress;
         this.ruleSets = ruleSets;
@@ -170,8 +174,23 @@ class DuplicatesPageController {
         return "redirect:/console/duplicates/" + decide.undoLatest(caller).id();
     }
 
+    /** Whose value of a term the person has; without a record the rules decide again. */
+    @PostMapping("/{id}/golden-record")
+    String choose(
+            @PathVariable long id,
+            @RequestParam String term,
+            @RequestParam Optional<String> record,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
+        golden.choose(duplicates.find(id).one(), term, record.orElse(null), caller, locale);
+        return "redirect:/console/duplicates/" + id;
+    }
+
     private String show(Optional<SuspectedPair> pair, Model model, Locale locale) {
         model.addAttribute("pair", pair.orElse(null));
+        model.addAttribute(
+                "golden",
+                pair.map(one -> golden.wouldBe(one.one(), one.other(), locale)).orElse(null));
         pair.ifPresent(one -> {
             model.addAttribute("percent", percent(one));
             model.addAttribute(

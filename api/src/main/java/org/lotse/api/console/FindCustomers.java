@@ -19,7 +19,8 @@ class FindCustomers {
     private static final int MOST_WORDS = 5;
     private static final String LATEST = """
             select s.id, coalesce(v.attributes ->> 'name', '') as name,
-                concat_ws(' ', v.attributes ->> 'postal-code', v.attributes ->> 'town') as town
+                concat_ws(' ', v.attributes ->> 'postal-code', v.attributes ->> 'town') as town,
+                coalesce(v.attributes ->> 'phone', '') as phone
             from subject s join subject_version v on v.type = s.type and v.id = s.id and v.version = s.version
             where s.type = 'customer'
             """;
@@ -76,6 +77,7 @@ class FindCustomers {
     }
 
     private static CustomerLine line(ResultSet row, int number) throws SQLException {
-        return new CustomerLine(row.getString("id"), row.getString("name"), row.getString("town"));
+        return new CustomerLine(
+                row.getString("id"), row.getString("name"), row.getString("town"), row.getString("phone"));
     }
 }

@@ -134,10 +134,7 @@ class ModelsPageController {
             @PathVariable String version,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal Caller caller) {
-        if (!promote.promote(name, version, caller.name(), given(reason))) {
-            throw unknown(name);
-        }
-        return "redirect:/console/models/" + name;
+        return changed(name, promote.promote(name, version, caller.name(), given(reason)));
     }
 
     @PostMapping("/{name}/versions/{version}/shadow")
@@ -146,10 +143,7 @@ class ModelsPageController {
             @PathVariable String version,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal Caller caller) {
-        if (!promote.challenge(name, version, caller.name(), given(reason))) {
-            throw unknown(name);
-        }
-        return "redirect:/console/models/" + name;
+        return changed(name, promote.challenge(name, version, caller.name(), given(reason)));
     }
 
     @PostMapping("/{name}/demotion")
@@ -157,7 +151,12 @@ class ModelsPageController {
             @PathVariable String name,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal Caller caller) {
-        if (promote.goBack(name, caller.name(), given(reason)).isEmpty()) {
+        return changed(name, promote.goBack(name, caller.name(), given(reason)).isPresent());
+    }
+
+    /** Back to the model's page, if there was such a version. */
+    private static String changed(String name, boolean done) {
+        if (!done) {
             throw unknown(name);
         }
         return "redirect:/console/models/" + name;
@@ -175,7 +174,7 @@ class ModelsPageController {
         return share < 0.5 ? "read" : share < 0.95 ? "learn" : "look";
     }
 
-    private ProblemException unknown(String name) {
+    private static ProblemException unknown(String name) {
         return ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/console/models/" + name);
     }
 

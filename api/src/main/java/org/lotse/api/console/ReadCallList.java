@@ -139,7 +139,7 @@ class ReadCallList {
             double average = call.path("reachedOnAverage").asDouble(0);
             ReportOnCalls.Noted noted = said.get(key(call));
             return new CallList.Line(
-                    known.getOrDefault(customer(call), new CustomerLine(customer(call), "", "")),
+                    known.getOrDefault(customer(call), new CustomerLine(customer(call), "", "", "")),
                     call.path("attempt").asInt(1),
                     call.path("promised").asBoolean(false),
                     words.money(call.get("expectedValue").asDouble(), locale),

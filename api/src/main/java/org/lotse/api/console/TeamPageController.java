@@ -30,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 @Controller
 @RequestMapping("/console/team")
 class TeamPageController {
+    /** No plan could be better by more than what the last cent is. */
+    private static final double PROVEN = 1e-6;
+
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final ReadCallList lists;
@@ -100,6 +103,7 @@ class TeamPageController {
         model.addAttribute("revision", revisions.revision(plan.id()));
         model.addAttribute("agents", agents);
         model.addAttribute("sums", sums(json, noted, locale));
+        model.addAttribute("proven", json.path("gap").asDouble(0) < PROVEN);
         model.addAttribute("gap", ConversationWords.percent(json.path("gap").asDouble(0), locale));
         model.addAttribute("backs", said(noted, CallOutcome.Kind.CALL_BACK, locale));
         model.addAttribute("skips", said(noted, CallOutcome.Kind.SKIPPED, locale));

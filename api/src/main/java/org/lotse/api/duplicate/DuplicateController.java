@@ -3,6 +3,7 @@ package org.lotse.api.duplicate;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -33,11 +34,13 @@ class DuplicateController {
     private final Duplicates duplicates;
     private final DecideDuplicates decide;
     private final DuplicateWords words;
+    private final GoldenRecords golden;
 
-    DuplicateController(Duplicates duplicates, DecideDuplicates decide, DuplicateWords words) {
+    DuplicateController(Duplicates duplicates, DecideDuplicates decide, DuplicateWords words, GoldenRecords golden) {
         this.duplicates = duplicates;
         this.decide = decide;
         this.words = words;
+        this.golden = golden;
     }
 
     /** A job that was started: progress and result at {@code /v1/jobs/<id>}. */
@@ -61,6 +64,7 @@ class DuplicateController {
      * @param likely whether they are, all records that resemble them considered
      * @param rules what rules say
      * @param records both, field by field; only when one pair is asked for
+     * @param golden the person's one record, as it is or would be when merged; only when one pair is asked for
      */
     record Pair(
             long id,
@@ -71,7 +75,8 @@ class DuplicateController {
             SuspectedPair.State state,
             List<DuplicateWords.Reason> reasons,
             List<String> rules,
-            @Nullable List<DuplicateWords.Line> records) {}
+            @Nullable List<DuplicateWords.Line> records,
+            GoldenRecords.@Nullable View golden) {}
 
     /** @param next where the list goes on; null at its end */
     record Page(List<Pair> items, @Nullable String next) {}
@@ -79,14 +84,28 @@ class DuplicateController {
     @Operation(
             summary = "Starts a search for customers stored more than once",
             description =
-                    "Progress, result and cancelling are those of the job. What stewards decided is learned from.")
+                    "Progress, result and cancelling are those of the job. What stewards decided is learned from. With"
+                            + " delivered=true only those are compared with all others that were delivered since they were"
+                            + " last compared, by what the latest search learned; that also happens by itself.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "202",
+                            content = @Content(examples = @ExampleObject(DuplicateExamples.BEGUN))))
     @PostMapping("/searches")
-    ResponseEntity<Begun> search(@AuthenticationPrincipal Caller caller, Locale language) {
-        UUID job = duplicates.search(caller, language);
+    ResponseEntity<Begun> search(
+            @RequestParam(defaultValue = "false") boolean delivered,
+            @AuthenticationPrincipal Caller caller,
+            Locale language) {
+        UUID job = delivered ? duplicates.searchDelivered(caller, language) : duplicates.search(caller, language);
         return ResponseEntity.accepted().location(URI.create("/v1/jobs/" + job)).body(new Begun(job));
     }
 
-    @Operation(summary = "The latest search, how many pairs are in each state, and from how many decisions was learned")
+    @Operation(
+            summary = "The latest search, how many pairs are in each state, and from how many decisions was learned",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(DuplicateExamples.STANDING))))
     @GetMapping("/searches/latest")
     Duplicates.Standing standing() {
         return duplicates.standing();
@@ -96,7 +115,11 @@ class DuplicateController {
             summary = "Pairs of records that may be one customer, the most probable first",
             description =
                     "state: OPEN, MERGED, DIFFERENT or UNSURE. With state=MERGED and below=0.2: merged records that"
-                            + " should perhaps be split.")
+                            + " should perhaps be split.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(DuplicateExamples.PAGE))))
     @GetMapping
     Page list(
             @RequestParam(defaultValue = "OPEN") String state,
@@ -113,7 +136,12 @@ class DuplicateController {
                         : pairs.getLast().probability() + "_" + pairs.getLast().id());
     }
 
-    @Operation(summary = "The pair whose answer teaches most; 204 when nothing is open")
+    @Operation(
+            summary = "The pair whose answer teaches most; 204 when nothing is open",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(DuplicateExamples.PAIR))))
     @GetMapping("/next")
     ResponseEntity<Pair> next(Locale language) {
         return duplicates
@@ -122,7 +150,12 @@ class DuplicateController {
                 .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
-    @Operation(summary = "One pair, both records side by side")
+    @Operation(
+            summary = "One pair, both records side by side",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(DuplicateExamples.PAIR))))
     @GetMapping("/{id}")
     Pair get(@PathVariable String id, Locale language) {
         return pair(duplicates.find(number(id)), language, true);
@@ -134,7 +167,11 @@ class DuplicateController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
-                                    @Content(examples = @ExampleObject("{\"answer\": \"SAME\", \"into\": \"c-45\"}"))))
+                                    @Content(examples = @ExampleObject("{\"answer\": \"SAME\", \"into\": \"c-45\"}"))),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(DuplicateExamples.PAIR))))
     @PostMapping("/{id}/decision")
     Pair decide(
             @PathVariable String id,
@@ -148,7 +185,11 @@ class DuplicateController {
             summary = "The two are one customer: merges them",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"into\": \"c-45\"}"))))
+                            content = @Content(examples = @ExampleObject("{\"into\": \"c-45\"}"))),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(DuplicateExamples.PAIR))))
     @PostMapping("/{id}/merge")
     Pair merge(
             @PathVariable String id,
@@ -158,19 +199,34 @@ class DuplicateController {
         return decided(id, Answer.SAME, body == null ? null : body.into(), caller, language);
     }
 
-    @Operation(summary = "The two are different customers")
+    @Operation(
+            summary = "The two are different customers",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(DuplicateExamples.PAIR))))
     @PostMapping("/{id}/reject")
     Pair reject(@PathVariable String id, @AuthenticationPrincipal Caller caller, Locale language) {
         return decided(id, Answer.DIFFERENT, null, caller, language);
     }
 
-    @Operation(summary = "Takes a merged pair apart; counts as the decision that the two are different")
+    @Operation(
+            summary = "Takes a merged pair apart; counts as the decision that the two are different",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(DuplicateExamples.PAIR))))
     @PostMapping("/{id}/split")
     Pair split(@PathVariable String id, @AuthenticationPrincipal Caller caller, Locale language) {
         return pair(decide.split(number(id), caller), language, true);
     }
 
-    @Operation(summary = "Takes the latest decision on a pair back; merged records are taken apart again")
+    @Operation(
+            summary = "Takes the latest decision on a pair back; merged records are taken apart again",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(DuplicateExamples.PAIR))))
     @PostMapping("/{id}/undo")
     Pair undo(@PathVariable String id, @AuthenticationPrincipal Caller caller, Locale language) {
         return pair(decide.undo(number(id), caller), language, true);
@@ -192,7 +248,8 @@ class DuplicateController {
                 words.rules(pair.pattern(), language),
                 whole
                         ? words.sideBySide(duplicates.customer(pair.one()), duplicates.customer(pair.other()), language)
-                        : null);
+                        : null,
+                whole ? golden.wouldBe(pair.one(), pair.other(), language) : null);
     }
 
     private static SuspectedPair.State state(String name) {

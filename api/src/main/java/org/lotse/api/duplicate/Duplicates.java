@@ -33,6 +33,7 @@ public class Duplicates {
     private final JdbcSuspects suspects;
     private final JdbcStewardAnswers answers;
     private final LearnFromStewards learn;
+    private final SearchDelivered delivered;
     private final DuplicateSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -43,6 +44,7 @@ public class Duplicates {
             JdbcSuspects suspects,
             JdbcStewardAnswers answers,
             LearnFromStewards learn,
+            SearchDelivered delivered,
             DuplicateSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
@@ -51,6 +53,7 @@ public class Duplicates {
         this.suspects = suspects;
         this.answers = answers;
         this.learn = learn;
+        this.delivered = delivered;
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
@@ -98,6 +101,11 @@ public class Duplicates {
                 Math.max(0, found.suspects().size() - settings.most()),
                 found.groups().size(),
                 found.linkage().decisions());
+    }
+
+    /** Starts a search among all for those that were delivered since they were last compared. */
+    public UUID searchDelivered(Caller caller, Locale language) {
+        return jobs.submit("duplicates", caller.name(), language, run -> delivered.search());
     }
 
     /** How things stand. */

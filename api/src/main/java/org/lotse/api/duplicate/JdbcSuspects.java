@@ -25,6 +25,14 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcSuspects {
     private static final int AT_ONCE = 2_000;
+    private static final String INSERT = """
+            insert into duplicate_suspect (one, other, pattern, probability, likely, state, found_at)
+            select ?, ?, ?, ?, ?, 'OPEN', ?
+            where exists (select 1 from subject where type = 'customer' and id = ?)
+                and exists (select 1 from subject where type = 'customer' and id = ?)
+            on conflict (one, other) do update set pattern = excluded.pattern,
+                probability = excluded.probability, likely = excluded.likely, found_at = excluded.found_at
+            """;
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -79,6 +87,7 @@ class JdbcSuspects {
 
     /** Keeps what a search found in the place of what the one before did; decisions stay. */
     void keep(UUID search, Found found, List<CustomerRecord> records, int most, String by, Instant at) {
+        hold();
         List<Suspect> kept = found.suspects().stream().limit(most).toList();
         database.sql("""
                         insert into duplicate_search (id, at, started_by, records, pairs, suspects, left_out, linkage)
@@ -97,18 +106,34 @@ class JdbcSuspects {
         database.sql("update duplicate_suspect set probability = 0, likely = false where state = 'MERGED'")
                 .update();
         Timestamp now = Timestamp.from(at);
-        batches.batchUpdate("""
-                insert into duplicate_suspect (one, other, pattern, probability, likely, state, found_at)
-                select ?, ?, ?, ?, ?, 'OPEN', ?
-                where exists (select 1 from subject where type = 'customer' and id = ?)
-                    and exists (select 1 from subject where type = 'customer' and id = ?)
-                on conflict (one, other) do update set pattern = excluded.pattern,
-                    probability = excluded.probability, likely = excluded.likely, found_at = excluded.found_at
-                """, kept, AT_ONCE, (row, suspect) -> {
+        insert(kept, records, now);
+        database.sql("delete from duplicate_suspect where state = 'OPEN' and found_at <> ?")
+                .param(now)
+                .update();
+        followPersons();
+    }
+
+    /** Keeps what was found about some records; what is known of other pairs stays. */
+    void add(Found found, List<CustomerRecord> records, Instant at) {
+        hold();
+        insert(found.suspects(), records, Timestamp.from(at));
+        followPersons();
+    }
+
+    /** One search at a time keeps what it found. */
+    private void hold() {
+        database.sql("select 1 from (select pg_advisory_xact_lock(4442)) locked")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void insert(List<Suspect> suspects, List<CustomerRecord> records, Timestamp now) {
+        batches.batchUpdate(INSERT, suspects, AT_ONCE, (row, suspect) -> {
             String one = records.get(suspect.one()).id();
             String other = records.get(suspect.other()).id();
-            row.setString(1, one);
-            row.setString(2, other);
+            boolean first = one.compareTo(other) < 0;
+            row.setString(1, first ? one : other);
+            row.setString(2, first ? other : one);
             row.setLong(3, suspect.pattern().code());
             row.setDouble(4, suspect.probability());
             row.setBoolean(5, suspect.together());
@@ -116,10 +141,6 @@ class JdbcSuspects {
             row.setString(7, one);
             row.setString(8, other);
         });
-        database.sql("delete from duplicate_suspect where state = 'OPEN' and found_at <> ?")
-                .param(now)
-                .update();
-        followPersons();
     }
 
     /** Whoever is one person now has been merged, however that came about; whoever no longer is, is open again. */

@@ -1,5 +1,8 @@
 package org.lotse.api.note;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -80,6 +83,17 @@ class NoteController {
     /** Something to do. */
     record TaskAnswer(UUID noteId, String visit, String customerId, ItemAnswer task) {}
 
+    @Operation(
+            summary = "Reads a note into facts and tasks, which count once somebody confirms them",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"id\": \"0f8fad5b-d9cb-469f-a165-70867728950e\", \"customerId\": \"c-45\", \"at\": \"2026-11-"
+                                                                    + "23T16:00:00+01:00\", \"text\": \"Showed the new drills, no need now. Acute interest in cordless"
+                                                                    + " tools.\"}"))))
     @PostMapping("/v1/visits/{visit}/notes")
     @ResponseStatus(HttpStatus.CREATED)
     NoteAnswer write(
@@ -102,6 +116,7 @@ class NoteController {
         return answer(take.take(written, caller.name()), locale);
     }
 
+    @Operation(summary = "The notes of a visit, latest first")
     @GetMapping("/v1/visits/{visit}/notes")
     List<NoteAnswer> read(@PathVariable String visit, @AuthenticationPrincipal Caller caller, Locale locale) {
         return take.ofVisit(visit).stream()
@@ -110,6 +125,7 @@ class NoteController {
                 .toList();
     }
 
+    @Operation(summary = "A fact or task is right: it counts from now on")
     @PostMapping("/v1/visits/{visit}/notes/{note}/items/{item}/confirmation")
     NoteAnswer confirm(
             @PathVariable String visit,
@@ -120,6 +136,7 @@ class NoteController {
         return settle(visit, note, item, VisitNote.State.CONFIRMED, caller, locale);
     }
 
+    @Operation(summary = "A fact or task is wrong: it never counts")
     @PostMapping("/v1/visits/{visit}/notes/{note}/items/{item}/dismissal")
     NoteAnswer dismiss(
             @PathVariable String visit,
@@ -130,6 +147,7 @@ class NoteController {
         return settle(visit, note, item, VisitNote.State.DISMISSED, caller, locale);
     }
 
+    @Operation(summary = "A task is done")
     @PostMapping("/v1/visits/{visit}/notes/{note}/items/{item}/completion")
     NoteAnswer complete(
             @PathVariable String visit,
@@ -141,6 +159,7 @@ class NoteController {
     }
 
     /** The caller's own confirmed tasks, first due first. */
+    @Operation(summary = "Confirmed tasks that are to be done, first due first")
     @GetMapping("/v1/visits/tasks")
     List<TaskAnswer> tasks(@AuthenticationPrincipal Caller caller, Locale locale) {
         return take.tasks(caller.name()).stream()

@@ -1,5 +1,9 @@
 package org.lotse.api.planning;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,6 +66,7 @@ class CalendarController {
     record Subscription(@Nullable String address, @Nullable Instant since) {}
 
     /** Makes an address; the one before, if any, opens nothing any more. */
+    @Operation(summary = "Makes the secret address of a calendar to subscribe to; the one before ends")
     @PostMapping("/v1/reps/{id}/calendar")
     ResponseEntity<Subscription> make(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
         String address = "/calendar/" + addresses.renew(own(id, caller).id()) + ".ics";
@@ -70,12 +75,19 @@ class CalendarController {
     }
 
     /** Whether there is an address; which one only its maker knows. */
+    @Operation(
+            summary = "Whether there is a subscription, and since when",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject("{\"since\": \"2026-11-20T09:12:00Z\"}"))))
     @GetMapping("/v1/reps/{id}/calendar")
     Subscription get(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
         return new Subscription(null, addresses.since(own(id, caller).id()).orElse(null));
     }
 
     /** Ends the address. */
+    @Operation(summary = "Ends the address")
     @DeleteMapping("/v1/reps/{id}/calendar")
     ResponseEntity<Void> revoke(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
         addresses.revoke(own(id, caller).id());
@@ -83,6 +95,7 @@ class CalendarController {
     }
 
     /** The planned days of a rep from yesterday on, without names of customers. */
+    @Operation(summary = "The planned days of a rep as iCalendar, without names of customers")
     @GetMapping("/calendar/{secret}.ics")
     ResponseEntity<String> read(@PathVariable String secret) {
         Team.FieldRep rep = addresses

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.lotse.api.segment.FindAudience;
 import org.lotse.api.subjects.JdbcSubjects;
 import org.lotse.engine.contact.ContactLedger;
@@ -42,6 +45,8 @@ class CallCandidates {
     private static final TermKey COUNTRY = new TermKey("country");
     private static final TermKey REGION = new TermKey("region");
     private static final TermKey ZONE = new TermKey("time-zone");
+    private static final TermKey NEEDS = new TermKey("call-skills");
+    private static final TermKey PREFERRED = new TermKey("preferred-agent");
     private static final String CALL = "call";
     private static final int CHUNK = 500;
 
@@ -50,6 +55,7 @@ class CallCandidates {
     private final AskReach reachability;
     private final WorkingCalendar calendar;
     private final FindAudience audiences;
+    private final AskDecisions decisions;
     private final JdbcClient database;
     private final Clock clock;
 
@@ -59,8 +65,10 @@ class CallCandidates {
             AskReach reachability,
             WorkingCalendar calendar,
             FindAudience audiences,
+            AskDecisions decisions,
             JdbcClient database,
             Clock clock) {
+        this.decisions = decisions;
         this.database = database;
         this.subjects = subjects;
         this.serving = serving;
@@ -111,7 +119,24 @@ class CallCandidates {
                 allowed.add(candidate);
             }
         }
-        return allowed;
+        return wish.byDecisions() ? byDecisions(allowed, ledger, first, bases) : allowed;
+    }
+
+    /** Worth what the decisions would gain by a call; whom they would not call is left out, unless a call was promised. */
+    private List<Candidate> byDecisions(
+            List<Candidate> candidates, ContactLedger ledger, Instant at, ReachBasis bases) {
+        AskDecisions.Asking asking = decisions.of(ledger, at);
+        return candidates.parallelStream()
+                .flatMap(candidate -> {
+                    Optional<AskDecisions.Worth> worth =
+                            asking.worth(SubjectId.customer(candidate.customerId()), StoredCalls.PHONE);
+                    worth.ifPresent(known -> bases.offer(candidate.customerId(), known.action()));
+                    return worth
+                            .map(known -> candidate.worth(known.value(), known.probability()))
+                            .or(() -> Optional.of(candidate).filter(one -> one.promised() != null))
+                            .stream();
+                })
+                .toList();
     }
 
     private static double best(Candidate candidate) {
@@ -131,9 +156,11 @@ class CallCandidates {
         private final AskReach.Asking reach;
         private final Instant now = clock.instant();
         private final Map<String, Candidate.Promise> promises;
+        private final Set<String> agents;
 
         Scoring(RuleSet rules, StoredCalls.Wish wish, List<ZonedDateTime> slots, Set<String> agents, ReachBasis bases) {
             this.promises = promised(slots, agents);
+            this.agents = agents;
             this.resolve = new ResolveTerms(rules.vocabulary(), rules.settings().zone());
             this.rules = rules;
             this.wish = wish;
@@ -179,15 +206,29 @@ class CallCandidates {
                     state.id().id(),
                     value.getAsDouble(),
                     closing.getAsDouble(),
-                    Set.of(),
+                    skills(terms),
                     home.region(),
                     home.zone(),
                     home.country(),
                     promises.get(state.id().id()),
                     new Candidate.Repeats(wish.attempts(), wish.spacing(), Integer.MAX_VALUE),
-                    null,
+                    preferred(terms),
                     reached));
         }
+
+        /** Whom the customer likes to speak with, when at work. */
+        private @Nullable String preferred(Terms terms) {
+            String agent = text(terms, PREFERRED);
+            return agents.contains(agent) ? agent : null;
+        }
+    }
+
+    /** What whoever calls has to know, separated by commas. */
+    private static Set<String> skills(Terms terms) {
+        return Arrays.stream(text(terms, NEEDS).split(",", -1))
+                .map(String::strip)
+                .filter(skill -> !skill.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     private static String text(Terms terms, TermKey key) {

@@ -1,5 +1,8 @@
 package org.lotse.api.planning;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -57,6 +60,15 @@ class CallOutcomeController {
             @Nullable Instant callBackAt,
             String reason) {}
 
+    @Operation(
+            summary = "What came of a call; the rest of the list is planned anew at once",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"outcome\": \"CALL_BACK\", \"callBackAt\": \"2026-11-23T15:00:00+01:00\"}"))))
     @PostMapping("/v1/plans/{id}/calls/{customer}/outcome")
     ChangedList outcome(
             @PathVariable UUID id,
@@ -80,6 +92,7 @@ class CallOutcomeController {
                         .orElseThrow(() -> ProblemException.of(ProblemKind.NOT_FOUND, "GET", "/v1/plans/" + id)));
     }
 
+    @Operation(summary = "What was said about the calls of a plan")
     @GetMapping("/v1/plans/{id}/calls/outcomes")
     List<SaidAnswer> outcomes(@PathVariable UUID id) {
         return report.noted(id).stream()

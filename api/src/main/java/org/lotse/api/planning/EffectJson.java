@@ -1,10 +1,13 @@
 package org.lotse.api.planning;
 
 import java.util.List;
+import java.util.Map;
 import org.lotse.engine.planning.routes.RouteChange;
+import org.lotse.engine.planning.routes.RoutesInForce;
 import org.lotse.engine.planning.routes.RoutesInForce.Moved;
 import org.lotse.engine.planning.routes.RoutesInForce.Revision;
 import org.lotse.engine.planning.routes.RoutesInForce.Slot;
+import org.lotse.engine.planning.routes.StopReason;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,6 +40,34 @@ final class EffectJson {
         }
         ObjectNode at = node.putObject(name).put("rep", standing.rep()).put("shift", standing.shift());
         at.set("start", MAPPER.valueToTree(times.written(standing.start())));
+    }
+
+    /** Why a visit stands where it stands, in words, or why it is left out. */
+    static ObjectNode why(String visit, RoutesInForce routes, Times times, PlanningWords words) {
+        ObjectNode root = MAPPER.createObjectNode().put("visit", visit);
+        ArrayNode reasons = root.putArray("reasons");
+        for (StopReason reason : routes.why(visit)) {
+            reason(reasons.addObject(), reason.code(), reason.arguments(), times)
+                    .put("text", words.text(reason, times));
+        }
+        routes.plan().unplanned().stream()
+                .filter(left -> left.visit().equals(visit))
+                .forEach(left -> reason(
+                                reasons.addObject(),
+                                left.reason().code(),
+                                left.reason().arguments(),
+                                times)
+                        .put("text", words.text(left.reason(), times)));
+        return root;
+    }
+
+    private static ObjectNode reason(ObjectNode node, String code, Map<String, Object> arguments, Times times) {
+        node.put("kind", code);
+        arguments.forEach((name, value) -> node.set(
+                name,
+                MAPPER.valueToTree(
+                        name.equals("at") && value instanceof Double at ? times.written(at.doubleValue()) : value)));
+        return node;
     }
 
     static ArrayNode write(List<Slot> slots, Times times) {

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.lotse.api.demo.DemoAgent;
 import org.lotse.api.demo.DemoCompany;
 import org.lotse.api.demo.DemoRep;
@@ -34,6 +35,7 @@ public class JdbcTeam {
                         row.getString("name"),
                         text(row, "login"),
                         skills(row),
+                        texts(row, "prefers"),
                         row.getObject("begins", LocalTime.class),
                         row.getObject("ends", LocalTime.class)))
                 .list();
@@ -74,7 +76,89 @@ public class JdbcTeam {
 
     /** The visit has been made and waits no more. */
     void close(String visit) {
-        database.sql("delete from planning_visit where id = ?").param(visit).update();
+        removeVisit(visit);
+    }
+
+    /** Whether there was one to take back. */
+    boolean removeVisit(String visit) {
+        return database.sql("delete from planning_visit where id = ?")
+                        .param(visit)
+                        .update()
+                > 0;
+    }
+
+    /** Takes an agent in, or as is said now. */
+    void keep(Team.Caller caller) {
+        database.sql("""
+                        insert into planning_agent (id, name, login, skills, prefers, begins, ends) values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (id) do update set name = excluded.name, login = excluded.login,
+                            skills = excluded.skills, prefers = excluded.prefers, begins = excluded.begins,
+                            ends = excluded.ends""")
+                .param(caller.id())
+                .param(caller.name())
+                .param(orNull(caller.login()))
+                .param(caller.skills().toArray(String[]::new))
+                .param(caller.prefers().toArray(String[]::new))
+                .param(caller.begins())
+                .param(caller.ends())
+                .update();
+    }
+
+    /** Takes a rep in, or as is said now. */
+    void keep(Team.FieldRep rep) {
+        database.sql("""
+                        insert into planning_rep (id, name, login, town, latitude, longitude, skills, begins, ends)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (id) do update set name = excluded.name, login = excluded.login, town = excluded.town,
+                            latitude = excluded.latitude, longitude = excluded.longitude, skills = excluded.skills,
+                            begins = excluded.begins, ends = excluded.ends""")
+                .param(rep.id())
+                .param(rep.name())
+                .param(orNull(rep.login()))
+                .param(rep.town())
+                .param(rep.latitude())
+                .param(rep.longitude())
+                .param(rep.skills().toArray(String[]::new))
+                .param(rep.begins())
+                .param(rep.ends())
+                .update();
+    }
+
+    /** Takes a visit in, or as is said now. */
+    void keep(Team.OpenVisit visit) {
+        database.sql("""
+                        insert into planning_visit (id, customer_id, latitude, longitude, service_minutes, begins_from,
+                            begins_until, skills, value, mandatory) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (id) do update set customer_id = excluded.customer_id, latitude = excluded.latitude,
+                            longitude = excluded.longitude, service_minutes = excluded.service_minutes,
+                            begins_from = excluded.begins_from, begins_until = excluded.begins_until,
+                            skills = excluded.skills, value = excluded.value, mandatory = excluded.mandatory""")
+                .params(
+                        visit.id(),
+                        visit.customerId(),
+                        visit.latitude(),
+                        visit.longitude(),
+                        visit.serviceMinutes(),
+                        Timestamp.from(visit.from()),
+                        Timestamp.from(visit.until()),
+                        visit.skills().toArray(String[]::new),
+                        visit.value(),
+                        visit.mandatory())
+                .update();
+    }
+
+    /** Whether there was one to let go. */
+    boolean removeAgent(String id) {
+        return database.sql("delete from planning_agent where id = ?").param(id).update() > 0;
+    }
+
+    /** Whether there was one to let go. */
+    boolean removeRep(String id) {
+        return database.sql("delete from planning_rep where id = ?").param(id).update() > 0;
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /** Brings in the people and the visits of the demo company. */
@@ -82,7 +166,8 @@ public class JdbcTeam {
         boolean first = true;
         for (DemoAgent agent : company.agents()) {
             DemoAgent.Shift shift = agent.shifts().getFirst();
-            database.sql("insert into planning_agent values (?, ?, ?, string_to_array(?, ','), ?, ?)")
+            database.sql("insert into planning_agent (id, name, login, skills, begins, ends)"
+                            + " values (?, ?, ?, string_to_array(?, ','), ?, ?)")
                     .param(agent.id())
                     .param(agent.name())
                     .param(first ? DEMO_AGENT : null)
@@ -136,6 +221,10 @@ public class JdbcTeam {
     }
 
     private static Set<String> skills(ResultSet row) throws SQLException {
-        return Set.of((String[]) row.getArray("skills").getArray());
+        return texts(row, "skills");
+    }
+
+    private static Set<String> texts(ResultSet row, String column) throws SQLException {
+        return Set.of((String[]) row.getArray(column).getArray());
     }
 }

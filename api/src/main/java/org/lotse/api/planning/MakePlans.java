@@ -88,7 +88,12 @@ public class MakePlans {
 
     /** Plans the visits that wait for the days from {@code day} on, for the stored reps. */
     public UUID storedRoutes(LocalDate day, int days, Order order) {
-        return routes(() -> storedRoutes.problem(day, days), day, days, true, order);
+        return storedRoutes(day, days, false, order);
+    }
+
+    /** Likewise; visits may be worth what the decisions would gain by them. */
+    UUID storedRoutes(LocalDate day, int days, boolean byDecisions, Order order) {
+        return routes(() -> storedRoutes.problem(day, days, byDecisions), day, days, true, order);
     }
 
     /** Plans the routes of a problem that was sent. */

@@ -1,5 +1,9 @@
 package org.lotse.api.planning;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +64,22 @@ class PlanChangeController {
     record ChangedPlan(UUID planId, int revision, JsonNode effect, JsonNode plan) {}
 
     /** The best times to offer a customer, cheapest first. */
+    @Operation(
+            summary = "The best times to offer a customer, cheapest first",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "A visit of the plan",
+                                                        value = RouteExamples.SLOTS)
+                                            })),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(RouteExamples.OFFERED))))
     @PostMapping("/slots")
     ArrayNode slots(
             @PathVariable String id,
@@ -81,6 +101,23 @@ class PlanChangeController {
     }
 
     /** Agrees a time with a customer; from now on it is never moved. */
+    @Operation(
+            summary = "Agree a time with a customer",
+            description = "From now on it is never moved. Refused with the promise that stands in the way.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            examples = {
+                                                @ExampleObject(
+                                                        name = "One of the times offered",
+                                                        value = RouteExamples.APPOINTMENT)
+                                            })),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(RouteExamples.CHANGED))))
     @PostMapping("/appointments")
     ChangedPlan appointment(
             @PathVariable String id,
@@ -104,6 +141,24 @@ class PlanChangeController {
     }
 
     /** Something has happened; with {@code preview} it is only said what it would do. */
+    @Operation(
+            summary = "Something has happened",
+            description =
+                    "NO_SHOW, LATE, SICK, EMERGENCY, DONE, LOAD, EXTRA_REP or GIVE; with preview it is only said what it would do.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            examples = {
+                                                @ExampleObject(name = "A rep is late", value = RouteExamples.LATE),
+                                                @ExampleObject(name = "An emergency", value = RouteExamples.EMERGENCY),
+                                                @ExampleObject(name = "Nobody was there", value = RouteExamples.NO_SHOW)
+                                            })),
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(RouteExamples.CHANGED))))
     @PostMapping("/changes")
     ChangedPlan change(
             @PathVariable String id,
@@ -119,7 +174,38 @@ class PlanChangeController {
                 locale);
     }
 
+    @Operation(
+            summary = "Why a visit is made by this rep and then, or why it is left out",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(RouteExamples.WHY))))
+    @GetMapping("/visits/{visit}/why")
+    JsonNode why(
+            @PathVariable String id,
+            @PathVariable String visit,
+            @AuthenticationPrincipal Caller caller,
+            Locale locale) {
+        UUID plan = uuid(id);
+        Optional<String> own = own(caller);
+        return worded(
+                () -> {
+                    PlansInForce.Standing now = plans.standing(plan);
+                    boolean others = now.routes().plan().routes().stream()
+                            .anyMatch(route -> own.isPresent()
+                                    && !own.get().equals(route.rep())
+                                    && route.stops().stream()
+                                            .anyMatch(stop -> stop.visit().equals(visit)));
+                    if (others) {
+                        throw ProblemException.of(ProblemKind.FORBIDDEN, Scope.PLANS_WRITE.key());
+                    }
+                    return EffectJson.why(visit, now.routes(), now.times(), new PlanningWords(Language.of(locale)));
+                },
+                locale);
+    }
+
     /** Says whenever the plan has become another one. */
+    @Operation(summary = "An event whenever the plan has become another one")
     @GetMapping(path = "/revisions", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter revisions(@PathVariable String id) {
         UUID plan = uuid(id);

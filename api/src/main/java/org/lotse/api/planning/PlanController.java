@@ -1,5 +1,9 @@
 package org.lotse.api.planning;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -73,6 +77,16 @@ class PlanController {
             @Nullable JsonNode plan,
             @Nullable JsonNode problem) {}
 
+    @Operation(
+            summary = "Plans calls: the problem that is sent, or the stored customers by the stored agents",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"day\": \"2026-11-23\", \"segment\": \"Families\", \"limit\": 300, \"attempts\": 2, \"spacing"
+                                                                    + "Hours\": 4, \"preference\": 2, \"fairness\": 0.5, \"values\": \"decisions\"}"))))
     @PostMapping("/calls")
     ResponseEntity<PlanAnswer> calls(
             InputStream body,
@@ -90,6 +104,25 @@ class PlanController {
                 locale);
     }
 
+    @Operation(
+            summary = "Plan routes",
+            description =
+                    "Of a problem that is sent, or of the stored reps and visits of some days. The answer comes at once; the plan grows until its time is over.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            examples = {
+                                                @ExampleObject(name = "A problem", value = RouteExamples.PROBLEM),
+                                                @ExampleObject(
+                                                        name = "The stored reps and visits",
+                                                        value = RouteExamples.DAY)
+                                            })),
+            responses =
+                    @ApiResponse(
+                            responseCode = "202",
+                            content = @Content(examples = @ExampleObject(RouteExamples.PLAN))))
     @PostMapping("/routes")
     ResponseEntity<PlanAnswer> routes(
             InputStream body,
@@ -101,17 +134,25 @@ class PlanController {
         MakePlans.Order order = order(seconds, seed, caller, locale);
         return accepted(
                 switch (worded(() -> read.routes(body), locale)) {
-                    case ReadOrders.OfDay(var day, var days) -> make.storedRoutes(day, days, order);
+                    case ReadOrders.OfDay(var day, var days, var byDecisions) ->
+                        make.storedRoutes(day, days, byDecisions, order);
                     case ReadOrders.OfInput(var input) -> make.routes(input, order);
                 },
                 locale);
     }
 
+    @Operation(
+            summary = "A plan, the best so far while it is being searched",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(examples = @ExampleObject(RouteExamples.PLAN))))
     @GetMapping("/{id}")
     PlanAnswer get(@PathVariable String id, @AuthenticationPrincipal Caller caller, Locale locale) {
         return visible(id, caller, locale);
     }
 
+    @Operation(summary = "An event whenever the search has found something better")
     @GetMapping(path = "/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter progress(@PathVariable String id, @AuthenticationPrincipal Caller caller, Locale locale) {
         visible(id, caller, locale);
@@ -120,6 +161,7 @@ class PlanController {
         return emitter;
     }
 
+    @Operation(summary = "Ends the search; the best so far is kept")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> cancel(@PathVariable String id, Locale locale) {
         jobs.cancel(answer(id, locale).planId());

@@ -52,6 +52,11 @@ public class PlanReservations {
         return contacts.ledgerFor(day.map(PlanReservations::calls).orElse(""));
     }
 
+    /** The ledger as whoever plans this day's routes anew must see it. */
+    ContactLedger ledgerOfRoutes(LocalDate day) {
+        return contacts.ledgerFor(routes(day));
+    }
+
     /** Reserves the calls of the day; a call for which somebody else was faster is left out of the plan. */
     CallPlan keep(LocalDate day, CallPlan plan) {
         return keep(day, plan, plan.calls());
@@ -125,7 +130,7 @@ public class PlanReservations {
                                 true));
             }
         });
-        contacts.keep("routes/" + day, List.copyOf(planned.values()));
+        contacts.keep(routes(day), List.copyOf(planned.values()));
     }
 
     /** A call of the day's plan was made, whether it reached anybody or not. */
@@ -136,6 +141,10 @@ public class PlanReservations {
     /** Those who are on the day's list but may not be called any more. */
     public Set<String> givenUp(LocalDate day) {
         return contacts.givenUp(calls(day));
+    }
+
+    private static String routes(LocalDate day) {
+        return "routes/" + day;
     }
 
     private static String calls(LocalDate day) {

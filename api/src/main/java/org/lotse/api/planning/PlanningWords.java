@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.calls.CallReason;
+import org.lotse.engine.planning.routes.StopReason;
 import org.lotse.engine.planning.routes.VisitReason;
 import org.lotse.engine.planning.routes.WouldHelp;
 import org.lotse.engine.term.Language;
@@ -49,6 +50,11 @@ public final class PlanningWords {
     /** Why a visit is left out. */
     public String text(VisitReason reason, Times times) {
         return sentence("planning.visit." + reason.code(), reason.arguments(), times);
+    }
+
+    /** Why a visit is made by this rep, or then. */
+    public String text(StopReason reason, Times times) {
+        return sentence("planning.stop." + reason.code(), reason.arguments(), times);
     }
 
     /** What would bring a visit in. */

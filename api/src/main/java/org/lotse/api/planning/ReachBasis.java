@@ -5,9 +5,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Remembers of each candidate of a plan what its reachability was taken from, so that each call can say it. Thread-safe. */
+/**
+ * Remembers of each candidate of a plan what its reachability was taken from, and what the decisions would offer, so that each
+ * call can say it. Thread-safe.
+ */
 final class ReachBasis {
     private final Map<String, Basis> byCustomer = new ConcurrentHashMap<>();
+    private final Map<String, String> offers = new ConcurrentHashMap<>();
 
     /** What a reachability was taken from. */
     sealed interface Basis {
@@ -34,10 +38,20 @@ final class ReachBasis {
         byCustomer.put(customer, basis);
     }
 
-    /** Adds to each call of a plan what its reachability was taken from. */
+    /** What would be offered on the phone. */
+    void offer(String customer, String action) {
+        offers.put(customer, action);
+    }
+
+    /** Adds to each call of a plan what its reachability was taken from, and what is to be offered. */
     ObjectNode say(ObjectNode written) {
         for (JsonNode call : written.path("calls")) {
-            Basis basis = byCustomer.get(call.path("customerId").asString(""));
+            String customer = call.path("customerId").asString("");
+            String offer = offers.get(customer);
+            if (offer != null && call instanceof ObjectNode node) {
+                node.put("action", offer);
+            }
+            Basis basis = byCustomer.get(customer);
             if (basis != null && call instanceof ObjectNode node) {
                 ObjectNode by = node.putObject("reachedBy");
                 switch (basis) {

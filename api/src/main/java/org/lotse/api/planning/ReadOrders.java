@@ -25,8 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what to plan: a whole problem, or a wish about what is stored. An empty body wishes the usual. */
 @Component
 class ReadOrders {
-    private static final Set<String> CALL_WISHES =
-            Set.of("day", "segment", "limit", "callMinutes", "attempts", "spacingHours");
+    private static final Set<String> CALL_WISHES = Set.of(
+            "day", "segment", "limit", "callMinutes", "attempts", "spacingHours", "preference", "fairness", "values");
+    private static final Set<String> VALUES = Set.of("decisions", "stored");
     private static final int MOST = 5_000;
     private static final int MOST_DAYS = 31;
     private static final int MOST_ATTEMPTS = 5;
@@ -53,7 +54,7 @@ class ReadOrders {
     /** What routes to plan. */
     sealed interface Routes {}
 
-    record OfDay(LocalDate day, int days) implements Routes {}
+    record OfDay(LocalDate day, int days, boolean byDecisions) implements Routes {}
 
     record OfInput(RouteInput input) implements Routes {}
 
@@ -78,7 +79,17 @@ class ReadOrders {
                         ? Duration.ofMinutes(Math.round(
                                 number(root, "spacingHours", HOURS_A_WEEK).doubleValue() * 60))
                         : usual.spacing(),
+                new CallProblem.Wishes(amount(root, "preference"), amount(root, "fairness")),
+                byDecisions(root),
                 frame(root)));
+    }
+
+    private static boolean byDecisions(JsonNode root) {
+        String values = root.path("values").asString(root.has("values") ? "" : "stored");
+        if (!VALUES.contains(values)) {
+            throw ProblemException.invalid("/values", "WRONG_TYPE", root.get("values"), String.join(", ", VALUES));
+        }
+        return values.equals("decisions");
     }
 
     /** Agents, slots and zone that were sent for our stored customers. */
@@ -87,7 +98,7 @@ class ReadOrders {
             return Optional.empty();
         }
         ObjectNode frame = ((ObjectNode) root).deepCopy();
-        frame.remove(List.of("day", "segment", "limit", "attempts", "spacingHours"));
+        frame.remove(List.of("day", "segment", "limit", "attempts", "spacingHours", "values"));
         frame.putArray("candidates");
         return Optional.of(json.calls(frame));
     }
@@ -97,9 +108,9 @@ class ReadOrders {
         if (root.has("visits") || root.has("reps")) {
             return new OfInput(json.routes(root));
         }
-        known(root, Set.of("day", "days"));
+        known(root, Set.of("day", "days", "values"));
         int days = root.has("days") ? number(root, "days", MOST_DAYS).intValue() : 1;
-        return new OfDay(day(root).orElseGet(storedRoutes::day), days);
+        return new OfDay(day(root).orElseGet(storedRoutes::day), days, byDecisions(root));
     }
 
     private JsonNode tree(InputStream body) throws IOException {
@@ -146,6 +157,14 @@ class ReadOrders {
         } catch (DateTimeException e) {
             throw ProblemException.invalid("/day", "WRONG_TYPE", text, "2026-11-23");
         }
+    }
+
+    private static double amount(JsonNode root, String name) {
+        double amount = root.path(name).asDouble(root.has(name) ? -1 : 0);
+        if (!(amount >= 0) || Double.isInfinite(amount)) {
+            throw ProblemException.invalid("/" + name, "WRONG_TYPE", root.get(name), "0 ..");
+        }
+        return amount;
     }
 
     private static Double number(JsonNode root, String name, int most) {

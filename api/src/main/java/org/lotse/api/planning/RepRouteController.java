@@ -1,5 +1,6 @@
 package org.lotse.api.planning;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -36,6 +37,7 @@ class RepRouteController {
         this.stored = stored;
     }
 
+    @Operation(summary = "A rep's route of a day")
     @GetMapping(path = "/v1/reps/{id}/routes/{date}", produces = MediaType.APPLICATION_JSON_VALUE)
     DayRoute route(
             @PathVariable String id, @PathVariable String date, @AuthenticationPrincipal Caller caller, Locale locale) {
@@ -43,6 +45,7 @@ class RepRouteController {
     }
 
     /** Without names of customers: calendars travel far. */
+    @Operation(summary = "The same as iCalendar")
     @GetMapping(path = "/v1/reps/{id}/routes/{date}.ics")
     ResponseEntity<String> calendar(
             @PathVariable String id, @PathVariable String date, @AuthenticationPrincipal Caller caller, Locale locale) {

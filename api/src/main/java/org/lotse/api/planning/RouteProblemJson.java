@@ -170,6 +170,7 @@ final class RouteProblemJson {
                 .put("group", visit.group())
                 .put("release", visit.release())
                 .put("area", visit.area());
+        visit.after().stream().sorted().forEach(node.putArray("after")::add);
         Visit.Series series = visit.series();
         if (series != null) {
             node.putObject("series").put("id", series.id()).put("daysBetween", series.daysBetween());

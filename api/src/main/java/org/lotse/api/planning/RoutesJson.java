@@ -275,6 +275,7 @@ final class RoutesJson {
                 fields.any("release") == null ? null : (Double) times.minutes(fields, "release"),
                 area == null ? areaOf.get(place) : area,
                 fields.object("series").map(RoutesJson::series).orElse(null),
+                Set.copyOf(fields.texts("after")),
                 fields.object("pinned").map(this::pin).orElse(null));
         fields.end();
         return visit;

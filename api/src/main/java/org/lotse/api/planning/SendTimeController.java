@@ -1,5 +1,8 @@
 package org.lotse.api.planning;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -63,6 +66,16 @@ class SendTimeController {
     /** The times; {@code left}: for so many no hour had room. */
     record SendPlan(LocalDate day, List<SendAnswer> items, int left) {}
 
+    @Operation(
+            summary = "The hour at which each customer reads",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"segment\": \"Families\", \"day\": \"2026-11-24\", \"fromHour\": 7, \"toHour\": 20, \"perHour"
+                                                                    + "\": 500, \"limit\": 2000}"))))
     @PostMapping("/v1/send-times")
     SendPlan sendTimes(@RequestBody SendWish wish) {
         int from = within("/fromHour", wish.fromHour(), 7, 0, HOURS - 1);

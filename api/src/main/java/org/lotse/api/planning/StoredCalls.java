@@ -67,6 +67,8 @@ public class StoredCalls {
      * @param callMinutes how long a call takes
      * @param attempts how often somebody may be planned to be tried
      * @param spacing from one attempt to the next
+     * @param wishes what likings and fair loads count
+     * @param byDecisions whether what a call is worth comes from the decisions instead of closing probability and value
      * @param frame other agents, slots and zone than the stored ones, without candidates
      */
     public record Wish(
@@ -76,10 +78,20 @@ public class StoredCalls {
             double callMinutes,
             int attempts,
             Duration spacing,
+            CallProblem.Wishes wishes,
+            boolean byDecisions,
             Optional<CallProblem> frame) {
         /** Everybody, on the next working day, twelve minutes a call. */
-        public static final Wish USUAL =
-                new Wish(Optional.empty(), new Audience.Everybody(), 600, 12, 1, Duration.ofHours(3), Optional.empty());
+        public static final Wish USUAL = new Wish(
+                Optional.empty(),
+                new Audience.Everybody(),
+                600,
+                12,
+                1,
+                Duration.ofHours(3),
+                CallProblem.Wishes.NONE,
+                false,
+                Optional.empty());
     }
 
     /** Refuses a wish for an audience nobody can tell. */
@@ -132,9 +144,9 @@ public class StoredCalls {
     private CallProblem ownFrame(Wish wish) {
         LocalDate day = day(wish);
         List<Agent> agents = team.callers().stream()
-                .map(caller -> new Agent(caller.id(), caller.skills(), shifts(caller, day)))
+                .map(caller -> new Agent(caller.id(), caller.skills(), caller.prefers(), shifts(caller, day)))
                 .toList();
-        return new CallProblem(60, wish.callMinutes(), zone(), agents, List.of());
+        return new CallProblem(60, wish.callMinutes(), zone(), agents, List.of(), wish.wishes());
     }
 
     private List<Agent.Shift> shifts(Team.Caller caller, LocalDate day) {

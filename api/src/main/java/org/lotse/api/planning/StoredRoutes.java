@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.planning.routes.GreatCircle;
 import org.lotse.engine.planning.routes.Objective;
@@ -17,6 +19,7 @@ import org.lotse.engine.planning.routes.Rep;
 import org.lotse.engine.planning.routes.RouteProblem;
 import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.planning.routes.Window;
+import org.lotse.engine.term.SubjectId;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class StoredRoutes {
+    private static final ChannelKey VISIT = new ChannelKey("FIELD_REP");
     /** Where no roads are known. Ways mostly over land: 70 km/h, 30 % longer than as the crow flies. */
     private static final GreatCircle TRAVEL = new GreatCircle(70, 1.3);
     /** A minute on the road, in the unit of the visits' value; what a car and its driver cost. */
@@ -37,10 +41,21 @@ public class StoredRoutes {
     private final RuleSets ruleSets;
     private final WorkingCalendar calendar;
     private final Geography geography;
+    private final AskDecisions decisions;
+    private final PlanReservations reservations;
     private final Clock clock;
 
-    StoredRoutes(JdbcTeam team, RuleSets ruleSets, WorkingCalendar calendar, Geography geography, Clock clock) {
+    StoredRoutes(
+            JdbcTeam team,
+            RuleSets ruleSets,
+            WorkingCalendar calendar,
+            Geography geography,
+            AskDecisions decisions,
+            PlanReservations reservations,
+            Clock clock) {
         this.geography = geography;
+        this.decisions = decisions;
+        this.reservations = reservations;
         this.team = team;
         this.ruleSets = ruleSets;
         this.calendar = calendar;
@@ -60,6 +75,15 @@ public class StoredRoutes {
 
     /** Everything to be planned for a day; on a day off there are no shifts, which the problem's check names. */
     RouteInput problem(LocalDate day, int days) {
+        return problem(day, days, false);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param byDecisions whether visits are worth what the decisions would gain by them, where they would visit
+     */
+    RouteInput problem(LocalDate day, int days, boolean byDecisions) {
         ZoneId zone = zone();
         Instant start = day.atStartOfDay(zone).toInstant();
         List<Place> places = new ArrayList<>();
@@ -76,12 +100,22 @@ public class StoredRoutes {
             }
             reps.add(new Rep(rep.id(), rep.id(), rep.id(), shifts, rep.skills(), List.of(), 0, List.of()));
         }
+        Instant opens = team.reps().stream()
+                .map(rep -> day.atTime(rep.begins()).atZone(zone).toInstant())
+                .min(Comparator.naturalOrder())
+                .orElse(start);
+        AskDecisions.Asking asking = decisions.of(reservations.ledgerOfRoutes(day), opens);
         List<Visit> visits = new ArrayList<>();
         for (Team.OpenVisit visit : team.visits()) {
             Window window = window(visit, start, day.plusDays(days), zone);
             if (window != null) {
                 places.add(new Place(visit.id(), visit.latitude(), visit.longitude()));
-                visits.add(visit(visit, window));
+                double value = byDecisions && !visit.mandatory()
+                        ? asking.worth(SubjectId.customer(visit.customerId()), VISIT)
+                                .map(AskDecisions.Worth::expected)
+                                .orElse(visit.value())
+                        : visit.value();
+                visits.add(visit(visit, window, value));
             }
         }
         RouteProblem problem = new RouteProblem(
@@ -95,7 +129,7 @@ public class StoredRoutes {
         return new RouteInput(problem, new Times(zone, day));
     }
 
-    private static Visit visit(Team.OpenVisit visit, Window window) {
+    private static Visit visit(Team.OpenVisit visit, Window window, double value) {
         return new Visit(
                 visit.id(),
                 visit.id(),
@@ -104,7 +138,7 @@ public class StoredRoutes {
                 List.of(),
                 visit.skills(),
                 1,
-                visit.mandatory() ? null : (Double) visit.value(),
+                visit.mandatory() ? null : (Double) value,
                 visit.mandatory(),
                 null,
                 null);

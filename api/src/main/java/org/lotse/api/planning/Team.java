@@ -12,10 +12,19 @@ public final class Team {
      * Somebody who calls, Monday to Friday.
      *
      * @param login the name of the login whose list it is; empty when none
+     * @param prefers skills and regions of customers this agent likes to speak with
      */
-    public record Caller(String id, String name, String login, Set<String> skills, LocalTime begins, LocalTime ends) {
+    public record Caller(
+            String id,
+            String name,
+            String login,
+            Set<String> skills,
+            Set<String> prefers,
+            LocalTime begins,
+            LocalTime ends) {
         public Caller {
             skills = Set.copyOf(skills);
+            prefers = Set.copyOf(prefers);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -110,11 +111,35 @@ class JdbcPersonalData {
     }
 
     List<Map<String, Object>> visits(SubjectId person) {
-        return person.type().equals(org.lotse.engine.term.SubjectType.CUSTOMER)
-                ? database.sql("""
-                                select id, latitude, longitude, service_minutes, begins_from, begins_until, value, mandatory
-                                from planning_visit where customer_id = ? order by begins_from, id
-                                """)
+        return ofCustomer("""
+                select id, latitude, longitude, service_minutes, begins_from, begins_until, value, mandatory
+                from planning_visit where customer_id = ? order by begins_from, id""", person);
+    }
+
+    /** What reps have written down after visits, word for word, and what was read out of it. */
+    List<Map<String, Object>> notes(SubjectId person) {
+        return ofCustomer("""
+                select id, visit, author, at, text, (select jsonb_agg(jsonb_build_object('kind', i.kind, 'about', i.about,
+                    'detail', i.detail, 'quote', i.quote, 'due', i.due, 'state', i.state) order by i.position)
+                    from visit_note_item i where i.note = visit_note.id) as items
+                from visit_note where customer_id = ? order by at, id""", person);
+    }
+
+    /** What agents have said about calls, and why somebody was passed over. */
+    List<Map<String, Object>> calls(SubjectId person) {
+        return ofCustomer("""
+                select plan, at, change ->> 'outcome' as outcome, change ->> 'slot' as slot, change ->> 'attempt' as attempt,
+                    change ->> 'callBack' as call_back, change ->> 'reason' as reason, by
+                from plan_change where change ->> 'customer' = ? order by at, plan, revision""", person);
+    }
+
+    List<Map<String, Object>> callBacks(SubjectId person) {
+        return ofCustomer("select agent, at, promised_at from call_promise where customer_id = ?", person);
+    }
+
+    private List<Map<String, Object>> ofCustomer(String select, SubjectId person) {
+        return person.type().equals(SubjectType.CUSTOMER)
+                ? database.sql(select)
                         .param(person.id())
                         .query((row, number) -> row(row))
                         .list()

@@ -147,6 +147,9 @@ class WritePersonalData {
         section(to, "consentUses", uses.of(record));
         section(to, "contacts", data.contacts(record));
         section(to, "visits", data.visits(record));
+        section(to, "notes", data.notes(record));
+        section(to, "calls", data.calls(record));
+        section(to, "callBacks", data.callBacks(record));
         to.writeArrayPropertyStart("decisions");
         data.decisions(record, ids -> decisions(ids, to, locale));
         to.writeEndArray();

@@ -30,7 +30,7 @@ public record ExperimentView(
      * @param rate the share it happened to
      * @param difference to the control arm, with an interval that holds at all looks together in 95 of 100 experiments; null
      *     for the control arm, and as long as nothing can be said
-     * @param advice whether to stop; null for the control arm
+     * @param advice whether to stop; null for the control arm and for outcomes that decide nothing
      * @param text all of it in words
      */
     public record Arm(

@@ -19,6 +19,7 @@ import org.lotse.engine.evaluation.Interval;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads experiments from the events: who got what first, and whether the outcome followed in time. Thread-safe. */
 @Component
@@ -28,10 +29,12 @@ class MeasureExperiments {
     private final JdbcClient database;
     private final RuleSets rules;
     private final MessageSource messages;
+    private final JsonMapper json;
     private final Clock clock;
 
-    MeasureExperiments(JdbcClient database, RuleSets rules, MessageSource messages, Clock clock) {
+    MeasureExperiments(JdbcClient database, RuleSets rules, MessageSource messages, JsonMapper json, Clock clock) {
         this.database = database;
+        this.json = json;
         this.rules = rules;
         this.messages = messages;
         this.clock = clock;
@@ -45,17 +48,44 @@ class MeasureExperiments {
      * @param control the arm the others are compared with
      * @param outcome what may follow
      * @param days how soon
-     * @param since how many days back the event counts
+     * @param from since when the event counts
      * @param matters the smallest difference that would change what one does
+     * @param where fields the event must have
      */
-    record Question(String event, String field, String control, String outcome, int days, int since, double matters) {}
+    record Question(
+            String event,
+            String field,
+            String control,
+            String outcome,
+            int days,
+            Instant from,
+            double matters,
+            Map<String, String> where) {
+        Question {
+            where = Map.copyOf(where);
+        }
 
+        /** The same people, another outcome. */
+        Question about(String other) {
+            return new Question(event, field, control, other, days, from, matters, where);
+        }
+    }
+
+    /** By the outcome that decides. */
     ExperimentView measure(Question question, Locale locale) {
+        return measure(question, true, locale);
+    }
+
+    /** By an outcome that is shown beside: nobody is to stop because of it. */
+    ExperimentView beside(Question question, Locale locale) {
+        return measure(question, false, locale);
+    }
+
+    private ExperimentView measure(Question question, boolean decides, Locale locale) {
         known("/event", question.event());
         known("/outcome", question.outcome());
         Instant until = clock.instant();
-        Instant from = until.minus(Duration.ofDays(question.since()));
-        Map<String, Group> arms = arms(question, from, until);
+        Map<String, Group> arms = arms(question, until);
         Group control = arms.get(question.control());
         if (control == null) {
             throw ProblemException.invalid(
@@ -65,12 +95,25 @@ class MeasureExperiments {
         arms.forEach((value, group) -> shown.add(
                 value.equals(question.control())
                         ? arm(value, group, null, null, locale)
-                        : compared(value, group, control, question.matters(), locale)));
+                        : compared(value, group, control, question.matters(), decides, locale)));
         return new ExperimentView(
-                question.event(), question.field(), question.outcome(), question.days(), from, until, shown);
+                question.event(), question.field(), question.outcome(), question.days(), question.from(), until, shown);
     }
 
-    private void known(String pointer, String event) {
+    /** Whether the control arm and another one have persons enough, whose days are over, to be shown. */
+    boolean hasArms(Question question) {
+        Map<String, Group> arms = arms(question, clock.instant());
+        return arms.size() > 1 && arms.containsKey(question.control());
+    }
+
+    /** That nothing can be said yet, in words. */
+    String notYet(Question question, Locale locale) {
+        return messages.getMessage(
+                "result.experiment.notYet", new Object[] {question.control(), SMALLEST_ARM, question.days()}, locale);
+    }
+
+    /** @throws ProblemException when the vocabulary declares no such event */
+    void known(String pointer, String event) {
         Map<String, ?> declared = rules.active().vocabulary().events();
         if (!declared.containsKey(event)) {
             throw ProblemException.invalid(
@@ -78,7 +121,7 @@ class MeasureExperiments {
         }
     }
 
-    private Map<String, Group> arms(Question question, Instant from, Instant until) {
+    private Map<String, Group> arms(Question question, Instant until) {
         Map<String, Group> arms = new TreeMap<>();
         database.sql("""
                         select arm, count(*) as persons, count(*) filter (where happened) as happened from (
@@ -88,7 +131,7 @@ class MeasureExperiments {
                             from (select distinct on (subject_type, subject_id) subject_type, subject_id, time,
                                     data ->> :field as arm
                                 from event where type = :event and time > :from and time <= :until
-                                    and data ->> :field is not null
+                                    and data ->> :field is not null and data @> cast(:where as jsonb)
                                 order by subject_type, subject_id, time) x
                             where x.time <= :over) counted
                         group by arm having count(*) >= :smallest""")
@@ -96,7 +139,8 @@ class MeasureExperiments {
                 .param("event", question.event())
                 .param("field", question.field())
                 .param("days", question.days())
-                .param("from", Timestamp.from(from))
+                .param("from", Timestamp.from(question.from()))
+                .param("where", json.writeValueAsString(question.where()))
                 .param("until", Timestamp.from(until))
                 .param("over", Timestamp.from(until.minus(Duration.ofDays(question.days()))))
                 .param("smallest", SMALLEST_ARM)
@@ -106,11 +150,17 @@ class MeasureExperiments {
         return arms;
     }
 
-    private ExperimentView.Arm compared(String value, Group group, Group control, double matters, Locale locale) {
+    private ExperimentView.Arm compared(
+            String value, Group group, Group control, double matters, boolean decides, Locale locale) {
         CompareAnytime.Look look = CompareAnytime.byRate(group, control, matters);
         return look.comparison() instanceof Comparison.Measured(Interval(double low, double estimate, double high))
-                ? arm(value, group, new ResultView.IntervalView(low, estimate, high), look.advice(), locale)
-                : arm(value, group, null, look.advice(), locale);
+                ? arm(
+                        value,
+                        group,
+                        new ResultView.IntervalView(low, estimate, high),
+                        decides ? look.advice() : null,
+                        locale)
+                : arm(value, group, null, CompareAnytime.Advice.GO_ON, locale);
     }
 
     private ExperimentView.Arm arm(
@@ -119,7 +169,8 @@ class MeasureExperiments {
             ResultView.@Nullable IntervalView difference,
             CompareAnytime.@Nullable Advice advice,
             Locale locale) {
-        String key = advice == null ? "control" : difference == null ? "few" : advice.name();
+        String key =
+                difference == null ? advice == null ? "control" : "few" : advice == null ? "beside" : advice.name();
         Object[] values = {
             value,
             group.persons(),

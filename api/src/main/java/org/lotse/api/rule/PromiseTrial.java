@@ -8,8 +8,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.lotse.rules.finding.Finding;
-import org.lotse.rules.read.RuleBundle;
 import org.lotse.rules.trial.TryPromises;
 
 /** The trial of some files, which runs once however many wait for it; it stops when the last of them leaves. Thread-safe. */
@@ -22,8 +22,9 @@ final class PromiseTrial {
     private volatile boolean unwanted;
     private int waiting;
 
-    PromiseTrial(RuleWorkshop workshop, RuleBundle bundle) {
-        this.task = new FutureTask<>(() -> workshop.prove(bundle, this::at));
+    /** @param trying tries the promises, telling how far it is */
+    PromiseTrial(Function<TryPromises.Progress, List<Finding>> trying) {
+        this.task = new FutureTask<>(() -> trying.apply(this::at));
     }
 
     /** Whether asking again would have to try anew. */

@@ -27,6 +27,7 @@ class PromiseTrials {
     private static final int REMEMBERED = 50;
 
     private final RuleWorkshop workshop;
+    private final TriedPromises known;
     private final Map<String, PromiseTrial> tried = new LinkedHashMap<>();
     private final AtomicReference<@Nullable RuleBundle> next = new AtomicReference<>();
     private final ForkJoinPool pool = new ForkJoinPool(
@@ -35,8 +36,9 @@ class PromiseTrials {
             PromiseTrials::failed,
             true);
 
-    PromiseTrials(RuleWorkshop workshop) {
+    PromiseTrials(RuleWorkshop workshop, TriedPromises known) {
         this.workshop = workshop;
+        this.known = known;
     }
 
     /** Begins to try files without errors; of several waiting only the latest are tried. */
@@ -74,7 +76,8 @@ class PromiseTrials {
 
     /** Whether the answer is there at once. */
     boolean isTried(RuleBundle bundle) {
-        return trial(bundle).isDone();
+        PromiseTrial trial = trial(bundle);
+        return trial.isDone() || known.find(promised(bundle).version()).isPresent();
     }
 
     private PromiseTrial trial(RuleBundle bundle) {
@@ -82,12 +85,23 @@ class PromiseTrials {
         synchronized (tried) {
             PromiseTrial trial = tried.compute(
                     promised.version(),
-                    (version, known) -> known == null || known.isOver() ? new PromiseTrial(workshop, bundle) : known);
+                    (version, before) -> before == null || before.isOver()
+                            ? new PromiseTrial(progress -> tryUnlessKnown(version, bundle, progress))
+                            : before);
             if (tried.size() > REMEMBERED) {
                 tried.remove(tried.keySet().iterator().next());
             }
             return trial;
         }
+    }
+
+    /** What another instance found is not looked for again. */
+    private List<Finding> tryUnlessKnown(String version, RuleBundle bundle, TryPromises.Progress progress) {
+        return known.find(version).orElseGet(() -> {
+            List<Finding> found = workshop.prove(bundle, progress);
+            known.keep(version, found);
+            return found;
+        });
     }
 
     /** Examples, texts and triggers decide nothing that a promise could speak about. */

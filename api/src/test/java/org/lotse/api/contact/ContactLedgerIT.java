@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -197,13 +198,15 @@ class ContactLedgerIT {
 
         assertThat(together).hasSize(persons.size());
         for (SubjectId person : persons) {
-            assertThat(Optional.of(together.get(person)))
+            assertThat(Optional.ofNullable(together.get(person)))
                     .as("%s", person)
                     .isEqualTo(ledger.forOrder("many:" + person.id(), Optional.empty())
                             .standing(person, at));
         }
-        assertThat(together.get(one).history().contacts()).hasSize(1);
-        assertThat(together.get(ordered).history().contacts()).isEmpty();
+        assertThat(Objects.requireNonNull(together.get(one)).history().contacts())
+                .hasSize(1);
+        assertThat(Objects.requireNonNull(together.get(ordered)).history().contacts())
+                .isEmpty();
     }
 
     @Test

@@ -47,6 +47,8 @@ class BadRouteInputTest {
                 "\"place\": \"q\" | \"place\": \"nowhere\" | UNKNOWN_PLACE | bad names the place",
                 "\"place\": \"q\", \"serviceMinutes\": 10 | \"place\": \"q\", \"serviceMinutes\": -10 | NEGATIVE | bad has -10",
                 "{\"from\": 480, \"to\": 960} | {\"from\": 960, \"to\": 480} | ENDS_BEFORE_START | kaya ends",
+                "\"id\": \"bad\" | \"id\": \"bad\", \"after\": [\"nobody\"] | FOLLOWS_UNKNOWN | bad comes after \"nobody\"",
+                "\"id\": \"bad\" | \"id\": \"bad\", \"after\": [\"bad\"] | FOLLOWS_ITSELF | out of the circle",
             })
     void isNamedWithTheWayOut(String what, String instead, Flaw.Code code, String words) {
         assertThat(SOUND).contains(what);

@@ -69,6 +69,73 @@ class CallLawTest {
                 && !holidays.isHoliday("DE", region, begin.toLocalDate());
     }
 
+    /** Each shipped country, its rule written down once more and otherwise: minutes of the day, on the clock of who is called. */
+    @Test
+    void theLawOfEveryShippedCountryIsKept() {
+        Map<String, List<String>> regions = Map.of(
+                "DE", List.of("", "DE-BY-AG"),
+                "FR", List.of("", "FR-57"),
+                "ES", List.of("", "ES-CT"),
+                "US", List.of("", "US-TX"));
+        Map<String, List<String>> zones = Map.of(
+                "DE", List.of("Europe/Berlin"),
+                "FR", List.of("Europe/Paris", "America/Martinique"),
+                "ES", List.of("Europe/Madrid", "Atlantic/Canary"),
+                "US", List.of("America/New_York", "America/Phoenix", "Pacific/Honolulu"));
+        assertThat(CallLaws.shipped().keySet()).isEqualTo(zones.keySet());
+        zones.forEach((country, known) -> {
+            for (int seed = 0; seed < 120; seed++) {
+                Random random = new Random(seed);
+                ZoneId zone = ZoneId.of(known.get(random.nextInt(known.size())));
+                List<String> places = regions.getOrDefault(country, List.of(""));
+                String region = places.get(random.nextInt(places.size()));
+                Instant first = LocalDate.of(2024 + random.nextInt(7), 1, 1)
+                        .plusDays(random.nextInt(365))
+                        .atStartOfDay(zone)
+                        .toInstant();
+                Map<Instant, Double> open = new HashMap<>();
+                for (int slot = 0; slot < 24 * 8; slot++) {
+                    open.put(first.plusSeconds(slot * 3_600L), 0.5);
+                }
+
+                Set<Instant> left = left(country, region, zone, open);
+
+                for (Instant slot : open.keySet()) {
+                    assertThat(left.contains(slot))
+                            .as("%s: slot %s in %s, region \"%s\", seed %d", country, slot, zone, region, seed)
+                            .isEqualTo(isAllowed(country, region, slot.atZone(zone)));
+                }
+            }
+        });
+    }
+
+    private boolean isAllowed(String country, String region, ZonedDateTime at) {
+        int from = at.getHour() * 60 + at.getMinute();
+        // An hour from here on, on the same clock: what clocks skip or repeat counts as it is shown.
+        ZonedDateTime after = at.plusHours(1);
+        int to = after.getDayOfYear() == at.getDayOfYear() ? after.getHour() * 60 + after.getMinute() : 24 * 60 + 1;
+        int weekday = at.getDayOfWeek().getValue();
+        boolean dayOff = holidays.isHoliday(country, region, at.toLocalDate());
+        return switch (country) {
+            case "DE" ->
+                !dayOff && (weekday <= 5 && from >= 480 && to <= 1_200 || weekday == 6 && from >= 540 && to <= 1_080);
+            case "FR" -> !dayOff && weekday <= 5 && (from >= 600 && to <= 780 || from >= 840 && to <= 1_200);
+            case "ES" -> !dayOff && weekday <= 5 && from >= 540 && to <= 1_260;
+            case "US" -> from >= 480 && to <= 1_260;
+            default -> false;
+        };
+    }
+
+    /** Days everybody knows, so that a calendar that forgets a country is noticed. */
+    @Test
+    void holidaysOfEveryShippedCountryAreKnown() {
+        assertThat(holidays.isHoliday("DE", "", LocalDate.of(2026, 10, 3))).isTrue();
+        assertThat(holidays.isHoliday("FR", "", LocalDate.of(2026, 7, 14))).isTrue();
+        assertThat(holidays.isHoliday("ES", "", LocalDate.of(2026, 10, 12))).isTrue();
+        assertThat(holidays.isHoliday("US", "", LocalDate.of(2026, 12, 25))).isTrue();
+        assertThat(holidays.isHoliday("FR", "", LocalDate.of(2026, 7, 15))).isFalse();
+    }
+
     @Test
     void assumptionDayIsAHolidayInAugsburgButNotInNuremberg() {
         LocalDate day = LocalDate.of(2025, 8, 15);

@@ -51,7 +51,7 @@ class PlanningJsonTest {
                {"id": "v1", "place": "p", "serviceMinutes": 30, "windows": [{"from": "2026-11-23T09:00", "to": "2026-11-23T10:00"}]},
                {"id": "v2", "place": "p", "serviceMinutes": 30, "demand": [1], "priority": 2, "value": 900,
                 "pinned": {"rep": "kaya", "at": "2026-11-23T14:30"}},
-               {"id": "v3", "place": "p", "serviceMinutes": 30, "skills": ["heating"]}],
+               {"id": "v3", "place": "p", "serviceMinutes": 30, "skills": ["heating"], "after": ["v1"]}],
              "objective": {"perRep": 10, "perMinute": 1, "perKilometre": 0.5, "perUnplanned": 40}}
             """;
     private static final String WEEK = """
@@ -197,6 +197,7 @@ class PlanningJsonTest {
         RouteInput read = packed.read(packed.write(input));
 
         assertThat(read.problem()).isEqualTo(input.problem());
+        assertThat(read.problem().visits().get(2).after()).containsExactly("v1");
         assertThat(read.times()).isEqualTo(input.times());
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,8 @@ class PromiseTrialsTest {
     private static final RuleBundle BUNDLE = RuleBundle.ofFiles(Map.of("tables/a.csv", bytes("a")));
 
     private final Trying trying = new Trying();
-    private final PromiseTrials promises = new PromiseTrials(trying);
+    private final InMemoryTriedPromises kept = new InMemoryTriedPromises();
+    private final PromiseTrials promises = new PromiseTrials(trying, kept);
 
     @AfterEach
     void stop() {
@@ -80,6 +82,32 @@ class PromiseTrialsTest {
 
         assertThat(promises.broken(BUNDLE)).isEmpty();
         assertThat(trying.tried).as("the trial that nobody waited for ended").hasSize(2);
+    }
+
+    @Test
+    void whatAnotherInstanceTriedIsNotTriedAgain() {
+        promises.broken(BUNDLE);
+        PromiseTrials other = new PromiseTrials(trying, kept);
+
+        assertThat(other.isTried(BUNDLE)).isTrue();
+        assertThat(other.broken(BUNDLE)).isEmpty();
+        other.stop();
+
+        assertThat(trying.tried).hasSize(1);
+    }
+
+    private static final class InMemoryTriedPromises implements TriedPromises {
+        private final Map<String, List<Finding>> kept = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<List<Finding>> find(String version) {
+            return Optional.ofNullable(kept.get(version));
+        }
+
+        @Override
+        public void keep(String version, List<Finding> findings) {
+            kept.put(version, findings);
+        }
     }
 
     private static byte[] bytes(String text) {

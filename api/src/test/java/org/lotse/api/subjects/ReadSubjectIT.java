@@ -178,8 +178,7 @@ class ReadSubjectIT {
                         .isEqualTo(subjects.find(id, at));
             }
         }
-        assertThat(subjects.find(SubjectType.CUSTOMER, ids, LATER).get(merged).events())
-                .hasSize(2);
+        assertThat(read(merged, LATER, vocabulary.get()).events()).hasSize(2);
     }
 
     private SubjectId customer(String id) {

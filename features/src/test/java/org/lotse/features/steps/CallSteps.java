@@ -87,6 +87,20 @@ public class CallSteps {
         plans.ask("calls", JsonNodeFactory.instance.objectNode().put("limit", 60));
     }
 
+    @When("^the calls are planned for our stored customers, valued by the decisions$")
+    public void planByDecisions() {
+        plans.ask(
+                "calls", JsonNodeFactory.instance.objectNode().put("limit", 60).put("values", "decisions"));
+    }
+
+    @Then("^each call names what is to be offered$")
+    public void namesOffer() {
+        assertThat(calls()).allSatisfy(call -> {
+            assertThat(Json.text(call, "action")).isNotBlank();
+            assertThat(call.path("value").asDouble(0)).isPositive();
+        });
+    }
+
     @Then("^\"(.+)\" is called at (\\d\\d:\\d\\d) by \"(.+)\"$")
     public void isCalled(String customer, String time, String agent) {
         assertThat(calls()).as("the calls of %s", plans.plan()).anySatisfy(call -> {

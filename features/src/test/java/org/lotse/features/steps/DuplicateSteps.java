@@ -61,7 +61,51 @@ public class DuplicateSteps {
 
     @Wenn("^nach Dubletten gesucht wird$")
     public void search() {
-        Reply begun = service.post(Roles.STEWARD, "/v1/duplicates/searches").ok();
+        search("/v1/duplicates/searches");
+    }
+
+    @Wenn("^die zuletzt Gelieferten verglichen werden$")
+    public void searchDelivered() {
+        search("/v1/duplicates/searches?delivered=true");
+    }
+
+    @Wenn("^die Datenpflege für ([\\w-]+) den Wert von (\\d) wählt$")
+    public void choose(String term, String number) {
+        service.put(Roles.STEWARD, golden() + "/" + term, JSON.objectNode().put("record", id(number)))
+                .ok();
+    }
+
+    @Wenn("^die Datenpflege für ([\\w-]+) die Regeln entscheiden lässt$")
+    public void chooseNothing(String term) {
+        service.put(Roles.STEWARD, golden() + "/" + term, JSON.objectNode().putNull("record"))
+                .ok();
+    }
+
+    @Dann("^ist bei der Person ([\\w-]+) \"(.+)\" von (\\d), weil \"(.+)\"$")
+    public void wins(String term, String value, String number, String why) {
+        Reply person = service.get(Roles.STEWARD, golden()).ok();
+        assertThat(Json.items(person.at("/fields"))).as("%s", person).anySatisfy(field -> {
+            assertThat(Json.text(field, "term")).isEqualTo(term);
+            assertThat(Json.text(field, "value")).isEqualTo(value);
+            assertThat(Json.text(field, "record")).isEqualTo(id(number));
+            assertThat(Json.text(field, "text")).contains(why);
+        });
+    }
+
+    @Dann("^die Anschrift von (\\d) gilt als veraltet$")
+    public void outdated(String number) {
+        Reply person = service.get(Roles.STEWARD, golden()).ok();
+        assertThat(Json.items(person.at("/outdated")).stream().map(one -> Json.text(one, "record")))
+                .as("%s", person)
+                .containsExactly(id(number));
+    }
+
+    private String golden() {
+        return "/v1/customers/" + id("1") + "/person/golden-record";
+    }
+
+    private void search(String path) {
+        Reply begun = service.post(Roles.STEWARD, path).ok();
         Reply ended = service.await(Roles.STEWARD, begun.header("location").orElseThrow());
         assertThat(ended.at("/state").asString()).as("the search: %s", ended).isEqualTo("DONE");
     }
@@ -96,6 +140,12 @@ public class DuplicateSteps {
         assertThat(pair.orElseThrow().at("/probability").asDouble())
                 .as("%s", pair)
                 .isGreaterThan(0.9);
+    }
+
+    @Dann("^werden (\\d) und (\\d) als ein Kunde vorgeschlagen$")
+    public void proposed(String one, String other) {
+        pair = pair(one, other);
+        assertThat(pair.orElseThrow().at("/likely").asBoolean()).as("%s", pair).isTrue();
     }
 
     @Dann("^sind (\\d) und (\\d) nicht wahrscheinlich ein Kunde$")

@@ -99,6 +99,23 @@ public class NoteSteps {
         assertThat(own).hasSize(not == null ? 1 : 0);
     }
 
+    @Dann("^steht die Notiz wörtlich in der Auskunft, mit dem, was herausgelesen wurde$")
+    public void isHandedOut() {
+        assertThat(Json.items(scene.last().at("/notes"))).singleElement().satisfies(one -> {
+            assertThat(Json.text(one, "text")).contains("Sorge um Leistung und Akkulaufzeit");
+            assertThat(Json.items(one.path("items")))
+                    .anySatisfy(item -> assertThat(Json.text(item, "kind")).isEqualTo("ACUTE_INTEREST"));
+        });
+    }
+
+    @Dann("^gibt es die Notiz nicht mehr$")
+    public void isErased() {
+        assertThat(Json.items(service.get(Roles.ADMIN, "/v1/visits/" + scene.own("v") + "/notes")
+                        .ok()
+                        .json()))
+                .isEmpty();
+    }
+
     private String personalData() {
         return service.get(Roles.ADMIN, "/v1/customers/" + scene.subjectId() + "/personal-data")
                 .ok()

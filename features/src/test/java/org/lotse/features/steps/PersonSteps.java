@@ -108,10 +108,11 @@ public class PersonSteps {
     @Then("^at most (\\d+) contacts are reserved for the person$")
     public void reservedContacts(int count) {
         List<String> due = Stream.of(scene.subjectId(), other)
-                .flatMap(record -> Json.items(service.get(Roles.AGENT, "/v1/contacts?state=DUE&customerId=" + record)
-                        .ok()
-                        .json())
-                        .stream())
+                .flatMap(
+                        record -> Json.items(service.get(Roles.AGENT, "/v1/contacts?state=DUE&customerId=" + record)
+                                        .ok()
+                                        .json())
+                                .stream())
                 .map(contact -> Json.text(contact, "contactId"))
                 .toList();
 

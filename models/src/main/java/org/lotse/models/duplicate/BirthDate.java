@@ -1,5 +1,7 @@
 package org.lotse.models.duplicate;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,16 @@ final class BirthDate {
             return NONE;
         }
         return Integer.parseInt(year) * 10_000 + Integer.parseInt(month) * 100 + Integer.parseInt(day);
+    }
+
+    /** Whether a calendar has that day. */
+    static boolean isDay(int date) {
+        try {
+            return date != NONE
+                    && LocalDate.of(date / 10_000, date / 100 % 100, date % 100).getYear() > PLACEHOLDER;
+        } catch (DateTimeException none) {
+            return false;
+        }
     }
 
     /** The same number for a date and for the one with day and month in each other's place. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.lotse.models.definition.ModelProblem;
 import org.lotse.models.training.Progress;
 
@@ -19,12 +20,19 @@ final class FindCandidates {
 
     private final List<Known> records;
     private final Progress progress;
+    private final IntPredicate wanted;
     private final Pairs pairs = new Pairs();
     private int skipped;
 
     FindCandidates(List<Known> records, Progress progress) {
+        this(records, progress, record -> true);
+    }
+
+    /** @param wanted places of records of which each pair must hold one */
+    FindCandidates(List<Known> records, Progress progress, IntPredicate wanted) {
         this.records = records;
         this.progress = progress;
+        this.wanted = wanted;
     }
 
     /** Ways to share something; each record has at most one key a way, empty for none. */
@@ -77,13 +85,15 @@ final class FindCandidates {
 
     /** Records that share too common a thing must share another one besides. */
     private void compareAll(List<Integer> block, int depth) {
-        if (block.size() < 2) {
+        if (block.size() < 2 || block.stream().noneMatch(wanted::test)) {
             return;
         }
         if (block.size() <= LARGEST) {
             for (int i = 0; i < block.size(); i++) {
                 for (int j = i + 1; j < block.size(); j++) {
-                    pairs.add(block.get(i), block.get(j));
+                    if (wanted.test(block.get(i)) || wanted.test(block.get(j))) {
+                        pairs.add(block.get(i), block.get(j));
+                    }
                 }
             }
             if (pairs.size() > MOST) {

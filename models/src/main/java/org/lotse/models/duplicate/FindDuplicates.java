@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.lotse.models.training.Progress;
 
 /**
@@ -42,7 +43,19 @@ public final class FindDuplicates {
         return judge(records, compare(records), linkage);
     }
 
+    /** Duplicates of some records among all, by a linkage learned before: for records that have just come. */
+    public Found findOf(Set<String> ids, List<CustomerRecord> records, Linkage linkage) {
+        return judge(
+                records,
+                compare(records, place -> ids.contains(records.get(place).id())),
+                linkage);
+    }
+
     Compared compare(List<CustomerRecord> records) {
+        return compare(records, place -> true);
+    }
+
+    private Compared compare(List<CustomerRecord> records, IntPredicate wanted) {
         progress.step("spell alike", 0);
         List<Known> known = new ArrayList<>(records.size());
         for (CustomerRecord record : records) {
@@ -52,7 +65,7 @@ public final class FindDuplicates {
             }
         }
         progress.step("find pairs", 0.2);
-        FindCandidates candidates = new FindCandidates(known, progress.part(0.2, 0.5));
+        FindCandidates candidates = new FindCandidates(known, progress.part(0.2, 0.5), wanted);
         long[] pairs = candidates.find();
         ComparePair compare = new ComparePair(new Frequencies(known), ShortForms.shipped());
         PairPattern[] patterns = new PairPattern[pairs.length];

@@ -71,7 +71,7 @@ final class Ensemble {
         return OnnxMl.NodeProto.newBuilder()
                 .setOpType("TreeEnsembleRegressor")
                 .setDomain("ai.onnx.ml")
-                .setName("trees")
+                .setName("trees: " + output)
                 .addInput(input)
                 .addOutput(output)
                 .addAttribute(ints("nodes_treeids", trees))

@@ -6,46 +6,54 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.lotse.models.definition.ModelProblem;
 import org.lotse.models.definition.Task;
+import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.registry.Member;
 import org.lotse.models.registry.TrainedModel;
+import org.lotse.models.scoring.Foreign;
 import org.lotse.models.scoring.Link;
 import org.lotse.models.signal.Signal;
 
 /**
  * Writes a model as ONNX: one input per signal by its name ({@code [rows, 1]}; numbers as double, NaN when missing; categories as
- * text, empty when missing), one output {@code probability} or {@code value}. Additive models, trees and their blends are
+ * text, empty when missing), one output {@code probability}, {@code value} or {@code uplift}, or {@code
+ * probabilities} with a column per class, whose names are the metadata {@code classes}, by line. Additive models, trees and their blends are
  * written as trees, with which any runtime gives the same answers within 0.00001.
  */
 public final class WriteOnnx {
     private static final long OPSET = 15;
     private static final long ML_OPSET = 3;
     private static final int IR = 8;
+    private static final Set<Task> CAN = Set.of(Task.BINARY, Task.MULTICLASS, Task.REGRESSION, Task.UPLIFT);
 
     private final List<OnnxMl.NodeProto> nodes = new ArrayList<>();
     private final List<OnnxMl.TensorProto> constants = new ArrayList<>();
+    /** The member being written. */
+    private String prefix = Member.WHOLE;
 
     private WriteOnnx() {}
 
     /**
-     * The model as a whole, without what outcomes have taught since it was trained.
+     * The model as a whole, without what outcomes have taught since it was trained; one that was brought, as it was brought.
      *
      * @throws ModelProblem for a model that has no such form, naming it
      */
     public static byte[] write(TrainedModel model) {
+        Member whole = model.members().get(Member.WHOLE);
+        if (whole != null && whole.scorer() instanceof Foreign brought) {
+            return brought.file();
+        }
         return new WriteOnnx().graph(model).toByteArray();
     }
 
     private OnnxMl.ModelProto graph(TrainedModel model) {
-        Task task = model.definition().task();
-        Member whole = model.members().get(Member.WHOLE);
-        if (task != Task.BINARY && task != Task.REGRESSION
-                || whole == null
-                || !model.derivations().isEmpty()) {
-            throw new ModelProblem(
-                    "The model " + model.name() + " of the task " + task
-                            + " cannot be written as ONNX: models of one probability or one amount can, whose signals are columns.");
+        if (!CAN.contains(model.definition().task()) || !model.derivations().isEmpty()) {
+            throw new ModelProblem("The model " + model.name() + " of the task "
+                    + model.definition().task()
+                    + " cannot be written as ONNX: models of one probability, of several, of an amount or an uplift can, whose"
+                    + " signals are columns. Maybe let it answer here, over HTTP or from the command line.");
         }
         OnnxMl.GraphProto.Builder graph =
                 OnnxMl.GraphProto.newBuilder().setName(model.definition().name());
@@ -55,38 +63,98 @@ public final class WriteOnnx {
                     signal.name(),
                     signal instanceof Signal.Numeric
                             ? OnnxMl.TensorProto.DataType.DOUBLE
-                            : OnnxMl.TensorProto.DataType.STRING));
+                            : OnnxMl.TensorProto.DataType.STRING,
+                    1));
             columns.add(signal instanceof Signal.Category category ? coded(category) : signal.name());
         }
         node("Concat", "", columns, "row", axis(1));
-        PlantTrees planting = new PlantTrees(model.signals());
-        nodes.add(planting.planted(whole.scorer()).node("row", "sum"));
-        String margin = op("Add", "sum", number("intercept", planting.intercept()), "margin");
-        String output = task == Task.BINARY ? "probability" : "value";
-        linked(whole.link(), margin, output);
-        return OnnxMl.ModelProto.newBuilder()
+        String output = answered(model);
+        OnnxMl.ModelProto.Builder written = OnnxMl.ModelProto.newBuilder()
                 .setIrVersion(IR)
                 .setProducerName("lotse")
                 .setDocString(model.name())
                 .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(OPSET))
                 .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder()
                         .setDomain("ai.onnx.ml")
-                        .setVersion(ML_OPSET))
-                .setGraph(graph.addAllNode(nodes)
+                        .setVersion(ML_OPSET));
+        boolean several = model.definition().task() == Task.MULTICLASS;
+        if (several) {
+            written.addMetadataProps(OnnxMl.StringStringEntryProto.newBuilder()
+                    .setKey("classes")
+                    .setValue(String.join("\n", model.classes())));
+        }
+        return written.setGraph(graph.addAllNode(nodes)
                         .addAllInitializer(constants)
-                        .addOutput(value(output, OnnxMl.TensorProto.DataType.FLOAT)))
+                        .addOutput(value(
+                                output,
+                                OnnxMl.TensorProto.DataType.FLOAT,
+                                several ? model.classes().size() : 1)))
                 .build();
+    }
+
+    /** Writes what the task answers; the name of the output. */
+    private String answered(TrainedModel model) {
+        return switch (model.definition().task()) {
+            case MULTICLASS -> {
+                List<String> margins = model.classes().stream()
+                        .map(name -> answer(model, Member.ofClass(name), "margin of " + name))
+                        .toList();
+                node("Concat", "", margins, "margins", axis(1));
+                node("Softmax", "", List.of("margins"), "probabilities", axis(1));
+                yield "probabilities";
+            }
+            case UPLIFT -> uplift(model);
+            case REGRESSION -> answer(model, Member.WHOLE, "value");
+            default -> answer(model, Member.WHOLE, "probability");
+        };
+    }
+
+    /** The difference of both arms, or the effect as it was learned, drawn towards the average as the model itself does. */
+    private String uplift(TrainedModel model) {
+        String difference = model.members().containsKey(Member.EFFECT)
+                ? answer(model, Member.EFFECT, "difference")
+                : op(
+                        "Sub",
+                        answer(model, Member.TREATED, "treated"),
+                        answer(model, Member.CONTROL, "control"),
+                        "difference");
+        if (!(model.report().evaluation() instanceof Evaluation.Uplifts uplifts) || !uplifts.targetingHelps()) {
+            return op("Add", difference, number("no average", 0), "uplift");
+        }
+        String spread = op("Mul", difference, number("spread", uplifts.spread()), "spread");
+        double average = uplifts.averageEffect().value() - uplifts.spread() * uplifts.meanPredicted();
+        return op("Add", spread, number("average", average), "uplift");
+    }
+
+    /** Writes the answer of a member under this name. */
+    private String answer(TrainedModel model, String key, String output) {
+        Member member = model.members().get(key);
+        if (member == null) {
+            throw new ModelProblem("The model " + model.name() + " has no member \"" + key
+                    + "\" and cannot be written as ONNX. Maybe train it anew.");
+        }
+        prefix = key;
+        PlantTrees planting = new PlantTrees(model.signals());
+        nodes.add(planting.planted(member.scorer()).node("row", own("sum")));
+        String margin = op("Add", own("sum"), number("intercept", planting.intercept()), own("sum and intercept"));
+        linked(member.link(), margin, output);
+        return output;
+    }
+
+    /** A name of this member only. */
+    private String own(String name) {
+        return prefix.isEmpty() ? name : name + " of " + prefix;
     }
 
     private void linked(Link link, String margin, String output) {
         switch (link) {
             case Link.Logistic ignored -> node("Sigmoid", "", List.of(margin), output);
             case Link.Platt(double slope, double shift) -> {
-                String stretched = op("Mul", margin, number("slope", slope), "stretched");
-                node("Sigmoid", "", List.of(op("Add", stretched, number("shift", shift), "shifted")), output);
+                String stretched = op("Mul", margin, number("slope", slope), own("stretched"));
+                node("Sigmoid", "", List.of(op("Add", stretched, number("shift", shift), own("shifted"))), output);
             }
             case Link.Amount(double scale, double offset) ->
-                op("Add", op("Mul", margin, number("scale", scale), "scaled"), number("offset", offset), output);
+                op("Add", op("Mul", margin, number("scale", scale), own("scaled")), number("offset", offset), output);
             case Link.Isotonic(double[] margins, double[] values) -> line(margins, values, margin, output);
         }
     }
@@ -102,10 +170,10 @@ public final class WriteOnnx {
             widths[piece] = (float) (margins[piece + 1] - margins[piece]);
             slopes[piece] = widths[piece] == 0 ? 0 : (float) ((values[piece + 1] - values[piece]) / widths[piece]);
         }
-        String beyond = op("Sub", margin, tensor("starts", starts, 1, starts.length), "beyond");
-        String inside = op("Max", beyond, number("nothing", 0), "inside");
-        String within = op("Min", inside, tensor("widths", widths, 1, widths.length), "within");
-        String risen = op("MatMul", within, tensor("slopes", slopes, slopes.length, 1), "risen");
+        String beyond = op("Sub", margin, tensor("starts", starts, 1, starts.length), own("beyond"));
+        String inside = op("Max", beyond, number("nothing", 0), own("inside"));
+        String within = op("Min", inside, tensor("widths", widths, 1, widths.length), own("within"));
+        String risen = op("MatMul", within, tensor("slopes", slopes, slopes.length, 1), own("risen"));
         op("Add", risen, number("lowest", values[0]), output);
     }
 
@@ -186,16 +254,16 @@ public final class WriteOnnx {
             raw.putFloat(value);
         }
         constants.add(OnnxMl.TensorProto.newBuilder()
-                .setName("constant " + name)
+                .setName("constant " + own(name))
                 .setDataType(OnnxMl.TensorProto.DataType.FLOAT_VALUE)
                 .addDims(rows)
                 .addDims(columns)
                 .setRawData(ByteString.copyFrom(raw.array()))
                 .build());
-        return "constant " + name;
+        return "constant " + own(name);
     }
 
-    private static OnnxMl.ValueInfoProto value(String name, OnnxMl.TensorProto.DataType type) {
+    private static OnnxMl.ValueInfoProto value(String name, OnnxMl.TensorProto.DataType type, long columns) {
         return OnnxMl.ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(OnnxMl.TypeProto.newBuilder()
@@ -205,7 +273,7 @@ public final class WriteOnnx {
                                         .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder()
                                                 .setDimParam("rows"))
                                         .addDim(OnnxMl.TensorShapeProto.Dimension.newBuilder()
-                                                .setDimValue(1)))))
+                                                .setDimValue(columns)))))
                 .build();
     }
 }

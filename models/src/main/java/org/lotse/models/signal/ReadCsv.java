@@ -26,9 +26,26 @@ import org.lotse.models.definition.ModelProblem;
  * optionally gzip. Blank cells are missing.
  */
 public final class ReadCsv {
+    /** A file is held as bytes, as text and as cells at the same time. */
+    private static final int TIMES = 4;
+
+    private static final long MEGABYTE = 1_000_000;
+
+    private final long memory;
+
+    public ReadCsv() {
+        this(Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param memory how many bytes there are for reading */
+    ReadCsv(long memory) {
+        this.memory = memory;
+    }
+
     /** The table in a file. */
     public Table read(Path file) {
         try {
+            fits(file.toString(), Files.size(file));
             return read(file.toString(), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new ModelProblem("The data file " + file + " cannot be read. Maybe check its path.", e);
@@ -111,12 +128,24 @@ public final class ReadCsv {
         }
     }
 
-    private static byte[] unpacked(String name, byte[] bytes) {
+    private void fits(String name, long size) {
+        if (size > memory / TIMES) {
+            throw new ModelProblem(
+                    "The data " + name + " have " + size / MEGABYTE + " MB or more and do not fit into the "
+                            + memory / MEGABYTE
+                            + " MB of memory there are. Maybe give the program more (JAVA_TOOL_OPTIONS=-Xmx8g),"
+                            + " or take a random sample of the rows: some hundred thousand teach almost as much.");
+        }
+    }
+
+    private byte[] unpacked(String name, byte[] bytes) {
         if (bytes.length < 2 || (bytes[0] & 0xff) != 0x1f || (bytes[1] & 0xff) != 0x8b) {
             return bytes;
         }
         try (GZIPInputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return unpacking.readAllBytes();
+            byte[] unpacked = unpacking.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, memory / TIMES + 1));
+            fits(name, unpacked.length);
+            return unpacked;
         } catch (IOException e) {
             throw new ModelProblem("The data " + name + " are a damaged gzip file. Maybe transfer it again.", e);
         }

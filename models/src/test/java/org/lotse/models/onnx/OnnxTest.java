@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.lotse.models.Generated;
 import org.lotse.models.TrainModel;
@@ -46,15 +47,87 @@ class OnnxTest {
     }
 
     @Test
-    void saysWhatAModelIsThatHasNoSuchForm() {
-        TrainedModel uplift = train(
-                Generated.voucher(1_500, 3),
-                "name: voucher\ntask: uplift\ntarget: bought\ntreatment: {column: voucher, treated: \"1\", control: \"0\"}\n"
-                        + "trainer: linear\n");
+    void anotherRuntimeGivesTheSameUplift() {
+        for (String trainer : List.of("linear", "trees")) {
+            TrainedModel uplift = train(
+                    Generated.voucher(1_500, 3),
+                    "name: voucher\ntask: uplift\ntarget: bought\ntreatment: {column: voucher, treated: \"1\", control: \"0\"}\n"
+                            + "trainer: " + trainer + "\n");
 
-        assertThatThrownBy(() -> WriteOnnx.write(uplift))
+            assertSame(uplift, Generated.voucher(300, 4), "uplift by " + trainer);
+        }
+    }
+
+    @Test
+    void anotherRuntimeGivesTheSameProbabilitiesOfSeveralClasses() throws InvalidProtocolBufferException {
+        TrainedModel classes =
+                train(tariffs(900, 3), "name: tariff\ntask: multiclass\ntarget: tariff\ntrainer: linear\n");
+        Table later = tariffs(200, 4);
+        double[][] expected = classes.classProbabilities(later);
+        byte[] written = WriteOnnx.write(classes);
+        CheckOnnx.Shape shape = CheckOnnx.check(written);
+
+        assertThat(shape.outputs()).containsExactly("probabilities");
+        assertThat(OnnxMl.ModelProto.parseFrom(written)
+                        .getMetadataProps(0)
+                        .getValue()
+                        .lines())
+                .containsExactlyElementsOf(classes.classes())
+                .hasSize(3);
+        try (RunOnnx run = RunOnnx.start(written, "probabilities")) {
+            double[] last = run.ask(later.rows(), cells(classes, shape, later));
+            for (int row = 0; row < last.length; row++) {
+                assertThat(last[row]).as("row %d", row).isCloseTo(expected[row][2], within(EQUAL));
+            }
+        }
+    }
+
+    /** Who pays much chooses the large one, who is young the small one. */
+    private static Table tariffs(int rows, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> pay = new ArrayList<>();
+        List<String> young = new ArrayList<>();
+        List<String> tariff = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            double paid = random.nextDouble(10, 100);
+            boolean isYoung = random.nextBoolean();
+            pay.add(Double.toString(paid));
+            young.add(isYoung ? "yes" : "no");
+            double large = paid / 100;
+            double draw = random.nextDouble();
+            tariff.add(draw < large * 0.8 ? "L" : draw < large * 0.8 + (isYoung ? 0.2 : 0.05) ? "S" : "M");
+        }
+        return Generated.table(
+                new Column.Texts("pay", pay.toArray(String[]::new)),
+                new Column.Texts("young", young.toArray(String[]::new)),
+                new Column.Texts("tariff", tariff.toArray(String[]::new)));
+    }
+
+    @Test
+    void saysWhatAModelIsThatHasNoSuchForm() {
+        SplittableRandom random = new SplittableRandom(1);
+        String[] texts = new String[300];
+        String[] moods = new String[300];
+        for (int row = 0; row < texts.length; row++) {
+            boolean good = random.nextBoolean();
+            texts[row] = (good ? "thank you, great service " : "still broken, very bad ") + random.nextInt(1_000);
+            moods[row] = good ? "good" : "bad";
+        }
+        TrainedModel text = train(
+                Generated.table(new Column.Texts("message", texts), new Column.Texts("mood", moods)),
+                "name: mood\ntask: text\ntarget: mood\ntext: message\n");
+
+        assertThatThrownBy(() -> WriteOnnx.write(text))
                 .isInstanceOf(ModelProblem.class)
-                .hasMessageContaining("UPLIFT");
+                .hasMessageContainingAll("mood", "TEXT", "Maybe");
+    }
+
+    @Test
+    void whatWasBroughtGoesOutAsItCame() {
+        byte[] file = WriteOnnx.write(churn(Generated.churn(500, 5), "linear"));
+
+        assertThat(WriteOnnx.write(ImportOnnx.take(definition(""), file, Generated.churn(300, 8), CLOCK)))
+                .isEqualTo(file);
     }
 
     @Test

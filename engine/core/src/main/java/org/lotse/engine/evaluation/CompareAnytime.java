@@ -55,7 +55,8 @@ public final class CompareAnytime {
                 / mixture
                 * (2 * Math.log(1 / LEVEL) + Math.log((variance + mixture) / variance)));
         double difference = tried.rate() - control.rate();
-        Interval interval = new Interval(difference - reach, difference, difference + reach);
+        // Shares differ by 1 at most.
+        Interval interval = new Interval(Math.max(-1, difference - reach), difference, Math.min(1, difference + reach));
         return new Look(new Comparison.Measured(interval), advice(interval, matters));
     }
 

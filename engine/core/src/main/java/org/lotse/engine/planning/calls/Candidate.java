@@ -86,6 +86,22 @@ public record Candidate(
                 reachability);
     }
 
+    /** The same candidate, worth something else. */
+    public Candidate worth(double otherValue, double otherClosing) {
+        return new Candidate(
+                customerId,
+                otherValue,
+                otherClosing,
+                skills,
+                region,
+                zone,
+                country,
+                promised,
+                repeats,
+                preferredAgent,
+                reachability);
+    }
+
     /**
      * A promised call-back: the call takes place in the slot that contains {@code at}.
      *

@@ -21,8 +21,12 @@ public final class CheckRouteProblem {
 
     private final Map<String, Optional<Code>> placeFlaws = new HashMap<>();
 
+    /** Whether anything has to be waited for. */
+    private final boolean released;
+
     private CheckRouteProblem(RouteProblem problem) {
         this.problem = problem;
+        this.released = problem.visits().stream().anyMatch(visit -> visit.release() != null);
     }
 
     /** Every flaw, in the order of the problem; none for a sound one. */
@@ -32,6 +36,7 @@ public final class CheckRouteProblem {
         check.reps();
         check.visits();
         check.promises();
+        check.flaws.addAll(CheckOrder.check(problem.visits()));
         check.objective();
         return List.copyOf(check.flaws);
     }
@@ -68,8 +73,7 @@ public final class CheckRouteProblem {
         if (reload != null) {
             notNegative(at + "/reloadMinutes", rep.id(), reload.minutes());
         }
-        boolean inTrips = reload != null || problem.visits().stream().anyMatch(visit -> visit.release() != null);
-        if (inTrips && !rep.breaks().isEmpty()) {
+        if ((reload != null || released) && !rep.breaks().isEmpty()) {
             add(at + "/breaks", Code.BREAKS_WITH_RELOAD, "item", rep.id());
         }
         if (rep.shifts().isEmpty()) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.Flaw.Code;
@@ -18,6 +19,8 @@ public final class GivenMatrix implements TravelTimes {
     private final Map<String, Integer> index = new HashMap<>();
     private final double @Nullable [][] minutes;
     private final double @Nullable [][] kilometres;
+    /** More flaws than this help nobody. */
+    private static final int MOST = 20;
 
     /**
      * Takes the tables as they are.
@@ -60,9 +63,10 @@ public final class GivenMatrix implements TravelTimes {
                 flaws.add(Flaw.at(
                         pointer + "/" + row, Code.MATRIX_NOT_SQUARE, "rows", table[row].length, "places", ids.size()));
             }
-            for (int column = 0; column < table[row].length; column++) {
+            boolean sound = sound(table[row]);
+            for (int column = 0; !sound && column < table[row].length && flaws.size() <= MOST; column++) {
                 double value = table[row][column];
-                if (Double.isNaN(value) || value < 0) {
+                if (!(value >= 0)) {
                     flaws.add(Flaw.at(
                             pointer + "/" + row + "/" + column,
                             value < 0 ? Code.NEGATIVE : Code.NOT_A_NUMBER,
@@ -71,11 +75,16 @@ public final class GivenMatrix implements TravelTimes {
                             "value",
                             value));
                 }
-                if (flaws.size() > 20) {
-                    return;
-                }
             }
         }
+    }
+
+    private static boolean sound(double[] row) {
+        boolean sound = true;
+        for (double value : row) {
+            sound &= value >= 0;
+        }
+        return sound;
     }
 
     private String name(int index) {
@@ -115,12 +124,21 @@ public final class GivenMatrix implements TravelTimes {
 
     private static double[] picked(double @Nullable [][] table, int[] rows) {
         double[] picked = new double[rows.length * rows.length];
+        boolean asGiven = IntStream.range(0, rows.length).allMatch(i -> rows[i] == i);
         for (int i = 0; table != null && i < rows.length; i++) {
-            for (int j = 0; j < rows.length; j++) {
-                picked[i * rows.length + j] = table[rows[i]][rows[j]];
+            if (asGiven) {
+                System.arraycopy(table[i], 0, picked, i * rows.length, rows.length);
+            } else {
+                pick(table[rows[i]], rows, picked, i * rows.length);
             }
         }
         return picked;
+    }
+
+    private static void pick(double[] row, int[] columns, double[] picked, int from) {
+        for (int j = 0; j < columns.length; j++) {
+            picked[from + j] = row[columns[j]];
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.lotse.engine.planning.routes;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.Flaw;
@@ -44,10 +46,25 @@ public final class ReviseProblem {
             throw flaw("/at", Code.MISSING, "field", "at");
         }
         rep("/rep", pin.rep());
+        inOrder(visit);
         List<Visit> visits = new ArrayList<>(problem.visits());
         visits.removeIf(one -> one.id().equals(visit.id()));
         visits.add(visit);
         return checked(visit, with(problem.reps(), visits, place));
+    }
+
+    /** Refuses an appointment at a time that other promises do not allow, because one of the two comes after the other. */
+    private void inOrder(Visit visit) {
+        List<Flaw> flaws = new ArrayList<>();
+        for (Visit other : problem.visits()) {
+            Flaw flaw = visit.after().contains(other.id())
+                    ? CheckOrder.promised("/at", visit, other)
+                    : other.after().contains(visit.id()) ? CheckOrder.promised("/at", other, visit) : null;
+            if (flaw != null) {
+                flaws.add(flaw);
+            }
+        }
+        UnsoundProblem.throwIfAny(flaws);
     }
 
     private RouteProblem without(String visit) {
@@ -74,7 +91,18 @@ public final class ReviseProblem {
                             carried(rep, sum(shift.carried(), visit.demand()), visit)));
             return rep.withShifts(shifts);
         });
-        return with(reps, problem.visits().stream().filter(v -> v != visit).toList());
+        return with(
+                reps,
+                problem.visits().stream()
+                        .filter(v -> v != visit)
+                        .map(v -> v.after().contains(id) ? v.following(except(v.after(), id)) : v)
+                        .toList());
+    }
+
+    private static Set<String> except(Set<String> ids, String one) {
+        Set<String> others = new HashSet<>(ids);
+        others.remove(one);
+        return others;
     }
 
     /** More than fits was not carried at once: the vehicle has reloaded in between. */
@@ -138,6 +166,11 @@ public final class ReviseProblem {
         if (problem.visits().stream().anyMatch(v -> v.id().equals(visit.id()))) {
             throw flaw("/visit/id", Code.DUPLICATE_ID, "value", visit.id());
         }
+        for (String earlier : visit.after()) {
+            if (problem.visits().stream().noneMatch(v -> v.id().equals(earlier))) {
+                throw flaw("/visit/after", Code.FOLLOWS_UNKNOWN, "item", visit.id(), "value", earlier);
+            }
+        }
         List<Visit> visits = new ArrayList<>(problem.visits());
         visits.add(visit);
         return checked(visit, with(problem.reps(), visits, place));
@@ -195,7 +228,7 @@ public final class ReviseProblem {
                         revised.travel(),
                         revised.places(),
                         revised.reps(),
-                        List.of(visit),
+                        List.of(visit.following(Set.of())),
                         revised.objective(),
                         null,
                         revised.disturbancePrice()))

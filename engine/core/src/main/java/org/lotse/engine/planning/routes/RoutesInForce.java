@@ -24,6 +24,13 @@ public interface RoutesInForce {
      */
     Revision after(RouteChange change);
 
+    /**
+     * Why this rep makes the visit, and why then; empty when it is not planned.
+     *
+     * @throws org.lotse.engine.planning.UnsoundProblem when there is no such visit
+     */
+    List<StopReason> why(String visit);
+
     /** The same situation, searched on. What has been promised stays; other changes have their price. */
     RoutesInForce improved(Limits limits, Watch<RoutePlan> watch);
 

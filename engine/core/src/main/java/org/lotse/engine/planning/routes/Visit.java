@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param release what is brought cannot leave the depot or reload place earlier, or null
  * @param area where the visit lies on the map of territories, or null
  * @param series the recurring visit this is one of, or null
+ * @param after visits that are over before this one begins, by whomever they are made; unless it is promised, it is left out
+ *     with them
  * @param pinned an agreed appointment, or null; it replaces the windows and always is mandatory
  */
 public record Visit(
@@ -39,11 +41,13 @@ public record Visit(
         @Nullable Double release,
         @Nullable String area,
         @Nullable Series series,
+        Set<String> after,
         @Nullable Pin pinned) {
     public Visit {
         windows = List.copyOf(windows);
         demand = List.copyOf(demand);
         skills = Set.copyOf(skills);
+        after = Set.copyOf(after);
     }
 
     /** A visit in no group, whoever makes it. */
@@ -76,7 +80,7 @@ public record Visit(
                 pinned);
     }
 
-    /** A visit made once, with goods that are there from the beginning, in no territory. */
+    /** A visit made once and after no other, with goods that are there from the beginning, in no territory. */
     public Visit(
             String id,
             String place,
@@ -109,32 +113,38 @@ public record Visit(
                 null,
                 null,
                 null,
+                Set.of(),
                 pinned);
     }
 
     /** The same visit, agreed for this rep and minute. */
     public Visit agreed(Pin pin) {
-        return with(id, windows, demand, onlyRep, series, pin);
+        return with(id, windows, demand, onlyRep, series, after, pin);
     }
 
     /** The same visit, to be made by this rep and nobody else. */
     public Visit givenTo(String rep) {
-        return with(id, windows, demand, rep, series, pinned);
+        return with(id, windows, demand, rep, series, after, pinned);
     }
 
     /** The same visit with another load. */
     public Visit withDemand(List<Double> other) {
-        return with(id, windows, other, onlyRep, series, pinned);
+        return with(id, windows, other, onlyRep, series, after, pinned);
     }
 
     /** The same visit without an appointment, beginning at other times. */
     public Visit within(List<Window> others) {
-        return with(id, others, demand, onlyRep, series, null);
+        return with(id, others, demand, onlyRep, series, after, null);
+    }
+
+    /** The same visit, to be made after these others. */
+    public Visit following(Set<String> others) {
+        return with(id, windows, demand, onlyRep, series, others, pinned);
     }
 
     /** One of several visits this stands for. */
     Visit oneOf(String name, List<Window> times, Series one) {
-        return with(name, times, demand, onlyRep, one, pinned);
+        return with(name, times, demand, onlyRep, one, after, pinned);
     }
 
     private Visit with(
@@ -143,6 +153,7 @@ public record Visit(
             List<Double> load,
             @Nullable String only,
             @Nullable Series recurring,
+            Set<String> others,
             @Nullable Pin pin) {
         return new Visit(
                 name,
@@ -161,6 +172,7 @@ public record Visit(
                 release,
                 area,
                 recurring,
+                others,
                 pin);
     }
 

@@ -141,4 +141,55 @@ public sealed interface VisitReason {
             return Map.of("value", value, "cost", cost);
         }
     }
+
+    /** It has to come after others, and these are left out or are no longer to be made. */
+    record BeforeLeftOut(Set<String> visits) implements VisitReason {
+        public BeforeLeftOut {
+            visits = Set.copyOf(visits);
+        }
+
+        @Override
+        public String code() {
+            return "BEFORE_LEFT_OUT";
+        }
+
+        @Override
+        public Map<String, Object> arguments() {
+            return Map.of("visits", visits);
+        }
+    }
+
+    /** It would fit, but not after those it has to follow or before those that have to follow it. */
+    record NoTimeInOrder(Set<String> visits) implements VisitReason {
+        public NoTimeInOrder {
+            visits = Set.copyOf(visits);
+        }
+
+        @Override
+        public String code() {
+            return "NO_TIME_IN_ORDER";
+        }
+
+        @Override
+        public Map<String, Object> arguments() {
+            return Map.of("visits", visits);
+        }
+    }
+
+    /** The rest of its group is in a shift of this rep that has no room for it. */
+    record GroupFull(String rep, Set<String> visits) implements VisitReason {
+        public GroupFull {
+            visits = Set.copyOf(visits);
+        }
+
+        @Override
+        public String code() {
+            return "GROUP_FULL";
+        }
+
+        @Override
+        public Map<String, Object> arguments() {
+            return Map.of("rep", rep, "visits", visits);
+        }
+    }
 }

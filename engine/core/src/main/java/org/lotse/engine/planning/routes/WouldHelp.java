@@ -79,4 +79,21 @@ public sealed interface WouldHelp {
             return Map.of("amount", amount);
         }
     }
+
+    /** Another visit, which has to come before, is planned. */
+    record Before(Set<String> visits) implements WouldHelp {
+        public Before {
+            visits = Set.copyOf(visits);
+        }
+
+        @Override
+        public String code() {
+            return "BEFORE";
+        }
+
+        @Override
+        public Map<String, Object> arguments() {
+            return Map.of("visits", visits);
+        }
+    }
 }

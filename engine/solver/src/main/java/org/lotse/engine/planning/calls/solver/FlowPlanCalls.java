@@ -20,8 +20,21 @@ import org.lotse.engine.planning.calls.PlanCalls;
  * safe for several threads.
  */
 public final class FlowPlanCalls implements PlanCalls {
-    private static final long REPORT_NANOS = 400_000_000L;
+    private static final long REPORT_NANOS = 1_000_000_000L;
+    /** Reports take at most one part in so many of the time. */
+    private static final long SHARE = 20;
+
+    /** Of the time, when second attempts and wishes are to be planned after it. */
+    private static final double FOR_FLOW = 0.15;
+
+    /** From so many customers times places on, looking for prices to begin with pays. */
+    private static final long LARGE = 100_000;
+
+    /** By how many steps prices to begin with are lowered, and lowered again if that was too little. */
+    private static final double[] LOWER = {3, 10, 40};
+
     private final LongSupplier nanos;
+    private final long large;
 
     public FlowPlanCalls() {
         this(System::nanoTime);
@@ -29,7 +42,12 @@ public final class FlowPlanCalls implements PlanCalls {
 
     /** With a clock of one's own, in nanoseconds. */
     public FlowPlanCalls(LongSupplier nanos) {
+        this(nanos, LARGE);
+    }
+
+    FlowPlanCalls(LongSupplier nanos, long large) {
         this.nanos = nanos;
+        this.large = large;
     }
 
     @Override
@@ -38,33 +56,84 @@ public final class FlowPlanCalls implements PlanCalls {
         UnsoundProblem.throwIfAny(CheckCallProblem.check(problem));
         CallBoard board = new CallBoard(problem);
         Promises promises = Promises.keep(board);
-        Transport transport = new Transport(board.values.length, board.room(), promises::worth);
-        int[] order = order(board, promises);
-        long reported = start;
-        boolean stopped = false;
-        for (int done = 0; done < order.length; done++) {
-            if (stopped) {
-                transport.addWithoutMoving(order[done]);
-                continue;
-            }
-            transport.add(order[done]);
-            long now = (done & 15) == 0 ? nanos.getAsLong() : reported;
-            stopped = now - start > limits.time().toNanos() * (problem.isMoreThanAssigning() ? 0.35 : 0.98)
-                    || ((done & 15) == 0 && watch.cancelled());
-            if (now - reported > REPORT_NANOS) {
-                reported = now;
-                watch.progress(
-                        new CallSheet(board, promises, transport).plan(),
-                        (double) done / order.length,
-                        Duration.ofNanos(now - start));
-            }
-        }
+        Transport transport = flow(board, promises, new Filling(board, promises, start, limits, watch));
         CallPlan plan = new CallSheet(board, promises, transport).plan();
         if (problem.isMoreThanAssigning() && !watch.cancelled()) {
             plan = new ImproveCalls(board, promises, transport, nanos, start, limits, watch).improve(plan);
         }
         watch.progress(plan, 1, Duration.ofNanos(nanos.getAsLong() - start));
         return plan;
+    }
+
+    /** From prices that are a little too low, or from nothing when they were not low enough anywhere. */
+    private Transport flow(CallBoard board, Promises promises, Filling filling) {
+        if ((long) board.values.length * board.bins() >= large) {
+            StartPrices start = new StartPrices(board, promises);
+            start.find();
+            for (double steps : LOWER) {
+                start.lower(steps);
+                Transport transport = new Transport(board.values.length, board.room(), promises::worth);
+                int[] rest = transport.begin(start.prices(), start.wishes(), start.order());
+                int[] promised = IntStream.range(0, board.values.length)
+                        .filter(c -> promises.slotOf(c) >= 0 && !promises.settled(c))
+                        .toArray();
+                boolean inTime = filling.add(
+                        transport,
+                        IntStream.concat(Arrays.stream(promised), Arrays.stream(rest))
+                                .toArray());
+                if (!inTime || !transport.leavesDearPlacesEmpty()) {
+                    return transport;
+                }
+            }
+        }
+        Transport transport = new Transport(board.values.length, board.room(), promises::worth);
+        filling.add(transport, order(board, promises));
+        return transport;
+    }
+
+    /** Adds customers while there is time. */
+    private final class Filling {
+        private final CallBoard board;
+        private final Promises promises;
+        private final long start;
+        private final Limits limits;
+        private final Watch<CallPlan> watch;
+        private long reported;
+        private long reporting;
+
+        Filling(CallBoard board, Promises promises, long start, Limits limits, Watch<CallPlan> watch) {
+            this.board = board;
+            this.promises = promises;
+            this.start = start;
+            this.reported = start;
+            this.limits = limits;
+            this.watch = watch;
+        }
+
+        /** Whether all were added in time; the others go where room is left. */
+        boolean add(Transport transport, int[] order) {
+            boolean stopped = false;
+            for (int done = 0; done < order.length; done++) {
+                if (stopped) {
+                    transport.addWithoutMoving(order[done]);
+                    continue;
+                }
+                transport.add(order[done]);
+                long now = (done & 15) == 0 ? nanos.getAsLong() : reported;
+                stopped =
+                        now - start > limits.time().toNanos() * (board.problem.isMoreThanAssigning() ? FOR_FLOW : 0.98)
+                                || ((done & 15) == 0 && watch.cancelled());
+                if (now - reported > Math.max(REPORT_NANOS, SHARE * reporting)) {
+                    watch.progress(
+                            new CallSheet(board, promises, transport).plan(),
+                            (double) done / order.length,
+                            Duration.ofNanos(now - start));
+                    reported = nanos.getAsLong();
+                    reporting = reported - now;
+                }
+            }
+            return !stopped;
+        }
     }
 
     /** Promises first, then whoever brings most; those already placed by a promise are not in it. */

@@ -12,8 +12,9 @@ import org.lotse.engine.planning.calls.CallPlan;
  * a bound, then customers who change places while that gains, then OptaPlanner, which knows all rules and has the last word.
  */
 final class ImproveCalls {
-    private static final double FOR_PRICES = 0.6;
-    private static final double FOR_PLACES = 0.75;
+    private static final double FOR_FIRST_PLACES = 0.5;
+    private static final double FOR_PRICES = 0.7;
+    private static final double FOR_PLACES = 0.88;
     private static final double FOR_ALL = 0.97;
     /** Beyond so many calls another search would not pay any more. */
     private static final double CLOSE_ENOUGH = 1e-6;
@@ -46,8 +47,8 @@ final class ImproveCalls {
     CallPlan improve(CallPlan flow) {
         PriceBound bound = new PriceBound(board, promises, transport);
         Places places = new Places(board, promises, transport);
-        places.choose(bound.prices(), over(FOR_PLACES));
-        places.improve(over(FOR_PLACES));
+        places.choose(bound.prices(), over(FOR_FIRST_PLACES));
+        places.improve(over(FOR_FIRST_PLACES));
         bound.consider(places.prices());
         bound.tighten(places.worth(), over(FOR_PRICES));
         Places anew = new Places(board, promises, transport);

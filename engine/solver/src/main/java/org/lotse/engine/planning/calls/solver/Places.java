@@ -75,6 +75,9 @@ final class Places {
         }
         double[] gain = new double[binsOf.length];
         for (int c = 0; c < gain.length; c++) {
+            if ((c & 63) == 0 && isOver.getAsBoolean()) {
+                return;
+            }
             if (!fixed(c)) {
                 ask(c, bin -> prices[bin]);
                 attempts.choose(c, price);

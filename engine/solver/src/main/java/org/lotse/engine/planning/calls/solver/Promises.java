@@ -68,11 +68,13 @@ final class Promises {
 
     /** What the flow sees. */
     double worth(int customer, int bin) {
-        int at = board.slotOfBin(bin);
-        if (!board.able(customer, board.teamOfBin(bin)) || settled(customer)) {
+        int team = board.teamOfBin(bin);
+        int at = bin - team * board.slots.size();
+        int kind = board.kindOf[customer];
+        if (!board.teamsOfKind.get(kind)[team] || settled(customer)) {
             return Double.NEGATIVE_INFINITY;
         }
-        double liked = board.bonus(customer, board.teamOfBin(bin));
+        double liked = board.bonusOfKind.get(kind)[team];
         if (slot[customer] < 0) {
             return board.values[customer][at] + liked;
         }

@@ -1,6 +1,7 @@
 package org.lotse.engine.planning.calls.solver;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Assigns customers one by one to bins of limited room so that the sum of values is the greatest possible for those
@@ -69,6 +70,32 @@ final class Transport {
     /** What the last place in the bin is worth to the others; 0 while there is room. */
     double price(int bin) {
         return price[bin];
+    }
+
+    /**
+     * Begins at prices, with customers where they want to be as long as there is room.
+     *
+     * @param wish the bin each customer gains most in, or -1
+     * @param order of those who have a wish
+     * @return those whose place was taken already; they are to be added
+     */
+    int[] begin(double[] prices, int[] wish, int[] order) {
+        System.arraycopy(prices, 0, price, 0, bins);
+        int[] rest = new int[order.length];
+        int waiting = 0;
+        for (int customer : order) {
+            if (size[wish[customer]] < room[wish[customer]]) {
+                put(customer, wish[customer]);
+            } else {
+                rest[waiting++] = customer;
+            }
+        }
+        return Arrays.copyOf(rest, waiting);
+    }
+
+    /** Whether a place with a price is empty: the prices to begin with were too high there, and nothing is proven. */
+    boolean leavesDearPlacesEmpty() {
+        return IntStream.range(0, bins).anyMatch(bin -> price[bin] > 0 && size[bin] < room[bin]);
     }
 
     /** Adds a customer and restores the optimum. */

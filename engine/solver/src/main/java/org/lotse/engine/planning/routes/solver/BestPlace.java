@@ -86,7 +86,7 @@ final class BestPlace {
         boolean may = own[van]
                 && model.allowed[visit][van]
                 && tour.hasRoomFor(visit)
-                && model.groups.spaced(visit, van, draft.tourOf);
+                && model.groups.suits(visit, van, draft.tourOf);
         double uneven = draft.uneven(visit, van);
         double cost = may ? tour.cheapest(visit, limit - uneven, chance) + uneven : Double.POSITIVE_INFINITY;
         position = tour.place;
@@ -146,14 +146,15 @@ final class BestPlace {
 
     private double costAt(int van, int at, int visit, double below, Chance chance) {
         Timetable tour = draft.tours[van];
-        double beside =
-                model.pairing(visit, van) + draft.uneven(visit, van) + (tour.size() == 0 ? model.van[van].used() : 0);
+        double beside = model.pairings.cost(visit, van)
+                + draft.uneven(visit, van)
+                + (tour.size() == 0 ? model.van[van].used() : 0);
         double cost = tour.insertion(at, visit, below - beside) + beside;
         return cost < below
                         && !chance.overlooks()
                         && tour.hasRoomFor(visit)
-                        && tour.fitsAfter(at, visit)
-                        && model.groups.spaced(visit, van, draft.tourOf)
+                        && tour.fits(at, visit)
+                        && model.groups.suits(visit, van, draft.tourOf)
                 ? cost
                 : Double.POSITIVE_INFINITY;
     }
@@ -169,7 +170,7 @@ final class BestPlace {
                     && allowed[k]
                     && !another
                     && tour.hasRoomFor(visit)
-                    && model.groups.spaced(visit, k, draft.tourOf)) {
+                    && model.groups.suits(visit, k, draft.tourOf)) {
                 double uneven = draft.uneven(visit, k);
                 double cost = tour.cheapest(visit, best - uneven, chance) + uneven;
                 if (cost < best) {
@@ -189,7 +190,7 @@ final class BestPlace {
             double[] far = new double[emptyOfKind.length];
             Arrays.fill(far, Double.POSITIVE_INFINITY);
             for (int k = 0; k < model.vans; k++) {
-                RouteModel.Van van = model.van[k];
+                Van van = model.van[k];
                 double there = model.minutes[van.start() * model.places + model.placeOf[visit]];
                 double start = model.begin(visit, van.from() + there);
                 if (model.allowed[visit][k] && start <= van.to()) {

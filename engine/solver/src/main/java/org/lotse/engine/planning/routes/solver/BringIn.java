@@ -33,6 +33,10 @@ final class BringIn {
             help.add(new WouldHelp.Worth(cost));
             return help;
         }
+        if (reason instanceof VisitReason.BeforeLeftOut(var others)) {
+            help.add(new WouldHelp.Before(others));
+            return help;
+        }
         if (!model.pinned[visit]) {
             add(help, overtime(visit));
             add(help, otherTime(visit));
@@ -58,7 +62,7 @@ final class BringIn {
             Timetable tour = longer(k);
             Timetable tried = Timetable.of(model, k, index, MOST_OVERTIME);
             for (int position = 0; position <= tour.size(); position++) {
-                if (tour.fitsAfter(position, visit)) {
+                if (tour.fits(position, visit)) {
                     tried.copy(tour);
                     tried.place = position;
                     tried.insert(visit);
@@ -98,7 +102,7 @@ final class BringIn {
             Timetable tour = draft.tours[k];
             for (int position = 0; may(visit, k) && tour.hasRoomFor(visit) && position <= tour.size(); position++) {
                 double detour = tour.detour(position, visit);
-                if (detour < least && tour.spanAtAnyTime(position, visit, span)) {
+                if (detour < least && tour.keepsOrder(position, visit) && tour.spanAtAnyTime(position, visit, span)) {
                     least = detour;
                     double minute = Math.ceil(span[0]);
                     found = new WouldHelp.OtherTime(model.van[k].rep().id(), minute <= span[1] ? minute : span[0]);

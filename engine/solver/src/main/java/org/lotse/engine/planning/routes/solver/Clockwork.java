@@ -15,7 +15,7 @@ final class Clockwork {
     private static final double TOLERANCE = 1e-7;
     private static final double NEVER = Double.POSITIVE_INFINITY;
     private final RouteModel model;
-    private final RouteModel.Van van;
+    private final Van van;
     private final int[] visits;
     private final List<Rep.Break> breaks;
     /** Arrival after breaks taken on arrival, per position and breaks; position 0 is the start, the last one the end. */

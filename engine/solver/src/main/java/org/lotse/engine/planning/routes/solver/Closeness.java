@@ -25,7 +25,7 @@ final class Closeness {
         this.before = new AtomicReferenceArray<>(model.visits);
         this.after = new AtomicReferenceArray<>(model.visits);
         this.here = new int[model.places];
-        for (RouteModel.Van van : model.van) {
+        for (Van van : model.van) {
             here[van.start()]++;
             here[van.end()]++;
         }

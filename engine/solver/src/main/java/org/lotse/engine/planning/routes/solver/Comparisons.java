@@ -38,7 +38,7 @@ final class Comparisons {
             Timetable tour = draft.tours[van];
             if (model.groups.allow(visit, van, draft.tourOf)
                     && tour.hasRoomFor(visit)
-                    && tour.fitsAfter(tour.size(), visit)) {
+                    && tour.fits(tour.size(), visit)) {
                 tour.place = tour.size();
                 draft.insert(van, visit);
                 return;

@@ -114,7 +114,7 @@ final class Draft {
 
     /** What leaving the visit out costs, disturbance included. */
     double leftOut(int visit) {
-        return model.price[visit] + model.pairing(visit, -1);
+        return model.price[visit] + model.pairings.cost(visit, -1);
     }
 
     int[] sequence(int van) {

@@ -17,9 +17,14 @@ final class FairShares {
     FairShares(RouteModel model) {
         this.price = model.problem.objective().perUnevenMinute();
         this.repOf = new int[model.vans];
+        if (price == 0) {
+            this.share = new double[0];
+            this.vansOf = new int[0][];
+            return;
+        }
         Map<Rep, Integer> numbers = new HashMap<>();
         double work = 0;
-        for (int v = 0; price > 0 && v < model.visits; v++) {
+        for (int v = 0; v < model.visits; v++) {
             work += model.service[v];
         }
         double[] length = new double[model.vans];

@@ -8,7 +8,7 @@ import org.lotse.engine.planning.routes.Visit;
 final class FigureWalk {
     private static final double TOLERANCE = 1e-7;
     private final RouteModel model;
-    private final RouteModel.Van van;
+    private final Van van;
     private final int number;
     private final int[] visits;
 
@@ -33,9 +33,9 @@ final class FigureWalk {
             skills += van.rep().skills().containsAll(visit.skills()) ? 0 : 1;
             Visit.Pin pin = visit.pinned();
             appointments += pin == null || pin.rep().equals(van.rep().id()) ? 0 : 1;
-            disturbance += model.disturbance(visited, number);
-            otherRep += model.otherRep(visited, number);
-            outside += model.outsideTerritory(visited, number);
+            disturbance += model.pairings.disturbance(visited, number);
+            otherRep += model.pairings.otherRep(visited, number);
+            outside += model.pairings.outsideTerritory(visited, number);
         }
         Driven driven = model.inTrips(number) ? trips() : straight();
         late = driven.late;

@@ -41,7 +41,7 @@ record Figures(
             } else {
                 price += model.price[visit];
             }
-            disturbance += model.disturbance(visit, -1);
+            disturbance += model.pairings.disturbance(visit, -1);
         }
         return new Figures(0, 0, 0, 0, 0, mandatory, 0, 0, 0, exact(price), exact(disturbance), 0, 0, 0);
     }

@@ -11,38 +11,28 @@ import java.util.stream.IntStream;
 import org.lotse.engine.planning.routes.RoutePlan;
 
 /**
- * The first plan: what the previous one said as far as it still holds, then agreed appointments, then by regret: next
- * comes the visit that would lose most if its best van were gone.
+ * The first plan: agreed appointments, then what the previous one said as far as it still holds, then what follows one
+ * another, then the rest {@link ByRegret by regret}.
  */
 final class FirstPlan {
     private static final int REGRET_UP_TO = 2_500;
     private final RouteModel model;
     private final Draft draft;
-    private final double[][] cost;
-    private final int[] best;
-    private final int[] second;
-    /** Vans that are looked at: those that drive, and of the empty ones of a kind the first. */
-    private final int[] shown;
-
-    private int shownVans;
     private final BooleanSupplier late;
 
     private FirstPlan(Draft draft, BooleanSupplier late) {
         this.draft = draft;
         this.model = draft.model;
         this.late = late;
-        this.best = new int[model.visits];
-        this.second = new int[model.visits];
-        this.shown = new int[model.vans];
-        this.cost = new double[model.visits <= REGRET_UP_TO && !model.slow() ? model.visits : 0][];
     }
 
     static void fill(Draft draft, BooleanSupplier late) {
         FirstPlan first = new FirstPlan(draft, late);
         first.appointments();
         first.previous();
-        if (first.cost.length > 0) {
-            first.byRegret();
+        first.inOrder();
+        if (draft.model.visits <= REGRET_UP_TO && !draft.model.slow()) {
+            new ByRegret(draft, late).fill();
         }
         for (int v : first.soonestClosedFirst()) {
             if (draft.tourOf[v] < 0 && !late.getAsBoolean()) {
@@ -74,6 +64,55 @@ final class FirstPlan {
         FirstPlan first = new FirstPlan(draft, () -> false);
         first.appointments();
         first.previous();
+        first.dropOutOfOrder();
+    }
+
+    /** Visits that come after others or before them, as soon as those are planned. */
+    private void inOrder() {
+        if (!model.groups.precedence().some()) {
+            return;
+        }
+        dropOutOfOrder();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int v : soonestClosedFirst()) {
+                boolean linked = model.groups.precedence().linked(v);
+                if (linked && draft.tourOf[v] < 0 && !late.getAsBoolean()) {
+                    insertCheapest(v);
+                    more |= draft.tourOf[v] >= 0;
+                }
+            }
+        }
+    }
+
+    /** What the previous plan says in an order that no longer holds, or of which the beginning is missing, is planned anew. */
+    private void dropOutOfOrder() {
+        Precedence precedence = model.groups.precedence();
+        boolean more = precedence.some();
+        while (more) {
+            more = false;
+            for (int v = 0; v < model.visits; v++) {
+                int van = draft.tourOf[v];
+                if (van >= 0 && precedence.linked(v) && !model.pinned[v] && !inOrder(v, van)) {
+                    int out = v;
+                    int[] rest = Arrays.stream(draft.sequence(van))
+                            .filter(other -> other != out)
+                            .toArray();
+                    draft.set(van, rest, rest.length);
+                    more = true;
+                }
+            }
+        }
+    }
+
+    private boolean inOrder(int visit, int van) {
+        Precedence precedence = model.groups.precedence();
+        return precedence.allow(visit, van, draft.tourOf)
+                && Arrays.stream(precedence.before(visit))
+                        .allMatch(other -> draft.tours[van].find(other) <= draft.indexOf[visit])
+                && Arrays.stream(precedence.after(visit))
+                        .allMatch(other -> draft.tourOf[other] != van || draft.indexOf[other] > draft.indexOf[visit]);
     }
 
     private void appointments() {
@@ -101,12 +140,12 @@ final class FirstPlan {
             List<Integer> order = new ArrayList<>();
             for (RoutePlan.Stop stop : route.stops()) {
                 Integer visit = numbers.get(stop.visit());
-                if (visit != null && model.previousVan[visit] >= 0) {
+                if (visit != null && model.pairings.before(visit) >= 0) {
                     order.add(visit);
                 }
             }
             if (!order.isEmpty()) {
-                keep(model.previousVan[order.getFirst()], order);
+                keep(model.pairings.before(order.getFirst()), order);
             }
         }
     }
@@ -143,118 +182,5 @@ final class FirstPlan {
         if (van >= 0) {
             draft.insert(van, visit);
         }
-    }
-
-    private void byRegret() {
-        List<Integer> open = new ArrayList<>();
-        for (int v = 0; v < model.visits; v++) {
-            if (draft.tourOf[v] < 0) {
-                open.add(v);
-            }
-        }
-        boolean[] isShown = new boolean[model.vans];
-        open.forEach(v -> {
-            cost[v] = new double[model.vans];
-            Arrays.fill(cost[v], Double.POSITIVE_INFINITY);
-        });
-        for (int k = 0; k < model.vans; k++) {
-            isShown[k] = draft.tours[k].size() > 0 || firstEmptyOfKind(k);
-            if (isShown[k]) {
-                shown[shownVans++] = k;
-                update(open, k);
-            }
-        }
-        open.forEach(this::compare);
-        while (!open.isEmpty() && !late.getAsBoolean()) {
-            int next = 0;
-            for (int i = 1; i < open.size(); i++) {
-                if (regret(open.get(i)) > regret(open.get(next))) {
-                    next = i;
-                }
-            }
-            int visit = open.set(next, open.getLast());
-            open.removeLast();
-            int van = best[visit];
-            if (van < 0) {
-                continue;
-            }
-            boolean opened = draft.tours[van].size() == 0;
-            if (!model.groups.allow(visit, van, draft.tourOf)) {
-                continue;
-            }
-            draft.tours[van].cheapest(visit, Double.POSITIVE_INFINITY, Chance.NONE);
-            draft.insert(van, visit);
-            update(open, van);
-            compareAgain(open, van);
-            for (int k = 0; opened && k < model.vans; k++) {
-                if (!isShown[k] && firstEmptyOfKind(k)) {
-                    isShown[k] = true;
-                    shown[shownVans++] = k;
-                    update(open, k);
-                    compareAgain(open, k);
-                }
-            }
-        }
-    }
-
-    private boolean firstEmptyOfKind(int van) {
-        if (draft.tours[van].size() > 0) {
-            return false;
-        }
-        for (int k = 0; k < van; k++) {
-            if (model.kind[k] == model.kind[van] && draft.tours[k].size() == 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void update(List<Integer> open, int van) {
-        Timetable tour = draft.tours[van];
-        for (int v : open) {
-            cost[v][van] = model.allowed[v][van] && tour.hasRoomFor(v)
-                    ? tour.cheapest(v, draft.leftOut(v) - draft.uneven(v, van), Chance.NONE) + draft.uneven(v, van)
-                    : Double.POSITIVE_INFINITY;
-        }
-    }
-
-    /** Finds the visit's best van and the next best one. */
-    private void compare(int visit) {
-        double first = Double.POSITIVE_INFINITY;
-        double next = Double.POSITIVE_INFINITY;
-        best[visit] = -1;
-        second[visit] = -1;
-        double[] costs = cost[visit];
-        for (int i = 0; i < shownVans; i++) {
-            int k = shown[i];
-            if (costs[k] < first) {
-                next = first;
-                second[visit] = best[visit];
-                first = costs[k];
-                best[visit] = k;
-            } else if (costs[k] < next) {
-                next = costs[k];
-                second[visit] = k;
-            }
-        }
-    }
-
-    /** The same where only this van has become another. */
-    private void compareAgain(List<Integer> open, int van) {
-        for (int visit : open) {
-            boolean known = best[visit] == van || second[visit] == van || second[visit] < 0;
-            if (known || cost[visit][van] < cost[visit][second[visit]]) {
-                compare(visit);
-            }
-        }
-    }
-
-    /** Second best less best; those that must be visited and have one van left come first. */
-    private double regret(int visit) {
-        if (best[visit] < 0) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double otherwise = second[visit] < 0 ? Double.POSITIVE_INFINITY : cost[visit][second[visit]];
-        return Math.min(otherwise, Math.min(draft.leftOut(visit), 1e12)) - cost[visit][best[visit]];
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.lotse.engine.planning.routes.Visit;
 
 /**
- * Visits that belong together: all of a group that are planned are made by one rep in one shift, and those of a series keep
- * their distance in days.
+ * Visits that hang together: all of a group that are planned are made by one rep in one shift, those of a series keep their
+ * distance in days, and some come {@link Precedence after} others.
  */
 final class Groups {
     /** Any van will do. */
@@ -22,6 +22,7 @@ final class Groups {
     private final int[] daysBetween;
     private final boolean recurring;
     private final int[] dayOf;
+    private final Precedence precedence;
 
     private Groups(Groups smaller) {
         this.mates = Arrays.copyOf(smaller.mates, smaller.mates.length + 1);
@@ -32,10 +33,12 @@ final class Groups {
         this.some = smaller.some;
         this.recurring = smaller.recurring;
         this.dayOf = smaller.dayOf;
+        this.precedence = smaller.precedence.withLoner();
     }
 
     Groups(List<Visit> visits, int[] dayOf) {
         this.dayOf = dayOf;
+        this.precedence = new Precedence(visits);
         this.series = new int[visits.size()][];
         this.daysBetween = new int[visits.size()];
         Map<String, List<Integer>> recurs = new HashMap<>();
@@ -80,7 +83,7 @@ final class Groups {
 
     /** Whether any visit hangs together with another. */
     boolean bind() {
-        return some || recurring;
+        return some || recurring || precedence.some();
     }
 
     /** Whether there are any groups. */
@@ -103,10 +106,25 @@ final class Groups {
         return ANY;
     }
 
-    /** Whether the visit may go into this van, as far as its group is concerned. */
+    /** Which visits come after which others. */
+    Precedence precedence() {
+        return precedence;
+    }
+
+    /** Whether no other visit has to move with one. */
+    boolean moveAlone() {
+        return !some && !precedence.some();
+    }
+
+    /** Whether the visit may go into this van, as far as its group and its order are concerned. */
     boolean allow(int visit, int van, int[] tourOf) {
         int only = some ? van(visit, tourOf) : ANY;
-        return (only == ANY || only == van) && spaced(visit, van, tourOf);
+        return (only == ANY || only == van) && suits(visit, van, tourOf);
+    }
+
+    /** Whether the visit keeps in this van its distance and its order to others that are planned. */
+    boolean suits(int visit, int van, int[] tourOf) {
+        return spaced(visit, van, tourOf) && precedence.allow(visit, van, tourOf);
     }
 
     /** Whether the visit keeps its distance in this van from the others of its series that are planned. */

@@ -3,6 +3,7 @@ package org.lotse.engine.planning.routes.solver;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.planning.routes.VisitReason;
@@ -22,6 +23,10 @@ final class LeftOutVisits {
     }
 
     VisitReason why(int visit) {
+        Set<String> missing = missingBefore(visit);
+        if (!missing.isEmpty()) {
+            return new VisitReason.BeforeLeftOut(missing);
+        }
         VisitReason impossible = impossible(visit);
         Visit.Pin pin = model.problem.visits().get(visit).pinned();
         if (impossible != null) {
@@ -35,6 +40,38 @@ final class LeftOutVisits {
         return crowdedOut(visit);
     }
 
+    /** Those the visit has to follow that are left out or not to be made at all. */
+    private Set<String> missingBefore(int visit) {
+        Set<String> missing = new TreeSet<>();
+        if (!model.pinned[visit]) {
+            missing.addAll(model.problem.visits().get(visit).after());
+            for (int earlier : model.groups.precedence().before(visit)) {
+                if (draft.tourOf[earlier] >= 0) {
+                    missing.remove(model.problem.visits().get(earlier).id());
+                }
+            }
+        }
+        return missing;
+    }
+
+    private Set<String> linked(int visit) {
+        Precedence precedence = model.groups.precedence();
+        Set<String> linked = new TreeSet<>();
+        IntStream.concat(Arrays.stream(precedence.before(visit)), Arrays.stream(precedence.after(visit)))
+                .forEach(other -> linked.add(model.problem.visits().get(other).id()));
+        return linked;
+    }
+
+    private VisitReason groupFull(int visit, int van) {
+        Set<String> mates = new TreeSet<>();
+        for (int mate : model.groups.mates(visit)) {
+            if (draft.tourOf[mate] >= 0) {
+                mates.add(model.problem.visits().get(mate).id());
+            }
+        }
+        return new VisitReason.GroupFull(model.van[van].rep().id(), mates);
+    }
+
     private @Nullable VisitReason impossible(int visit) {
         Visit asked = model.problem.visits().get(visit);
         boolean skilled = false;
@@ -45,7 +82,7 @@ final class LeftOutVisits {
         double demand = Arrays.stream(model.demand[visit]).max().orElse(0);
         Visit.Pin pin = asked.pinned();
         for (int k = 0; k < model.vans; k++) {
-            RouteModel.Van van = model.van[k];
+            Van van = model.van[k];
             if ((pin != null && !pin.rep().equals(van.rep().id()))
                     || (asked.onlyRep() != null && !van.rep().id().equals(asked.onlyRep()))
                     || !van.rep().skills().containsAll(asked.skills())) {
@@ -89,19 +126,19 @@ final class LeftOutVisits {
         return day;
     }
 
-    private double there(int visit, RouteModel.Van van) {
+    private double there(int visit, Van van) {
         return model.minutes[van.start() * model.places + model.placeOf[visit]];
     }
 
-    private double back(int visit, RouteModel.Van van) {
+    private double back(int visit, Van van) {
         return model.minutes[model.placeOf[visit] * model.places + van.end()];
     }
 
     private VisitReason tooFar(int visit) {
-        RouteModel.Van nearest = model.van[0];
+        Van nearest = model.van[0];
         double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < model.vans; k++) {
-            RouteModel.Van van = model.van[k];
+            Van van = model.van[k];
             double needed = there(visit, van) + model.service[visit] + back(visit, van);
             if (model.allowed[visit][k] && needed < least) {
                 least = needed;
@@ -128,6 +165,16 @@ final class LeftOutVisits {
                 room = Math.max(room, tour.roomFor(visit));
             } else {
                 cheapest = Math.min(cheapest, cost);
+            }
+        }
+        if (cheapest == Double.POSITIVE_INFINITY) {
+            int group = model.groups.van(visit, draft.tourOf);
+            Set<String> linked = linked(visit);
+            if (group != Groups.ANY) {
+                return groupFull(visit, group);
+            }
+            if (!linked.isEmpty()) {
+                return new VisitReason.NoTimeInOrder(linked);
             }
         }
         if (cheapest < Double.POSITIVE_INFINITY) {

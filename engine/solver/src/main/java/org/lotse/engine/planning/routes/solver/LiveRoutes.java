@@ -18,6 +18,7 @@ import org.lotse.engine.planning.routes.RouteChange.Standing;
 import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
 import org.lotse.engine.planning.routes.RoutesInForce;
+import org.lotse.engine.planning.routes.StopReason;
 import org.lotse.engine.planning.routes.Visit;
 
 /**
@@ -242,6 +243,20 @@ final class LiveRoutes implements RoutesInForce {
     @Override
     public synchronized List<Slot> slots(Visit visit, @Nullable Place place, double notBefore, int most) {
         return new OfferSlots(this, nanos).best(visit, place, notBefore, most);
+    }
+
+    @Override
+    public synchronized List<StopReason> why(String visit) {
+        for (int v = 0; v < model.visits; v++) {
+            if (model.problem.visits().get(v).id().equals(visit)) {
+                ExplainStop explain = new ExplainStop(draft, plan);
+                boolean planned = draft.tourOf[v] >= 0;
+                return planned && !model.pinned[v]
+                        ? List.of(explain.who(v), explain.when(v))
+                        : planned ? List.of(explain.who(v)) : List.of();
+            }
+        }
+        throw new UnsoundProblem(List.of(Flaw.at("/visit", Flaw.Code.UNKNOWN_VISIT, "value", visit)));
     }
 
     Draft draft() {

@@ -32,8 +32,14 @@ final class OfferSlots {
     /** A position in a tour, and when the service would begin there. */
     private record Candidate(int van, int position, double at, double extra, double minutes) {}
 
-    List<Slot> best(Visit asked, @Nullable Place place, double notBefore, int most) {
+    List<Slot> best(Visit wanted, @Nullable Place place, double from, int most) {
         long start = nanos.getAsLong();
+        Between between = Between.of(wanted, live.problem(), live.plan());
+        Visit asked = between.cut(wanted);
+        if (asked == null) {
+            return List.of();
+        }
+        double notBefore = Math.max(from, between.from());
         Draft now = live.draft();
         RouteModel model = now.model.with(asked, place, live.ways());
         Draft draft = new Draft(model, now);
@@ -51,7 +57,7 @@ final class OfferSlots {
         for (Candidate candidate : candidates) {
             boolean late = nanos.getAsLong() > end;
             double after = late ? before + candidate.extra() : price(chain, draft, visit, candidate, end);
-            RouteModel.Van van = model.van[candidate.van()];
+            Van van = model.van[candidate.van()];
             slots.add(new Slot(
                     van.rep().id(),
                     van.shift(),
@@ -105,7 +111,7 @@ final class OfferSlots {
             if (tour.span(position, visit, span)) {
                 double at = onGrid(Math.max(span[0], notBefore), span[1]);
                 double extra = tour.detour(position, visit)
-                        + model.pairing(visit, van)
+                        + model.pairings.cost(visit, van)
                         + (tour.size() == 0 ? model.van[van].used() : 0);
                 if (at >= 0 && model.begin(visit, at) == at) {
                     found.add(new Candidate(van, position, at, extra, tour.detourMinutes(position, visit)));

@@ -32,11 +32,9 @@ final class PlanSheet {
 
     /** The plan; what still pays by itself is put in first, so that every visit left out has a reason. */
     RoutePlan plan() {
-        for (int v = 0; v < model.visits; v++) {
-            int van = draft.tourOf[v] < 0 ? draft.cheapestVan(v, draft.leftOut(v), Chance.NONE) : -1;
-            if (van >= 0) {
-                draft.insert(van, v);
-            }
+        boolean more = true;
+        while (more) {
+            more = bringIn() && model.groups.precedence().some();
         }
         List<Route> routes = new ArrayList<>();
         double cost = 0;
@@ -57,7 +55,7 @@ final class PlanSheet {
         List<Unplanned> unplanned = new ArrayList<>();
         boolean feasible = true;
         for (int v = 0; v < model.visits; v++) {
-            cost += model.pairing(v, draft.tourOf[v]);
+            cost += model.pairings.cost(v, draft.tourOf[v]);
             if (draft.tourOf[v] < 0) {
                 VisitReason why = reasons.why(v);
                 boolean look = unplanned.size() < explained;
@@ -75,6 +73,18 @@ final class PlanSheet {
                 minutes,
                 model.problem.travel().knowsKilometres() ? (Double) kilometres : null,
                 feasible);
+    }
+
+    private boolean bringIn() {
+        boolean any = false;
+        for (int v = 0; v < model.visits; v++) {
+            int van = draft.tourOf[v] < 0 ? draft.cheapestVan(v, draft.leftOut(v), Chance.NONE) : -1;
+            if (van >= 0) {
+                draft.insert(van, v);
+                any = true;
+            }
+        }
+        return any;
     }
 
     private Route inTrips(int van, TripTimes tour) {

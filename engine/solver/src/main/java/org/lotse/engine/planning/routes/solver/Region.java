@@ -33,12 +33,12 @@ final class Region {
 
     private List<Integer> nearest(int van) {
         RouteModel model = draft.model;
-        RouteModel.Van here = model.van[van];
+        Van here = model.van[van];
         int from = centre(van);
         double[] far = new double[model.vans];
         List<Integer> others = new ArrayList<>();
         for (int k = 0; k < model.vans; k++) {
-            RouteModel.Van there = model.van[k];
+            Van there = model.van[k];
             boolean atWork = there.from() < there.latest();
             if (k != van && atWork && there.from() < here.latest() && here.from() < there.latest()) {
                 far[k] = model.cost[from * model.places + centre(k)];

@@ -32,7 +32,8 @@ public class RouteConstraints implements ConstraintProvider {
             outsideTerritory(factory),
             workSpread(factory),
             groupTogether(factory),
-            seriesSpaced(factory)
+            seriesSpaced(factory),
+            comesAfter(factory)
         };
     }
 
@@ -144,6 +145,21 @@ public class RouteConstraints implements ConstraintProvider {
                 .penalizeLong(HardMediumSoftLongScore.ONE_HARD, (one, other) -> 1)
                 .justifyWith(RouteJustification.OfTwoRoutes::of)
                 .asConstraint("Visits of a series keep their distance");
+    }
+
+    Constraint comesAfter(ConstraintFactory factory) {
+        return factory.forEach(Tour.class)
+                .filter(tour -> tour.drives() && tour.holdsOrdered())
+                .join(
+                        factory.forEach(Tour.class).filter(Tour::holdsOrdered),
+                        Joiners.filtering(
+                                (one, other) -> !one.tooSoonAfter(other).isEmpty()))
+                .penalizeLong(
+                        HardMediumSoftLongScore.ONE_HARD,
+                        (one, other) -> one.tooSoonAfter(other).size())
+                .justifyWith((one, other, impact) ->
+                        new RouteJustification.OfOrder(one.rep(), one.tooSoonAfter(other), impact))
+                .asConstraint("A visit comes after those it has to follow");
     }
 
     private static Constraint hard(ConstraintFactory factory, String name, ToLongFunction<Figures> measure) {

@@ -18,7 +18,7 @@ public sealed interface RouteJustification extends ConstraintJustification {
     record OfRoute(String rep, int shift, List<String> visits, HardMediumSoftLongScore impact)
             implements RouteJustification {
         static OfRoute of(Tour tour, HardMediumSoftLongScore impact) {
-            RouteModel.Van van = tour.model.van[tour.van];
+            Van van = tour.model.van[tour.van];
             return new OfRoute(van.rep().id(), van.shift(), tour.ids(), impact);
         }
     }
@@ -32,6 +32,9 @@ public sealed interface RouteJustification extends ConstraintJustification {
             return new OfTwoRoutes(OfRoute.of(one, impact), OfRoute.of(other, impact), impact);
         }
     }
+
+    /** About visits of a rep that come before, or without, those they have to follow. */
+    record OfOrder(String rep, List<String> visits, HardMediumSoftLongScore impact) implements RouteJustification {}
 
     /** About what one rep does in all shifts. */
     record OfRep(String rep, double minutesOfService, HardMediumSoftLongScore impact) implements RouteJustification {}

@@ -2,9 +2,7 @@ package org.lotse.engine.planning.routes.solver;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,20 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.routes.HourFactors;
 import org.lotse.engine.planning.routes.Place;
 import org.lotse.engine.planning.routes.Rep;
-import org.lotse.engine.planning.routes.RoutePlan;
 import org.lotse.engine.planning.routes.RouteProblem;
 import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.planning.routes.Window;
 
 /** A route problem as arrays. A "van" is one rep in one shift; visits, vans and places are numbered. */
 final class RouteModel {
-    /** Not in the previous plan, and in a shift that no longer exists. */
-    private static final int NEW = -3;
-
-    private static final int GONE = -2;
     private static final double DAY = 1440;
 
-    private static final int[] NOWHERE = new int[0];
     final RouteProblem problem;
     final int visits;
     final int vans;
@@ -49,10 +41,8 @@ final class RouteModel {
 
     final boolean[] pinned;
     final boolean[][] allowed;
-    private final boolean[][] isOutside;
-    final int[] previousVan;
-    /** Whether it is all the same which van makes a visit. */
-    private final boolean plain;
+    /** What a visit costs in a van beside the way there. */
+    final Pairings pairings;
 
     final Van[] van;
     /** Vans that are alike have the same kind; of the empty ones of a kind only the first needs to be tried. */
@@ -73,28 +63,6 @@ final class RouteModel {
 
     private final boolean trips;
 
-    /**
-     * One rep in one shift.
-     *
-     * @param to when the shift ends
-     * @param latest when the rep is to be back at the latest, overtime included
-     * @param used what it costs that the rep drives at all
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Van(
-            Rep rep,
-            int shift,
-            int start,
-            int end,
-            double from,
-            double to,
-            double latest,
-            List<Double> carried,
-            double used,
-            List<Rep.Break> breaks,
-            int[] reload,
-            double reloadMinutes) {}
-
     RouteModel(RouteProblem problem) {
         this(problem, Ways.of(problem));
     }
@@ -108,7 +76,7 @@ final class RouteModel {
         this.minutes = ways.minutes;
         this.kilometres = ways.kilometres;
         this.cost = ways.cost;
-        this.van = vans(problem, ways.numbers);
+        this.van = Van.of(problem, ways.numbers);
         this.vans = van.length;
         this.smallest = smallest(van, problem.visits());
         this.placeOf = new int[visits];
@@ -122,23 +90,18 @@ final class RouteModel {
         this.hours = problem.travel().hours().some() ? problem.travel().hours() : null;
         this.allowed = new boolean[visits][];
         this.groups = new Groups(problem.visits(), days(van));
-        this.previousVan = previousVans();
-        this.isOutside = new boolean[visits][];
         Map<Set<String>, boolean[]> skilled = new HashMap<>();
-        Map<String, boolean[]> outside = new HashMap<>();
-        boolean preferred = false;
         boolean waits = false;
         for (int v = 0; v < visits; v++) {
             Visit visit = problem.visits().get(v);
-            preferred |= visit.preferredRep() != null || visit.area() != null;
             waits |= visit.release() != null;
             visit(v, visit, ways.numbers, skilled.computeIfAbsent(visit.skills(), this::skilled));
-            isOutside[v] = outside.computeIfAbsent(String.valueOf(visit.area()), area -> outside(visit.area()));
         }
-        this.plain = problem.previous() == null && !preferred;
+        Handovers.cut(this, days(van));
+        this.pairings = new Pairings(problem, van);
         this.waiting = waits;
         this.trips = waits || Arrays.stream(van).anyMatch(one -> one.reload().length > 0);
-        this.kind = kinds();
+        this.kind = Kinds.of(this);
         this.shares = new FairShares(this);
     }
 
@@ -154,7 +117,7 @@ final class RouteModel {
         this.vans = smaller.vans;
         this.smallest = smaller.smallest;
         this.kind = smaller.kind;
-        this.plain = smaller.plain && more.preferredRep() == null && more.area() == null;
+        this.pairings = new Pairings(smaller.pairings, more, problem);
         this.groups = smaller.groups.withLoner();
         this.placeOf = Arrays.copyOf(smaller.placeOf, visits);
         this.service = Arrays.copyOf(smaller.service, visits);
@@ -168,10 +131,6 @@ final class RouteModel {
         this.waiting = smaller.waiting || more.release() != null;
         this.trips = smaller.trips || more.release() != null;
         this.allowed = Arrays.copyOf(smaller.allowed, visits);
-        this.previousVan = Arrays.copyOf(smaller.previousVan, visits);
-        previousVan[visits - 1] = NEW;
-        this.isOutside = Arrays.copyOf(smaller.isOutside, visits);
-        isOutside[visits - 1] = outside(more.area());
         visit(visits - 1, more, Map.of(more.place(), place), skilled(more.skills()));
         this.shares = smaller.shares;
     }
@@ -211,82 +170,6 @@ final class RouteModel {
             skilled[k] = van[k].rep().skills().containsAll(skills);
         }
         return skilled;
-    }
-
-    private int[] kinds() {
-        boolean[] special = new boolean[vans];
-        for (int v = 0; v < visits; v++) {
-            if (previousVan[v] >= 0) {
-                special[previousVan[v]] = true;
-            }
-            Visit.Pin pin = problem.visits().get(v).pinned();
-            Visit visit = problem.visits().get(v);
-            if (pin != null || visit.preferredRep() != null || visit.onlyRep() != null) {
-                Set<String> meant = new HashSet<>();
-                meant.add(pin == null ? String.valueOf(visit.onlyRep()) : pin.rep());
-                meant.add(String.valueOf(visit.preferredRep()));
-                for (int k = 0; k < vans; k++) {
-                    special[k] |= meant.contains(van[k].rep().id());
-                }
-            }
-        }
-        Map<List<Object>, Integer> known = new HashMap<>();
-        int[] kinds = new int[vans];
-        for (int k = 0; k < vans; k++) {
-            Van here = van[k];
-            List<Object> alike = List.of(
-                    here.start(),
-                    here.end(),
-                    here.from(),
-                    here.to(),
-                    here.latest(),
-                    here.used(),
-                    here.breaks(),
-                    here.carried(),
-                    here.rep().capacity(),
-                    here.rep().skills(),
-                    here.rep().territory(),
-                    here.reloadMinutes(),
-                    Arrays.stream(here.reload()).boxed().toList(),
-                    special[k] ? k : -1);
-            Integer kind = known.get(alike);
-            kinds[k] = kind == null ? known.size() : kind;
-            known.putIfAbsent(alike, kinds[k]);
-        }
-        return kinds;
-    }
-
-    private static Van[] vans(RouteProblem problem, Map<String, Integer> numbers) {
-        List<Van> vans = new ArrayList<>();
-        for (Rep rep : problem.reps()) {
-            for (int s = 0; s < rep.shifts().size(); s++) {
-                Rep.Shift shift = rep.shifts().get(s);
-                List<Rep.Break> breaks = rep.breaks().stream()
-                        .filter(b -> b.latestStart() >= shift.from() && b.from() < shift.to() && b.minutes() > 0)
-                        .sorted(Comparator.comparingDouble(Rep.Break::from))
-                        .toList();
-                String start = shift.start() == null ? rep.start() : shift.start();
-                Rep.Reload reload = rep.reload();
-                vans.add(new Van(
-                        rep,
-                        s,
-                        numbers.getOrDefault(start, 0),
-                        numbers.getOrDefault(rep.end(), 0),
-                        shift.from(),
-                        shift.to(),
-                        shift.latest(),
-                        shift.carried(),
-                        problem.objective().perRep() + rep.fixedCost(),
-                        breaks,
-                        reload == null
-                                ? NOWHERE
-                                : reload.places().stream()
-                                        .mapToInt(place -> numbers.getOrDefault(place, 0))
-                                        .toArray(),
-                        reload == null ? 0 : reload.minutes()));
-            }
-        }
-        return vans.toArray(Van[]::new);
     }
 
     private void visit(int v, Visit visit, Map<String, Integer> numbers, boolean[] skilled) {
@@ -351,30 +234,6 @@ final class RouteModel {
         return true;
     }
 
-    private int[] previousVans() {
-        Map<String, Integer> numberOf = new HashMap<>();
-        for (int v = 0; v < visits; v++) {
-            numberOf.put(problem.visits().get(v).id(), v);
-        }
-        Map<String, Integer> vanNumbers = new HashMap<>();
-        for (int k = 0; k < vans; k++) {
-            vanNumbers.put(van[k].rep().id() + "/" + van[k].shift(), k);
-        }
-        int[] before = new int[visits];
-        Arrays.fill(before, NEW);
-        RoutePlan previous = problem.previous();
-        for (RoutePlan.Route route : previous == null ? List.<RoutePlan.Route>of() : previous.routes()) {
-            int known = vanNumbers.getOrDefault(route.rep() + "/" + route.shift(), GONE);
-            for (RoutePlan.Stop stop : route.stops()) {
-                Integer v = numberOf.get(stop.visit());
-                if (v != null) {
-                    before[v] = known;
-                }
-            }
-        }
-        return before;
-    }
-
     /** When the service begins for one who arrives then; infinite when it is too late. */
     double begin(int visit, double arrive) {
         double[] close = closes[visit];
@@ -394,40 +253,6 @@ final class RouteModel {
             }
         }
         return Double.NEGATIVE_INFINITY;
-    }
-
-    /** What it costs that the visit is in this van, or left out (-1), instead of where it was. */
-    double disturbance(int visit, int inVan) {
-        int before = previousVan[visit];
-        return before != NEW && before != inVan ? problem.disturbancePrice() : 0;
-    }
-
-    /** What it costs that another rep makes the visit than the one preferred. */
-    double otherRep(int visit, int inVan) {
-        String preferred = problem.visits().get(visit).preferredRep();
-        return preferred == null
-                        || inVan < 0
-                        || preferred.equals(van[inVan].rep().id())
-                ? 0
-                : problem.objective().perOtherRep();
-    }
-
-    /** What it costs that the visit lies outside the rep's territory. */
-    double outsideTerritory(int visit, int inVan) {
-        return inVan >= 0 && isOutside[visit][inVan] ? problem.objective().perOutsideTerritory() : 0;
-    }
-
-    private boolean[] outside(@Nullable String area) {
-        boolean[] outside = new boolean[vans];
-        for (int k = 0; area != null && k < vans; k++) {
-            outside[k] = !van[k].rep().isHomeIn(area);
-        }
-        return outside;
-    }
-
-    /** What it costs, beside the way, to have the visit in this van, or left out (-1). */
-    double pairing(int visit, int inVan) {
-        return plain ? 0 : disturbance(visit, inVan) + otherRep(visit, inVan) + outsideTerritory(visit, inVan);
     }
 
     /** When one is there who leaves then on a way of so many minutes. */

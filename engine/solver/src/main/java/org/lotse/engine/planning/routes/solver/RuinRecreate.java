@@ -14,6 +14,7 @@ final class RuinRecreate {
     private static final double GROW_GAP_SHARE = 0.01;
     private static final int OPTIONAL_TRIED = 8;
     private static final double DARING_SHARE = 0.1;
+    private static final boolean[] NONE = new boolean[0];
 
     private final RouteModel model;
     private final Draft draft;
@@ -26,6 +27,7 @@ final class RuinRecreate {
     private int looseCount;
     private final boolean[] isLoose;
     private boolean[] own;
+    private boolean[] fixed = NONE;
     private int[] seeds = new int[0];
     private double averageTour = LONGEST_STRING;
     private int leftOut;
@@ -47,6 +49,7 @@ final class RuinRecreate {
     /** From now on only these vans, and of the visits left out only these, are touched. */
     void own(boolean[] vans, boolean[] visits) {
         this.own = vans;
+        this.fixed = fixed();
         places.own(vans);
         int[] found = new int[model.visits];
         int count = 0;
@@ -82,7 +85,7 @@ final class RuinRecreate {
         }
         int seed = seeds[chance.below(seeds.length)];
         ruin(seed, chance);
-        if (model.groups.some()) {
+        if (!model.groups.moveAlone()) {
             gatherMates();
         }
         if (leftOut > 0) {
@@ -93,6 +96,9 @@ final class RuinRecreate {
             undo.loosened(loose[i]);
         }
         order.sort(loose, looseCount, chance);
+        if (model.groups.precedence().some()) {
+            model.groups.precedence().earlierFirst(loose, looseCount);
+        }
         for (int i = 0; i < looseCount; i++) {
             recreate(loose[i], chance);
         }
@@ -146,7 +152,7 @@ final class RuinRecreate {
         for (int i = 0; i < size; i++) {
             int here = tour.at(i);
             boolean inside = i >= first && i < first + span && !(i >= keepFrom && i < keepFrom + kept);
-            if (inside && !model.pinned[here]) {
+            if (inside && !model.pinned[here] && !isFixed(here)) {
                 loosen(here);
             } else {
                 sequence[count++] = here;
@@ -156,17 +162,58 @@ final class RuinRecreate {
         places.look(van);
     }
 
-    /** A group moves as a whole or not at all. */
+    /** A group, and what follows one another, moves as a whole or not at all. */
     private void gatherMates() {
         for (int i = 0; i < looseCount; i++) {
-            for (int mate : model.groups.mates(loose[i])) {
-                int van = draft.tourOf[mate];
-                if (van >= 0 && own[van] && !isLoose[mate] && !model.pinned[mate]) {
-                    undo.touch(van);
-                    takeOut(van, mate);
-                }
+            gather(model.groups.mates(loose[i]));
+            gather(model.groups.precedence().before(loose[i]));
+            gather(model.groups.precedence().after(loose[i]));
+        }
+    }
+
+    private void gather(int[] mates) {
+        for (int mate : mates) {
+            int van = draft.tourOf[mate];
+            if (van >= 0 && own[van] && !isLoose[mate] && !model.pinned[mate] && !isFixed(mate)) {
+                undo.touch(van);
+                takeOut(van, mate);
             }
         }
+    }
+
+    private boolean isFixed(int visit) {
+        return fixed.length > 0 && fixed[visit];
+    }
+
+    /** What follows a visit in somebody else's tour, or comes before one there, however indirectly, stays where it is. */
+    private boolean[] fixed() {
+        Precedence precedence = model.groups.precedence();
+        if (!precedence.some()) {
+            return NONE;
+        }
+        boolean[] stays = new boolean[model.visits];
+        boolean more = true;
+        for (int v = 0; v < stays.length; v++) {
+            stays[v] = draft.tourOf[v] >= 0 && !own[draft.tourOf[v]];
+        }
+        while (more) {
+            more = false;
+            for (int v = 0; v < stays.length; v++) {
+                boolean held = !stays[v] && (any(precedence.before(v), stays) || any(precedence.after(v), stays));
+                stays[v] |= held;
+                more |= held;
+            }
+        }
+        return stays;
+    }
+
+    private static boolean any(int[] visits, boolean[] marked) {
+        for (int visit : visits) {
+            if (marked[visit]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void takeOut(int van, int visit) {

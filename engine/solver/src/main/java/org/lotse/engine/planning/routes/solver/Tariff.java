@@ -15,7 +15,7 @@ final class Tariff {
         for (double price : model.price) {
             most = price < Double.POSITIVE_INFINITY ? Math.max(most, price) : most;
         }
-        for (RouteModel.Van van : model.van) {
+        for (Van van : model.van) {
             most = Math.max(most, van.used());
         }
         this.missing = most * 1_000;
@@ -32,9 +32,9 @@ final class Tariff {
     /** Of having the visit in this van, or left out (-1). */
     double of(int visit, int van) {
         if (van >= 0) {
-            return model.pairing(visit, van);
+            return model.pairings.cost(visit, van);
         }
-        return (Double.isInfinite(model.price[visit]) ? missing : model.price[visit]) + model.pairing(visit, -1);
+        return (Double.isInfinite(model.price[visit]) ? missing : model.price[visit]) + model.pairings.cost(visit, -1);
     }
 
     /** What it costs that some do more than their share. */

@@ -123,6 +123,23 @@ abstract class Timetable {
         return fitting;
     }
 
+    /** Where the visit stands in this tour, or -1. */
+    int find(int visit) {
+        int at = indexOf[visit];
+        return at < size && visits[at] == visit ? at : -1;
+    }
+
+    /** Whether the visit at this position would stand after those of the tour that it follows, and before its followers. */
+    boolean keepsOrder(int position, int visit) {
+        Precedence precedence = model.groups.precedence();
+        return !precedence.some() || precedence.inOrder(visit, position, this);
+    }
+
+    /** Whether the visit fits after the position, in time and in order. */
+    final boolean fits(int position, int visit) {
+        return fitsAfter(position, visit) && keepsOrder(position, visit);
+    }
+
     /** Writes where the visits stand. */
     void index() {
         for (int i = 0; i < size; i++) {
@@ -251,7 +268,7 @@ abstract class Timetable {
      * {@link #place}. Demand and permission are the caller's to check.
      */
     double cheapest(int visit, double limit, Chance chance) {
-        double extra = model.pairing(visit, van) + (size == 0 ? model.van[van].used() : 0);
+        double extra = model.pairings.cost(visit, van) + (size == 0 ? model.van[van].used() : 0);
         double best = limit;
         int found = -1;
         double[] close = model.closes[visit];
@@ -262,7 +279,7 @@ abstract class Timetable {
         }
         for (int position = 0; position <= size && leaves(position) <= last; position++) {
             double cost = insertion(position, visit, best - extra) + extra;
-            if (cost < best && !chance.overlooks() && fitsAfter(position, visit)) {
+            if (cost < best && !chance.overlooks() && fits(position, visit)) {
                 best = cost;
                 found = position;
             }
@@ -273,7 +290,7 @@ abstract class Timetable {
 
     /** Minutes the rep is back later than the shift ends. */
     double overtime() {
-        RouteModel.Van here = model.van[van];
+        Van here = model.van[van];
         return size == 0 || here.latest() == here.to() ? 0 : Math.max(0, back() - here.to());
     }
 

@@ -63,6 +63,40 @@ public class Tour {
         return close;
     }
 
+    boolean holdsOrdered() {
+        return visits.stream().anyMatch(v -> model.groups.precedence().linked(v.number));
+    }
+
+    /** The visits of this tour that come too soon after, or before, one of the other tour that they have to follow. */
+    List<String> tooSoonAfter(Tour other) {
+        Precedence precedence = model.groups.precedence();
+        List<String> early = new ArrayList<>();
+        for (int i = 0; i < visits.size(); i++) {
+            int visit = visits.get(i).number;
+            boolean tooSoon = other == this && precedence.lacks(visit);
+            for (int earlier : precedence.before(visit)) {
+                int at = other.indexOf(earlier);
+                tooSoon |= at >= 0
+                        && (other.van == NO_VAN
+                                ? !precedence.promised(visit)
+                                : other == this ? at > i : !precedence.inOrder(earlier, other.van, visit, van));
+            }
+            if (tooSoon) {
+                early.add(visits.get(i).toString());
+            }
+        }
+        return early;
+    }
+
+    private int indexOf(int number) {
+        for (int i = 0; i < visits.size(); i++) {
+            if (visits.get(i).number == number) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     String rep() {
         return model.van[van].rep().id();
     }

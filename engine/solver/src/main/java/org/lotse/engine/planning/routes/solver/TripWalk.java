@@ -8,7 +8,7 @@ import org.lotse.engine.planning.routes.RoutePlan.Stop;
 /** Walks a tour trip by trip and writes down when what happens. */
 final class TripWalk {
     private final RouteModel model;
-    private final RouteModel.Van van;
+    private final Van van;
     private final List<Stop> stops = new ArrayList<>();
     private final List<Reload> reloads = new ArrayList<>();
     private double minutes;

@@ -15,7 +15,7 @@ final class Trips {
 
     private static final double TOLERANCE = 1e-9;
     private final RouteModel model;
-    private final RouteModel.Van van;
+    private final Van van;
     private final int number;
     private final double latest;
     private final double[] capacity;

@@ -76,8 +76,24 @@ final class Undo {
             int at = draft.indexOf[visit];
             was = at < before.size() && before.at(at) == visit ? vans[i] : -1;
         }
+        if (was < 0 && !model.groups.moveAlone()) {
+            was = searched(visit);
+        }
         loosened[loose] = visit;
         wasIn[loose++] = was;
+    }
+
+    /** Of several taken out of one tour, one by one, only the first still knows where it stood. */
+    private int searched(int visit) {
+        for (int i = 0; i < count; i++) {
+            Timetable before = kept(vans[i]);
+            for (int at = 0; at < before.size(); at++) {
+                if (before.at(at) == visit) {
+                    return vans[i];
+                }
+            }
+        }
+        return -1;
     }
 
     /** How many more visits are left out than before. */

@@ -15,6 +15,9 @@ final class Windows {
         if (pin != null) {
             return List.of(new Window(pin.at(), pin.at()));
         }
+        if (visit.windows().size() == 1 && visit.due() == null) {
+            return visit.windows();
+        }
         List<Window> given = visit.windows().isEmpty()
                 ? List.of(new Window(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY))
                 : visit.windows();

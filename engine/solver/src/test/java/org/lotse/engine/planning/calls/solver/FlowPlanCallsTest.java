@@ -44,6 +44,23 @@ class FlowPlanCallsTest {
         }
     }
 
+    /** Large problems begin at prices that are guessed; what comes out is the best plan all the same. */
+    @Test
+    void isProvenBestFromPricesToBeginWith() {
+        FlowPlanCalls guessing = new FlowPlanCalls(System::nanoTime, 0);
+        for (long seed = 0; seed < 300; seed++) {
+            CallProblem problem = random(new Random(seed), seed % 2 == 0);
+
+            CallPlan plan = guessing.plan(problem, Limits.ofSeconds(20, 1), Watch.none());
+
+            check(problem, plan);
+            assertThat(plan.expectedValue())
+                    .as("seed %d", seed)
+                    .isCloseTo(plan.upperBound(), within(1e-6))
+                    .isCloseTo(plan(problem).expectedValue(), within(1e-6));
+        }
+    }
+
     @Test
     void findsWhatTryingEverythingFinds() {
         for (long seed = 0; seed < 200; seed++) {

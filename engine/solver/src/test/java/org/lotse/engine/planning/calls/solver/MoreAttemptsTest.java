@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lotse.engine.planning.Limits;
 import org.lotse.engine.planning.Watch;
@@ -99,7 +100,102 @@ class MoreAttemptsTest {
                     .isLessThanOrEqualTo(plan.upperBound() + 1e-6);
             gaps += plan.gap();
         }
-        assertThat(gaps / seeds).as("mean gap").isLessThan(0.03);
+        assertThat(gaps / seeds).as("mean gap").isLessThan(0.01);
+    }
+
+    /** Agents who are asked for by name have places of their own; most customers do not mind who calls. */
+    @Test
+    void theBoundHoldsTightWhenAgentsStandInForEachOther() {
+        Random random = new Random(11);
+        List<Agent> agents = new ArrayList<>();
+        for (int a = 0; a < 12; a++) {
+            agents.add(agent("a" + a, 0, 8));
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (int c = 0; c < 500; c++) {
+            Map<Integer, Double> open = new HashMap<>();
+            for (int s = 0; s < 8; s++) {
+                open.put(s, 0.1 + 0.6 * random.nextDouble());
+            }
+            candidates.add(likes(
+                    candidate("c" + c, 20 + random.nextInt(200), open, 2, 3),
+                    c % 10 == 0 ? "a" + (c / 10 % 12) : null));
+        }
+
+        CallPlan plan = new FlowPlanCalls()
+                .plan(
+                        problem(2, agents, candidates, new CallProblem.Wishes(2, 0)),
+                        Limits.ofSeconds(1.5, 3),
+                        Watch.none());
+
+        assertThat(plan.gap()).isLessThan(0.01);
+    }
+
+    /** Two agents, one of them liked, in every way there is. */
+    @Test
+    void noPlanOfTwoAgentsIsWorthMoreThanTheBound() {
+        for (int seed = 0; seed < 8; seed++) {
+            Random random = new Random(100 + seed);
+            List<Candidate> candidates = new ArrayList<>();
+            for (int c = 0; c < 3; c++) {
+                Map<Integer, Double> open = new HashMap<>();
+                for (int s = 0; s < 3; s++) {
+                    open.put(s * 3, random.nextDouble());
+                }
+                candidates.add(likes(candidate("c" + c, 10 + random.nextInt(90), open, 2, 4), c == 0 ? "ben" : null));
+            }
+            List<Agent> agents = List.of(agent("anna", 0, 9), agent("ben", 0, 9));
+
+            CallPlan plan = new FlowPlanCalls()
+                    .plan(
+                            problem(1, agents, candidates, new CallProblem.Wishes(5, 0)),
+                            Limits.ofSeconds(0.25, seed),
+                            Watch.none());
+
+            double best = bestOfTwo(candidates, new int[6], 0);
+            assertThat(plan.upperBound()).as("seed %d", seed).isGreaterThanOrEqualTo(best - 1e-6);
+            assertThat(plan.expectedValue() + plan.wishes()).as("seed %d", seed).isGreaterThanOrEqualTo(best * 0.97);
+        }
+    }
+
+    private static double bestOfTwo(List<Candidate> candidates, int[] taken, int seat) {
+        if (seat == taken.length) {
+            double sum = 0;
+            for (int c = 0; c < candidates.size(); c++) {
+                int[] own = new int[3];
+                for (int s = 0; s < 3; s++) {
+                    if (taken[s] == c + 1 && taken[s + 3] == c + 1) {
+                        return Double.NEGATIVE_INFINITY;
+                    }
+                    own[s] = taken[s] == c + 1 || taken[s + 3] == c + 1 ? c + 1 : 0;
+                    sum += taken[s + 3] == c + 1 && c == 0 ? 5 : 0;
+                }
+                sum += worth(candidates.get(c), own, c + 1);
+            }
+            return sum;
+        }
+        double best = Double.NEGATIVE_INFINITY;
+        for (int c = 0; c <= candidates.size(); c++) {
+            taken[seat] = c;
+            best = Math.max(best, bestOfTwo(candidates, taken, seat + 1));
+        }
+        taken[seat] = 0;
+        return best;
+    }
+
+    private static Candidate likes(Candidate candidate, @Nullable String agent) {
+        return new Candidate(
+                candidate.customerId(),
+                candidate.value(),
+                candidate.closing(),
+                candidate.skills(),
+                null,
+                null,
+                null,
+                null,
+                candidate.repeats(),
+                agent,
+                candidate.reachability());
     }
 
     @Test

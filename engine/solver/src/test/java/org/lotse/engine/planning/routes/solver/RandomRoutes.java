@@ -45,6 +45,7 @@ final class RandomRoutes {
         for (int v = 0; v < random.nextInt(30); v++) {
             visits.add(visit("v" + v, places, reps, promised));
         }
+        visits = inOrder(visits);
         Objective objective = new Objective(
                 random.nextInt(3) * 20.0,
                 1,
@@ -57,6 +58,22 @@ final class RandomRoutes {
         return new RouteProblem(hours(travel(map)), map, reps, visits, objective, null, 0);
     }
 
+    /** Some of them after others that come earlier in the list; of two appointments neither. */
+    private List<Visit> inOrder(List<Visit> visits) {
+        List<Visit> ordered = new ArrayList<>();
+        for (Visit visit : visits) {
+            Set<String> before = new HashSet<>();
+            for (int i = 0; !ordered.isEmpty() && i < random.nextInt(12) - 8; i++) {
+                Visit other = ordered.get(random.nextInt(ordered.size()));
+                if (visit.pinned() == null || other.pinned() == null) {
+                    before.add(other.id());
+                }
+            }
+            ordered.add(visit.following(before));
+        }
+        return ordered;
+    }
+
     RouteProblem followUp(RouteProblem problem, RoutePlan plan) {
         return new RouteProblem(
                 problem.travel(),
@@ -66,6 +83,7 @@ final class RandomRoutes {
                         : problem.reps(),
                 problem.visits().stream()
                         .filter(v -> v.pinned() == null && v.preferredRep() == null)
+                        .map(v -> v.following(Set.of()))
                         .toList(),
                 problem.objective(),
                 plan,
@@ -153,6 +171,7 @@ final class RandomRoutes {
                 inTrips && random.nextInt(4) == 0 ? (Double) (400.0 + random.nextInt(300)) : null,
                 random.nextBoolean() ? null : "9" + random.nextInt(3) + "1",
                 random.nextInt(8) == 0 ? new Visit.Series("s" + random.nextInt(2), 1) : null,
+                Set.of(),
                 pin(reps, promised));
     }
 

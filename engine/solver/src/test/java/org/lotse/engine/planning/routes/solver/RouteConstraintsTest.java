@@ -218,6 +218,51 @@ class RouteConstraintsTest {
     }
 
     @Test
+    void aVisitComesAfterThoseItHasToFollow() {
+        Visit first = worth("first", 5);
+        Visit then = worth("then", 5).following(Set.of("first"));
+        Tour right = tour(0, first, then);
+        PlannedVisit one = right.visits.get(0);
+        PlannedVisit other = right.visits.get(1);
+
+        verifier.verifyThat(RouteConstraints::comesAfter).given(right).penalizesBy(0);
+        verifier.verifyThat(RouteConstraints::comesAfter)
+                .given(new Tour(right.model, 0, List.of(other, one)))
+                .penalizesBy(1);
+        verifier.verifyThat(RouteConstraints::comesAfter)
+                .given(new Tour(right.model, 0, List.of(one)), new Tour(right.model, 1, List.of(other)))
+                .penalizesBy(1);
+        verifier.verifyThat(RouteConstraints::comesAfter)
+                .given(new Tour(right.model, 0, List.of(one)), new Tour(right.model, 3, List.of(other)))
+                .penalizesBy(0);
+        verifier.verifyThat(RouteConstraints::comesAfter)
+                .given(new Tour(right.model, 3, List.of(one)), new Tour(right.model, 0, List.of(other)))
+                .penalizesBy(1);
+    }
+
+    @Test
+    void aVisitIsNotMadeWithoutThoseItHasToFollow() {
+        Visit first = worth("first", 5);
+        Visit then = worth("then", 5).following(Set.of("first"));
+        Visit lost = worth("lost", 5).following(Set.of("nobody knows"));
+        Tour all = tour(0, first, then, lost);
+
+        verifier.verifyThat(RouteConstraints::comesAfter)
+                .given(
+                        new Tour(all.model, 0, all.visits.subList(1, 2)),
+                        new Tour(all.model, Tour.NO_VAN, all.visits.subList(0, 1)))
+                .penalizesBy(1);
+        verifier.verifyThat(RouteConstraints::comesAfter)
+                .given(new Tour(all.model, 0, all.visits.subList(2, 3)))
+                .penalizesBy(1);
+        verifier.verifyThat(RouteConstraints::comesAfter)
+                .given(
+                        new Tour(all.model, 0, all.visits.subList(0, 1)),
+                        new Tour(all.model, Tour.NO_VAN, all.visits.subList(1, 2)))
+                .penalizesBy(0);
+    }
+
+    @Test
     void everyRuleSaysWhomAndWhatItIsAbout() {
         RouteModel model = tour(0, worth("a", 3)).model;
         Draft draft = new Draft(model);
@@ -243,7 +288,7 @@ class RouteConstraintsTest {
     private static Visit in(String area) {
         return new Visit(
                 "v", "at v", 0, List.of(), List.of(), Set.of(), 1, null, true, null, null, null, null, null, area, null,
-                null);
+                Set.of(), null);
     }
 
     private static Visit recurring(String id) {
@@ -265,6 +310,7 @@ class RouteConstraintsTest {
                 null,
                 null,
                 series,
+                Set.of(),
                 null);
     }
 

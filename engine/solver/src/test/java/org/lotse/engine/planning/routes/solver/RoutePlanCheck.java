@@ -59,10 +59,29 @@ final class RoutePlanCheck {
         }
         assertThat(seen).isEqualTo(visits.keySet());
         assertThat(plan.feasible()).isEqualTo(feasible);
+        order();
         disturbance();
         uneven();
         assertThat(plan.cost()).isCloseTo(cost, within(1e-4));
         assertThat(plan.travelMinutes()).isCloseTo(minutes, within(1e-4));
+    }
+
+    private void order() {
+        Map<String, Stop> stops = new HashMap<>();
+        plan.routes().forEach(route -> route.stops().forEach(stop -> stops.put(stop.visit(), stop)));
+        for (Visit visit : problem.visits()) {
+            Stop stop = stops.get(visit.id());
+            for (String earlier : visit.after()) {
+                Stop before = stops.get(earlier);
+                boolean over = stop == null
+                        || (before != null
+                                && stop.start()
+                                        >= before.start() + visit(earlier).serviceMinutes() - TOLERANCE);
+                assertThat(over || (before == null && visit.pinned() != null))
+                        .as(visit.id() + " at " + stop + " follows " + earlier + " at " + before)
+                        .isTrue();
+            }
+        }
     }
 
     private void disturbance() {

@@ -86,7 +86,7 @@ class SoftRulesTest {
             places.add(new Place("v" + v, 50 + v * 0.001, 10));
             visits.add(new Visit(
                     "v" + v, "v" + v, 30, List.of(), List.of(), Set.of(), 1, null, true, null, null, null, null, null,
-                    area, null, null));
+                    area, null, Set.of(), null));
         }
         return visits;
     }

@@ -134,6 +134,7 @@ class TripsTest {
                 release,
                 null,
                 null,
+                Set.of(),
                 null);
     }
 
