@@ -70,7 +70,8 @@ record GuideFinding(FindingCode code, String path, String how, List<String> line
     List<Finding> findings(RuleBundle rules) {
         RuleBundle bundle = in(rules);
         CheckRules check = new CheckRules(
-                Optional.of(Set.of("accept", "closing", "churn", "reachability", "replenishment")), Optional.of(LocalDate.of(2026, 11, 18)));
+                Optional.of(Set.of("accept", "closing", "churn", "reachability", "replenishment")),
+                Optional.of(LocalDate.of(2026, 11, 18)));
         return switch (code) {
             case TEST_FAILED, ROW_NOT_TESTED ->
                 new RunExamples(check, new RunExamples.Limits(Duration.ofMinutes(5), Duration.ZERO, 0))
