@@ -7,6 +7,7 @@ import io.cucumber.java.de.Dann;
 import io.cucumber.java.de.Und;
 import io.cucumber.java.de.Wenn;
 import java.util.List;
+import org.assertj.core.api.AbstractStringAssert;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -86,12 +87,12 @@ public class CouplingSteps {
 
     @Und("^der Kunde \"(.+)\" wird besucht$")
     public void isVisited(String name) {
-        assertThat(channel(name)).isEqualTo("FIELD_REP");
+        assertThatChannel(name).isEqualTo("FIELD_REP");
     }
 
     @Und("^der Kunde \"(.+)\" wird angerufen$")
     public void isCalled(String name) {
-        assertThat(channel(name)).isEqualTo("CALL_CENTRE");
+        assertThatChannel(name).isEqualTo("CALL_CENTRE");
     }
 
     private JsonNode hour() {
@@ -101,13 +102,13 @@ public class CouplingSteps {
                 .orElseThrow();
     }
 
-    private String channel(String name) {
+    private AbstractStringAssert<?> assertThatChannel(String name) {
         ObjectNode question = JSON.objectNode()
                 .put("customerId", scene.own(name))
                 .put("direction", "OUTBOUND")
                 .put("at", "2026-11-23T10:00:00Z");
         Reply decided = service.post(Roles.ADMIN, "/v1/decisions/next-best-action", question)
                 .ok();
-        return Json.text(decided.at("/actions/0"), "channel");
+        return assertThat(Json.text(decided.at("/actions/0"), "channel")).as("the channel of %s", decided);
     }
 }

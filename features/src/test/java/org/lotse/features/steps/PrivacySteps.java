@@ -175,6 +175,9 @@ public class PrivacySteps {
     @Dann("^nennt die Auskunft diesen Kontakt mit der Einwilligung, die ihn erlaubt hat, fünf Jahre lang$")
     public void namesConsentUse() {
         Reply data = scene.last();
+        assertThat(Json.items(data.at("/consentUses")))
+                .as("the uses of consents after %s in %s", scene.decision(), data)
+                .isNotEmpty();
         int year = OffsetDateTime.parse(data.at("/consentUses/0/contactAt").asString())
                 .getYear();
 
