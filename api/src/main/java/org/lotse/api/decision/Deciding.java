@@ -1,6 +1,5 @@
 package org.lotse.api.decision;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -37,7 +36,7 @@ public class Deciding {
     private final EngineVersion engine;
     private final Clock clock;
     private final InTurn inTurn;
-    private final SecureRandom seeds = new SecureRandom();
+    private final Seeds seeds;
 
     Deciding(
             DecideNextBestAction decide,
@@ -45,12 +44,14 @@ public class Deciding {
             Subjects subjects,
             EngineVersion engine,
             InTurn inTurn,
+            Seeds seeds,
             Clock clock) {
         this.decide = decide;
         this.ruleSets = ruleSets;
         this.subjects = subjects;
         this.engine = engine;
         this.inTurn = inTurn;
+        this.seeds = seeds;
         this.clock = clock;
     }
 
@@ -68,7 +69,7 @@ public class Deciding {
         RuleSet rules = ruleSets.active();
         DecisionRequest request = allowed(
                 new ReadRequest(rules, decision, body)
-                        .read(clock.instant().truncatedTo(ChronoUnit.MICROS), seeds.nextLong() >>> 11),
+                        .read(clock.instant().truncatedTo(ChronoUnit.MICROS), seeds.next()),
                 caller);
         return worded(recorded(request), locale);
     }
@@ -85,7 +86,7 @@ public class Deciding {
                 context,
                 java.util.Map.of(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                seeds.nextLong() >>> 11,
+                seeds.next(),
                 false)));
     }
 

@@ -1,6 +1,5 @@
 package org.lotse.api.trigger;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import org.lotse.api.contact.ContactWords;
 import org.lotse.api.contact.JdbcContactLedger;
 import org.lotse.api.decision.DecideInBulk;
 import org.lotse.api.decision.Deciding;
+import org.lotse.api.decision.Seeds;
 import org.lotse.api.webhook.Webhooks;
 import org.lotse.engine.decision.Answer;
 import org.lotse.engine.decision.DecisionRecord;
@@ -51,7 +51,7 @@ class RunTrigger {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final Locale locale;
-    private final SecureRandom seeds = new SecureRandom();
+    private final Seeds seeds;
 
     RunTrigger(
             JdbcTriggers triggers,
@@ -63,6 +63,7 @@ class RunTrigger {
             ContactWords words,
             Webhooks webhooks,
             TriggerSettings settings,
+            Seeds seeds,
             PlatformTransactionManager transactions,
             Clock clock,
             @Value("${spring.web.locale:en}") Locale locale) {
@@ -75,6 +76,7 @@ class RunTrigger {
         this.words = words;
         this.webhooks = webhooks;
         this.settings = settings;
+        this.seeds = seeds;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
         this.locale = locale;
@@ -141,8 +143,7 @@ class RunTrigger {
     }
 
     private Answer decided(JdbcTriggers.Run run, Trigger trigger, RuleSet rules) {
-        DecisionRequest request =
-                decide.outbound(trigger.decision(), run.subject(), trigger.channel(), seeds.nextLong() >>> 11);
+        DecisionRequest request = decide.outbound(trigger.decision(), run.subject(), trigger.channel(), seeds.next());
         Optional<Duration> hold = trigger.hold()
                 .map(period -> Duration.between(
                         request.at(),
