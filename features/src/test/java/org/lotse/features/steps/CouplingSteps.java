@@ -30,7 +30,7 @@ public class CouplingSteps {
     @Angenommen(
             "^ein Geschäftskunde \"(.+)\" mit einem Auftragspotenzial von (\\d+) EUR, der besucht und angerufen werden darf$")
     public void customer(String name, int potential) {
-        String path = "/v1/customers/" + scene.own(name);
+        String path = "/v1/customers/" + scene.customer(name, false);
         ObjectNode body = JSON.objectNode();
         body.putObject("attributes")
                 .put("kind", "BUSINESS")

@@ -1,5 +1,7 @@
 package org.lotse.features.steps;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ public class Scene {
     private final Service service;
     private final String unique = UUID.randomUUID().toString().substring(0, 8);
 
+    private final Map<String, String> customers = new HashMap<>();
     private String subjectType = "customer";
     private String subjectId = "";
     private ObjectNode assumed = JsonNodeFactory.instance.objectNode();
@@ -25,9 +28,26 @@ public class Scene {
         this.service = service;
     }
 
-    /** A name that no other scenario uses. */
+    /** A name that no other scenario uses; of a customer its id. */
     String own(String name) {
-        return name + "-" + unique;
+        return customers.getOrDefault(name, name + "-" + unique);
+    }
+
+    /** An id that is, or is not, in the control group: it follows from the id alone. From now on it goes by this name. */
+    String customer(String name, boolean held) {
+        String id = own(name);
+        for (int i = 1; isHeld(id) != held; i++) {
+            id = own(name + i);
+        }
+        customers.put(name, id);
+        return id;
+    }
+
+    private boolean isHeld(String id) {
+        return service.get(Roles.ANALYST, "/v1/control-group/" + id)
+                .ok()
+                .at("/control")
+                .asBoolean();
     }
 
     /** Puts this scenario's ids into a text: {@code {id}} and {@code {customer}}. */

@@ -36,7 +36,7 @@ public class SubjectSteps {
     @Angenommen("^(?:der|die|das) (\\w+) \"(\\w+)\" mit (.+)$")
     public void aNamedSubject(String title, String name, String terms) {
         String type = scene.vocabulary().subject(title);
-        scene.about(type, type.equals("customer") ? customer(name, false) : scene.own(name));
+        scene.about(type, type.equals("customer") ? scene.customer(name, false) : scene.own(name));
         service.put(Roles.ADMIN, scene.subjectPath(), document(JSON.objectNode()))
                 .ok();
         theSubjectHas(terms);
@@ -44,26 +44,10 @@ public class SubjectSteps {
 
     @Angenommen("^ein Kunde der Kontrollgruppe mit (.+)$")
     public void aHeldOutCustomer(String terms) {
-        scene.about("customer", customer("held", true));
+        scene.about("customer", scene.customer("held", true));
         service.put(Roles.ADMIN, scene.subjectPath(), document(JSON.objectNode()))
                 .ok();
         theSubjectHas(terms);
-    }
-
-    /** An id that is, or is not, in the control group: it follows from the id alone. */
-    private String customer(String name, boolean held) {
-        String id = scene.own(name);
-        for (int i = 1; isHeld(id) != held; i++) {
-            id = scene.own(name + i);
-        }
-        return id;
-    }
-
-    private boolean isHeld(String id) {
-        return service.get(Roles.ANALYST, "/v1/control-group/" + id)
-                .ok()
-                .at("/control")
-                .asBoolean();
     }
 
     @Given("^the (?:customer|claim) has ((?!.* days ago this event).+)$")
