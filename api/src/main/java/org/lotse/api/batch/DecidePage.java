@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.lotse.api.contact.JdbcContactLedger;
 import org.lotse.api.decision.DecideInBulk;
 import org.lotse.api.jobs.JobRun;
@@ -80,25 +81,42 @@ final class DecidePage {
      */
     List<Result> decide(List<String> ids, Map<String, Result> done, JobRun run) {
         Instant at = moment();
-        ReadAhead ahead = ReadAhead.of(
-                ids.stream()
-                        .filter(id -> !done.containsKey(order(id)))
-                        .map(SubjectId::customer)
-                        .toList(),
-                at,
-                subjects,
-                ledger,
-                customer -> order(customer.id()));
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            List<Callable<Optional<Result>>> tasks = new ArrayList<>();
-            for (String id : ids) {
-                tasks.add(() -> run.isCancelled()
-                        ? Optional.empty()
-                        : Optional.ofNullable(done.get(order(id))).or(() -> result(id, at, ahead)));
-            }
-            List<Result> results = new ArrayList<>();
-            for (Future<Optional<Result>> task : workers.invokeAll(tasks)) {
+            List<String> meant =
+                    each(workers, ids, run, id -> isMeant(id, at, done) ? Optional.of(id) : Optional.empty());
+            ReadAhead ahead = ReadAhead.of(
+                    meant.stream()
+                            .filter(id -> !done.containsKey(order(id)))
+                            .map(SubjectId::customer)
+                            .toList(),
+                    at,
+                    subjects,
+                    ledger,
+                    customer -> order(customer.id()));
+            return each(
+                    workers,
+                    meant,
+                    run,
+                    id -> Optional.of(Optional.ofNullable(done.get(order(id))).orElseGet(() -> result(id, at, ahead))));
+        }
+    }
+
+    private boolean isMeant(String id, Instant at, Map<String, Result> done) {
+        return done.containsKey(order(id))
+                || audiences.includes(question.audience(), SubjectId.customer(id), at, rules);
+    }
+
+    /** Works on many at a time, in order; once the batch is cancelled the rest is left out. */
+    private <T> List<T> each(
+            ExecutorService workers, List<String> ids, JobRun run, Function<String, Optional<T>> work) {
+        List<Callable<Optional<T>>> tasks = new ArrayList<>();
+        for (String id : ids) {
+            tasks.add(() -> run.isCancelled() ? Optional.empty() : work.apply(id));
+        }
+        try {
+            List<T> results = new ArrayList<>();
+            for (Future<Optional<T>> task : workers.invokeAll(tasks)) {
                 task.get().ifPresent(results::add);
             }
             return results;
@@ -110,28 +128,24 @@ final class DecidePage {
         }
     }
 
-    private Optional<Result> result(String id, Instant at, ReadAhead ahead) {
+    private Result result(String id, Instant at, ReadAhead ahead) {
         SubjectId customer = SubjectId.customer(id);
-        if (!audiences.includes(question.audience(), customer, at, rules)) {
-            return Optional.empty();
-        }
         DecisionRequest request = decide.request(batch.decision(), question.request(), customer, at, seed(id));
         Answer answer = decide.decide(request, ahead, ledger(customer, Optional.of(ahead)));
         for (int tries = 1; answer instanceof Answer.Contended && tries < CONTENDED_TRIES; tries++) {
             answer = decide.decide(request, ledger(customer, Optional.empty()));
         }
-        return Optional.of(
-                switch (answer) {
-                    case Answer.Decided(DecisionRecord record) -> result(id, record);
-                    case Answer.UnknownSubject ignored -> problem(id, "UNKNOWN_SUBJECT");
-                    case Answer.TermsRefused ignored -> problem(id, "TERM_MISSING");
-                    case Answer.Contended ignored -> problem(id, "CONTENDED");
-                    case Answer.UnknownDecision ignored -> problem(id, "UNKNOWN_DECISION");
-                    case Answer.WrongSubjectType ignored -> problem(id, "WRONG_SUBJECT_TYPE");
-                    case Answer.Unavailable ignored -> throw unrecorded(id);
-                    case Answer.Unrecorded ignored -> throw unrecorded(id);
-                    case Answer.NoLegalBasis ignored -> problem(id, "NO_LEGAL_BASIS");
-                });
+        return switch (answer) {
+            case Answer.Decided(DecisionRecord record) -> result(id, record);
+            case Answer.UnknownSubject ignored -> problem(id, "UNKNOWN_SUBJECT");
+            case Answer.TermsRefused ignored -> problem(id, "TERM_MISSING");
+            case Answer.Contended ignored -> problem(id, "CONTENDED");
+            case Answer.UnknownDecision ignored -> problem(id, "UNKNOWN_DECISION");
+            case Answer.WrongSubjectType ignored -> problem(id, "WRONG_SUBJECT_TYPE");
+            case Answer.Unavailable ignored -> throw unrecorded(id);
+            case Answer.Unrecorded ignored -> throw unrecorded(id);
+            case Answer.NoLegalBasis ignored -> problem(id, "NO_LEGAL_BASIS");
+        };
     }
 
     private ContactLedger ledger(SubjectId customer, Optional<ReadAhead> ahead) {

@@ -185,13 +185,19 @@ public class Consents {
         });
     }
 
-    /** The consent that allows contacting a person for marketing over a channel, if one does. */
+    /**
+     * What a person allows, and by which consent marketing over a channel is allowed.
+     *
+     * @param justifying the latest consent to it; empty when it is not allowed
+     */
+    public record Allowed(Permissions permissions, Optional<Granted> justifying) {}
+
+    /** What the person allows at a moment, with the consent that justifies marketing over a channel if one does. */
     @Transactional(readOnly = true)
-    public Optional<Granted> justifying(SubjectId person, ChannelKey channel, Instant at) {
+    public Allowed allowed(SubjectId person, ChannelKey channel, Instant at) {
         List<RecordLedger> own = ledgers.of(person, horizon(at));
-        boolean allowed =
-                RecordLedger.permissions(own, channels.all(), at).marketing().getOrDefault(channel, false);
-        return allowed
+        Permissions permissions = permissions(own, person, at);
+        Optional<Granted> justifying = permissions.marketing().getOrDefault(channel, false)
                 ? own.stream()
                         .flatMap(ledger -> ledger.granted().stream())
                         .filter(granted -> granted.consent().purpose() == Purpose.MARKETING
@@ -199,6 +205,7 @@ public class Consents {
                         .max(java.util.Comparator.comparing(
                                 granted -> granted.consent().at()))
                 : Optional.empty();
+        return new Allowed(permissions, justifying);
     }
 
     /**

@@ -125,29 +125,28 @@ public class JdbcContactLedger implements ContactLedger {
     Optional<String> reserve(SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, Order order) {
         Optional<String> reserved = transaction.execute(status -> {
             Persons.lock(database, person);
-            if (isRefused(person, contact)) {
-                return Optional.empty();
-            }
-            return write.reserve(person, contact, caps, zone, order, justification(person, contact));
+            return reserveLocked(person, contact, caps, zone, order);
         });
         return reserved == null ? Optional.empty() : reserved;
     }
 
-    /** What was read before the person was locked may be outdated: who has refused meanwhile is not contacted. */
-    private boolean isRefused(SubjectId person, Contact contact) {
+    /**
+     * Reserves while the person is locked. What was read before may be outdated: who has refused marketing meanwhile is not
+     * contacted. The consent that justifies it is kept; what is not marketing begun by us needs none.
+     */
+    private Optional<String> reserveLocked(
+            SubjectId person, Contact contact, List<Cap> caps, ZoneId zone, Order order) {
         if (contact.purpose() != Purpose.MARKETING || contact.direction() != Direction.OUTBOUND) {
-            return false;
+            return write.reserve(person, contact, caps, zone, order, Optional.empty());
         }
-        Permissions now = consents.permissions(person, contact.at());
-        return now.objectsTo(contact.purpose(), contact.channel())
+        Consents.Allowed allowed = consents.allowed(person, contact.channel(), contact.at());
+        Permissions now = allowed.permissions();
+        boolean isRefused = now.objectsTo(contact.purpose(), contact.channel())
                 || !now.marketing().getOrDefault(contact.channel(), true);
-    }
-
-    /** Consents justify what we begin for marketing; nothing else needs one. */
-    private Optional<Long> justification(SubjectId person, Contact contact) {
-        return contact.purpose() == Purpose.MARKETING && contact.direction() == Direction.OUTBOUND
-                ? consents.justifying(person, contact.channel(), contact.at()).map(Consents.Granted::id)
-                : Optional.empty();
+        return isRefused
+                ? Optional.empty()
+                : write.reserve(
+                        person, contact, caps, zone, order, allowed.justifying().map(Consents.Granted::id));
     }
 
     /**
