@@ -62,6 +62,17 @@ class JdbcDrafts {
                 .list();
     }
 
+    /** A draft that waits for approval, as it was submitted. */
+    record Submitted(UUID id, long revision) {}
+
+    /** The last few that wait for approval. */
+    List<Submitted> submitted() {
+        return database.sql(
+                        "select id, revision from rule_draft where state = 'SUBMITTED' order by changed_at desc limit 3")
+                .query((row, number) -> new Submitted(row.getObject("id", UUID.class), row.getLong("revision")))
+                .list();
+    }
+
     private JdbcClient.StatementSpec values(String sql, Draft draft) {
         boolean approved = draft.approvedBy().isPresent();
         return database.sql(sql)

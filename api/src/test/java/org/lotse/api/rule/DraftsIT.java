@@ -27,6 +27,9 @@ class DraftsIT {
     private JdbcActivations activations;
 
     @Autowired
+    private JdbcDrafts drafts;
+
+    @Autowired
     private JdbcRuleBundles bundles;
 
     @Autowired
@@ -136,16 +139,17 @@ class DraftsIT {
 
     /** A second is promised; here ten, as others may use the machine at the same time. */
     @Test
-    void otherInstanceGetsReadyAtApprovalAndFollows() throws InterruptedException {
+    void otherInstanceGetsReadyAtSubmissionAndFollows() throws InterruptedException {
         CompiledRules compiled = new CompiledRules(bundles, workshop);
-        JdbcRuleSets other = new JdbcRuleSets(firstRules, activations, compiled, events, clock);
+        JdbcRuleSets other = new JdbcRuleSets(
+                firstRules, activations, compiled, new PrepareRules(activations, drafts, compiled), events, clock);
         try {
             String before = other.active().version();
             Client.Answer draft = draft(marketing(), "draft-five");
             String path = draft.header("Location");
             marketing().post(path + "/submission", "");
-            release().post(path + "/approval", "");
             await(() -> compiled.has(draft.at("/version")));
+            release().post(path + "/approval", "");
 
             release().post(path + "/activation", "");
             long activated = System.nanoTime();

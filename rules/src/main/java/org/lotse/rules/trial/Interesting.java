@@ -26,10 +26,12 @@ final class Interesting {
     private static final double[] PLAIN = {0, 1, 2, 5, 10, 100, 10_000};
 
     private final Map<TermKey, List<Value>> values = new HashMap<>();
+    private final Map<TermKey, Term> terms;
 
     Interesting(RuleContent content, SubjectType subject) {
         Map<TermKey, Set<Value>> lines = lines(content, subject);
-        content.vocabulary().terms(subject).forEach((key, term) -> {
+        this.terms = content.vocabulary().terms(subject);
+        terms.forEach((key, term) -> {
             if (lines.containsKey(key) && !(term.source() instanceof Source.Rules)) {
                 values.put(key, of(term, lines.get(key)));
             }
@@ -44,6 +46,22 @@ final class Interesting {
     /** The values of a term worth trying; none for a term that rules conclude. */
     List<Value> of(TermKey term) {
         return values.getOrDefault(term, List.of());
+    }
+
+    /** Those of a term's values that are near the lines some tests of it draw: a term can have thousands of others. */
+    List<Value> near(TermKey key, List<Condition.Test> tests) {
+        Term term = terms.get(key);
+        if (term == null || !values.containsKey(key)) {
+            return List.of();
+        }
+        Set<Value> lines = new LinkedHashSet<>();
+        tests.forEach(test -> fixed(test).forEach(lines::add));
+        return of(term, lines);
+    }
+
+    private static Stream<Value> fixed(Condition.Test test) {
+        return test.operands().stream()
+                .flatMap(operand -> operand instanceof Operand.Fixed(Value value) ? Stream.of(value) : Stream.empty());
     }
 
     private static Map<TermKey, Set<Value>> lines(RuleContent content, SubjectType subject) {
@@ -67,11 +85,7 @@ final class Interesting {
                 .filter(test -> test.term().scope().isEmpty())
                 .forEach(test -> {
                     Set<Value> of = lines.computeIfAbsent(test.term().key(), ignored -> new LinkedHashSet<>());
-                    test.operands().forEach(operand -> {
-                        if (operand instanceof Operand.Fixed(Value value)) {
-                            of.add(value);
-                        }
-                    });
+                    fixed(test).forEach(of::add);
                 });
         content.catalogue().channels().values().stream()
                 .flatMap(channel -> channel.consentTerm().stream())

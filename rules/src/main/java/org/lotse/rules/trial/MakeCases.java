@@ -3,6 +3,7 @@ package org.lotse.rules.trial;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.rule.Operator;
 import org.lotse.engine.rule.Settings;
@@ -38,7 +40,9 @@ final class MakeCases {
     private static final double MISSING = 0.25;
 
     private final SubjectType subject;
+    /** The rows, taken from the files in turn, so that a long table does not keep the others from being met. */
     private final List<Rule> rules;
+    private final Map<TermKey, List<Rule>> writers = new HashMap<>();
     private final Interesting interesting;
     private final RandomGenerator random;
     private final Instant at;
@@ -47,28 +51,45 @@ final class MakeCases {
 
     MakeCases(RuleContent content, SubjectType subject, Instant at, long seed) {
         this.subject = subject;
-        this.rules = content.files().stream()
+        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        this.rules = inTurn(content.files().stream()
                 .filter(file ->
                         file.subject().equals(subject) && file.candidate().isEmpty())
                 .map(RuleFile::rules)
-                .flatMap(List::stream)
-                .toList();
+                .toList());
+        for (Rule rule : rules) {
+            rule.consequences().stream()
+                    .flatMap(consequence -> written(consequence).stream())
+                    .distinct()
+                    .forEach(term -> writers.computeIfAbsent(term, ignored -> new ArrayList<>())
+                            .add(rule));
+        }
         this.interesting = new Interesting(content, subject);
-        this.random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         this.at = at;
         this.zone = content.settings().map(Settings::zone).orElseThrow();
     }
 
-    /** So many cases: for each row its part of them, the rest at random. */
+    private List<Rule> inTurn(List<List<Rule>> files) {
+        List<List<Rule>> shuffled = files.stream()
+                .map(rows -> {
+                    List<Rule> some = new ArrayList<>(rows);
+                    Collections.shuffle(some, random);
+                    return some;
+                })
+                .toList();
+        int longest = files.stream().mapToInt(List::size).max().orElse(0);
+        return IntStream.range(0, longest)
+                .boxed()
+                .flatMap(row -> shuffled.stream().filter(rows -> row < rows.size()).map(rows -> rows.get(row)))
+                .toList();
+    }
+
+    /** So many cases: each row met at least twice, as far as half of them go, the rest at random. */
     List<TrialCase> make(int count) {
         List<TrialCase> cases = new ArrayList<>();
-        int perRow = rules.isEmpty() ? 0 : Math.max(2, count / 2 / rules.size());
-        for (int turn = 0; turn < perRow; turn++) {
-            for (Rule rule : rules) {
-                if (cases.size() < count) {
-                    cases.add(meeting(rule));
-                }
-            }
+        int meeting = rules.isEmpty() ? 0 : Math.min(count * 4 / 5, Math.max(count / 2, 2 * rules.size()));
+        for (int number = 0; number < meeting; number++) {
+            cases.add(meeting(rules.get(number % rules.size())));
         }
         while (cases.size() < count) {
             cases.add(filled(new HashMap<>(), Set.of()));
@@ -126,11 +147,17 @@ final class MakeCases {
         for (Condition.Test test : tests) {
             test.operands().forEach(operand -> other(operand, values));
         }
-        List<Value> fitting =
-                of.stream().filter(value -> holds(tests, term, value, values)).toList();
+        List<Value> fitting = fitting(interesting.near(term, tests), term, tests, values);
+        if (fitting.isEmpty()) {
+            fitting = fitting(of, term, tests, values);
+        }
         if (!fitting.isEmpty()) {
             values.putIfAbsent(term, any(fitting));
         }
+    }
+
+    private List<Value> fitting(List<Value> of, TermKey term, List<Condition.Test> tests, Map<TermKey, Value> values) {
+        return of.stream().filter(value -> holds(tests, term, value, values)).toList();
     }
 
     /** What a term is compared with needs a value as well. */
@@ -149,13 +176,22 @@ final class MakeCases {
         if (deep == 0) {
             return;
         }
-        List<Rule> writers = rules.stream()
+        List<Rule> of = writers.getOrDefault(term, List.of());
+        int first = of.isEmpty() ? 0 : random.nextInt(of.size());
+        IntStream.range(0, of.size())
+                .mapToObj(number -> of.get((first + number) % of.size()))
                 .filter(rule ->
                         rule.consequences().stream().anyMatch(consequence -> writes(consequence, term, tests, values)))
-                .toList();
-        if (!writers.isEmpty()) {
-            meet(any(writers).condition(), values, missing, deep - 1);
-        }
+                .findFirst()
+                .ifPresent(rule -> meet(rule.condition(), values, missing, deep - 1));
+    }
+
+    private static Optional<TermKey> written(Consequence consequence) {
+        return switch (consequence) {
+            case Consequence.SetTerm set -> Optional.of(set.term());
+            case Consequence.AddPoints add -> Optional.of(add.term());
+            default -> Optional.empty();
+        };
     }
 
     private boolean writes(

@@ -61,6 +61,24 @@ class TryPromisesTest {
                 .doesNotContain("Churn risk");
     }
 
+    /** Its rows come first and have many more lines than all others together; making cases takes no longer for it. */
+    @Test
+    void aVeryLongTableDoesNotKeepTheOthersFromBeingTried() {
+        StringBuilder rows = new StringBuilder("Table,aaa-long,Hit policy,sum,Subject,customer,Language,en\n"
+                + "Name,Deal value from,Deal value below,=> Lead points\n");
+        for (int row = 0; row < 10_000; row++) {
+            rows.append("row %d,%d,%d,0%n".formatted(row, row, row + 1).replace("\r", ""));
+        }
+        RuleBundle changed = replaced(
+                        "tables/voucher.csv", "calc min(50, round(20 + ", "calc min(80, round(60 + ")
+                .with("tables/aaa-long.csv", rows.toString().getBytes(StandardCharsets.UTF_8));
+
+        TryPromises.Result result = tried(changed, List.of());
+
+        assertThat(result.cases()).isEqualTo(TryPromises.Budget.USUAL.cases());
+        assertThat(only(result).message()).contains("Voucher amount ");
+    }
+
     @Test
     void anActionThatMustNeverBeChosenIsFound() {
         RuleBundle changed = replaced(
