@@ -117,6 +117,17 @@ final class ExplainStop {
         }
         return index == 0
                 ? new StopReason.First(at)
-                : new StopReason.OnArrival(at, route.stops().get(index - 1).visit());
+                : new StopReason.OnArrival(at, from(route, index));
+    }
+
+    /** Where the rep comes from: the visit before, or the place at which the vehicle was emptied or filled after it. */
+    private static String from(RoutePlan.Route route, int index) {
+        RoutePlan.Stop before = route.stops().get(index - 1);
+        return route.reloads().stream()
+                .filter(reload -> reload.arrive() >= before.leave()
+                        && reload.leave() <= route.stops().get(index).arrive())
+                .map(RoutePlan.Reload::place)
+                .reduce((one, other) -> other)
+                .orElse(before.visit());
     }
 }
