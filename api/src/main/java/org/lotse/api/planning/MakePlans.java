@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lotse.api.jobs.JobRun;
 import org.lotse.api.jobs.Jobs;
@@ -22,6 +24,7 @@ import org.lotse.engine.planning.calls.PlanCalls;
 import org.lotse.engine.planning.routes.PlanRoutes;
 import org.lotse.engine.planning.routes.RouteFigures;
 import org.lotse.engine.planning.routes.RoutePlan;
+import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.term.Language;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -125,8 +128,7 @@ public class MakePlans {
     private UUID routes(Supplier<RouteInput> input, @Nullable LocalDate day, int days, boolean stored, Order order) {
         return jobs.submit("plan-routes", order.owner(), order.language(), run -> {
             plans.begin(run.id(), StoredPlan.Kind.ROUTES, day, order.owner(), stored, clock.instant());
-            RouteInput known = input.get();
-            plans.about(run.id(), packed.write(known), day == null ? null : day.plusDays(days - 1));
+            RouteInput known = begin(run.id(), input, day == null ? null : day.plusDays(days - 1), stored);
             RouteFigures naive = sound(() -> routes.inOrderGiven(known.problem()), order);
             RouteFigures before = routes.asBefore(known.problem());
             boolean hasPrevious = known.problem().previous() != null;
@@ -142,6 +144,19 @@ public class MakePlans {
             }
             return keeping.end(plan);
         });
+    }
+
+    /** Who is erased, or whose visit is made, while the problem is read is not in it. */
+    private RouteInput begin(UUID plan, Supplier<RouteInput> input, @Nullable LocalDate lastDay, boolean stored) {
+        while (true) {
+            RouteInput known = input.get();
+            plans.about(plan, packed.write(known), lastDay);
+            Set<String> visits =
+                    known.problem().visits().stream().map(Visit::id).collect(Collectors.toUnmodifiableSet());
+            if (!stored || plans.remembersCustomers(plan, visits)) {
+                return known;
+            }
+        }
     }
 
     /** What is stored may make no sound problem either: no agent, no rep, a day off. */

@@ -68,7 +68,7 @@ class TeamController {
             @NotNull LocalTime ends,
             @Nullable List<@NotNull @DecimalMin("0") Double> capacity,
             @Nullable List<@NotBlank String> reload,
-            @DecimalMin("0") @DecimalMax("1440") double reloadMinutes) {}
+            @Nullable @DecimalMin("0") @DecimalMax("1440") Double reloadMinutes) {}
 
     @Operation(summary = "Everybody who calls")
     @GetMapping("/v1/agents")
@@ -139,7 +139,7 @@ class TeamController {
                 body.ends(),
                 orNothing(body.capacity()),
                 orNothing(body.reload()),
-                body.reloadMinutes());
+                body.reloadMinutes() == null ? 0 : body.reloadMinutes());
         depots.known("/reload", rep.reload());
         team.keep(rep);
         return rep;
