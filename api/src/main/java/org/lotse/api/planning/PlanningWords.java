@@ -126,7 +126,7 @@ public final class PlanningWords {
     }
 
     private static String clock(double minutes, Times times) {
-        ZonedDateTime at = times.at(Math.round(minutes)).atZone(times.zone());
+        ZonedDateTime at = times.at(minutes).atZone(times.zone());
         return (at.toLocalDate().equals(times.day()) ? CLOCK : DAY_AND_CLOCK).format(at);
     }
 
