@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -180,6 +181,10 @@ public class MakePlans {
         private final ToDoubleFunction<P> score;
         private final BiFunction<P, Language, ObjectNode> written;
         private double kept = Double.NaN;
+        /** The best so far is written down while the search goes on; what is not written yet is not shown. */
+        private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+
+        private volatile String shown = "";
 
         Keeping(JobRun run, ToDoubleFunction<P> score, BiFunction<P, Language, ObjectNode> written) {
             this.run = run;
@@ -190,12 +195,18 @@ public class MakePlans {
         @Override
         public void progress(P best, double share, Duration elapsed) {
             double now = score.applyAsDouble(best);
-            if (now != kept) {
+            if (now != kept && writing.isDone()) {
+                writing.join();
                 kept = now;
-                keep(best, false);
+                writing = CompletableFuture.runAsync(
+                        () -> {
+                            keep(best, false);
+                            shown = String.valueOf(now);
+                        },
+                        Thread.ofVirtual()::start);
             }
             if (!run.isCancelled()) {
-                run.progress(share, String.valueOf(now));
+                run.progress(share, shown);
             }
         }
 
@@ -205,6 +216,7 @@ public class MakePlans {
         }
 
         Object end(P plan) {
+            writing.join();
             keep(plan, true);
             return java.util.Map.of("score", score.applyAsDouble(plan));
         }
