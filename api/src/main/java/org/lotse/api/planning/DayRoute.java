@@ -37,9 +37,7 @@ public record DayRoute(
 
     /** Where the vehicle reloads on the way to a visit; with "" on the way home. */
     public List<Reload> reloadsBefore(String visit) {
-        return reloads.stream()
-                .filter(reload -> reload.before().equals(visit))
-                .toList();
+        return reloads.stream().filter(reload -> reload.before().equals(visit)).toList();
     }
 
     /** A place on the map, in degrees. */

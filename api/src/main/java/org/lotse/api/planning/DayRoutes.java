@@ -64,7 +64,8 @@ public class DayRoutes {
                 .toList();
         DayRoute.Point home = new DayRoute.Point(rep.latitude(), rep.longitude());
         if (own.isEmpty()) {
-            return new DayRoute(plan.id(), rep.id(), rep.name(), day, home, null, List.of(), List.of(), null, 0, 0, unplanned);
+            return new DayRoute(
+                    plan.id(), rep.id(), rep.name(), day, home, null, List.of(), List.of(), null, 0, 0, unplanned);
         }
         JsonNode route = own.get();
         List<DayRoute.Stop> stops = stops(route, visits);
@@ -133,7 +134,8 @@ public class DayRoutes {
 
     /** The minutes on the road before an arrival: since the last departure from wherever that was. */
     private static long drive(JsonNode route, LocalDateTime arrival) {
-        LocalDateTime left = Stream.concat(route.path("stops").valueStream(), route.path("reloads").valueStream())
+        LocalDateTime left = Stream.concat(
+                        route.path("stops").valueStream(), route.path("reloads").valueStream())
                 .filter(node -> time(node, "arrive").isBefore(arrival))
                 .map(node -> time(node, "leave"))
                 .filter(time -> !time.isAfter(arrival))

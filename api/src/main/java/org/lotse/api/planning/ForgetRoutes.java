@@ -30,7 +30,10 @@ class ForgetRoutes {
     }
 
     /** A plan as it is kept; null where nothing is kept yet. */
-    private record Kept(byte @Nullable [] problem, @Nullable String english, @Nullable String german) {}
+    private record Kept(
+            byte @Nullable [] problem,
+            @Nullable String english,
+            @Nullable String german) {}
 
     /** To be called once the customer has no waiting visits any more: a plan that is made meanwhile has none then. */
     @Transactional
@@ -103,8 +106,7 @@ class ForgetRoutes {
                 .update();
     }
 
-    private @Nullable String shown(
-            @Nullable String plan, Set<String> visits) {
+    private @Nullable String shown(@Nullable String plan, Set<String> visits) {
         if (plan == null) {
             return null;
         }

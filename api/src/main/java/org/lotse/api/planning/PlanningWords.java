@@ -107,11 +107,7 @@ public final class PlanningWords {
                 names.isPresent() ? clock(minutes, times) : plain(minutes, times);
             case Double number -> number(number);
             case Collection<?> several ->
-                several.stream()
-                        .map(Object::toString)
-                        .map(this::named)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+                several.stream().map(Object::toString).map(this::named).sorted().collect(Collectors.joining(", "));
             case String code when name.equals("because") -> sentences.getProperty("planning.because." + code, code);
             default -> named(value.toString());
         };

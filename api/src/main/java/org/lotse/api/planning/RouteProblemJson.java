@@ -68,7 +68,8 @@ final class RouteProblemJson {
         UnsoundProblem.throwIfAny(flaws);
         return new RouteInput(
                 problem,
-                new Times(ZoneId.of(root.get("zone").asString()), day.isNull() ? null : LocalDate.parse(day.asString())));
+                new Times(
+                        ZoneId.of(root.get("zone").asString()), day.isNull() ? null : LocalDate.parse(day.asString())));
     }
 
     private JsonNode unpack(byte[] packed) {
@@ -84,7 +85,10 @@ final class RouteProblemJson {
         JsonNode root = unpack(packed);
         JsonNode problem = root.path("problem");
         Set<String> places = new HashSet<>();
-        problem.path("visits").valueStream().filter(v -> visits.contains(text(v, "id"))).forEach(v -> places.add(text(v, "place")));
+        problem.path("visits")
+                .valueStream()
+                .filter(v -> visits.contains(text(v, "id")))
+                .forEach(v -> places.add(text(v, "place")));
         removeNamed(problem.path("visits"), "id", visits);
         problem.path("visits").forEach(visit -> {
             removeTexts(visit.path("after"), visits);
@@ -94,7 +98,8 @@ final class RouteProblemJson {
             places.remove(text(rep, "start"));
             places.remove(text(rep, "end"));
             rep.path("reload").forEach(place -> places.remove(place.asString("")));
-            rep.path("shifts").forEach(shift -> places.remove(shift.path("start").asString("")));
+            rep.path("shifts")
+                    .forEach(shift -> places.remove(shift.path("start").asString("")));
         }
         removeNamed(problem.path("places"), "id", places);
         return pack(root);

@@ -85,10 +85,12 @@ class ForgetRoutesIT {
                 true);
         assertThat(plans.remembersCustomers(plan, Set.of(MADE, OTHER))).isTrue();
         happens("{\"kind\": \"GIVE\", \"visit\": \"v-forgotten-made\", \"rep\": \"kaya\"}");
-        happens("{\"kind\": \"EMERGENCY\", \"visit\": {\"id\": \"v-forgotten-later\", \"place\": \"later\", \"serviceMinutes\": 20},"
-                + " \"place\": {\"id\": \"later\", \"lat\": 54.123456, \"lon\": 10.2}}");
-        happens("{\"kind\": \"EMERGENCY\", \"visit\": {\"id\": \"v-forgotten-follows\", \"place\": \"b\", \"serviceMinutes\": 20,"
-                + " \"after\": [\"v-forgotten-later\"]}}");
+        happens(
+                "{\"kind\": \"EMERGENCY\", \"visit\": {\"id\": \"v-forgotten-later\", \"place\": \"later\", \"serviceMinutes\": 20},"
+                        + " \"place\": {\"id\": \"later\", \"lat\": 54.123456, \"lon\": 10.2}}");
+        happens(
+                "{\"kind\": \"EMERGENCY\", \"visit\": {\"id\": \"v-forgotten-follows\", \"place\": \"b\", \"serviceMinutes\": 20,"
+                        + " \"after\": [\"v-forgotten-later\"]}}");
         team.close(MADE);
     }
 
@@ -106,9 +108,7 @@ class ForgetRoutesIT {
 
         assertThat(kept()).doesNotContain(MADE, LATER, LATITUDE).contains(OTHER, "v-forgotten-follows", "54.4");
         RouteProblem problem = inForce.standing(plan).routes().problem();
-        assertThat(problem.visits())
-                .extracting(Visit::id)
-                .containsExactlyInAnyOrder(OTHER, "v-forgotten-follows");
+        assertThat(problem.visits()).extracting(Visit::id).containsExactlyInAnyOrder(OTHER, "v-forgotten-follows");
         assertThat(inForce.standing(plan).routes().plan().routes())
                 .flatExtracting(RoutePlan.Route::stops)
                 .extracting(RoutePlan.Stop::visit)

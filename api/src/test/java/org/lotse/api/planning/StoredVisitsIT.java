@@ -119,13 +119,12 @@ class StoredVisitsIT {
         assertThat(route.stops()).extracting(DayRoute.Stop::visit).containsExactly(WIRES, PAINT, FLOOR);
         assertThat(route.reloads())
                 .extracting(DayRoute.Reload::name, DayRoute.Reload::before)
-                .containsExactly(
-                        tuple("Depot Kiel", PAINT),
-                        tuple("Depot Kiel", FLOOR));
+                .containsExactly(tuple("Depot Kiel", PAINT), tuple("Depot Kiel", FLOOR));
         assertThat(report.why(id, List.of(PAINT), Map.of(FLOOR, "Petersen"), Language.EN)
                         .get(PAINT))
                 .anySatisfy(reason -> assertThat(reason).contains("Kaya Brandt", "Petersen"))
-                .anySatisfy(reason -> assertThat(reason).containsPattern("at \\d\\d:\\d\\d").contains("Depot Kiel"));
+                .anySatisfy(reason ->
+                        assertThat(reason).containsPattern("at \\d\\d:\\d\\d").contains("Depot Kiel"));
     }
 
     @Test
@@ -186,9 +185,11 @@ class StoredVisitsIT {
 
         refused(manyKinds, Flaw.Code.CAPACITY_DIMENSIONS, WIRES);
         assertThatThrownBy(() -> depots.known("/reload", List.of("order-kiel", "order-none")))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
-                        .extracting(FieldProblem::pointer)
-                        .containsExactly("/reload/1"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.errors())
+                                .extracting(FieldProblem::pointer)
+                                .containsExactly("/reload/1"));
         assertThatThrownBy(() -> depots.remove("order-kiel"))
                 .isInstanceOfSatisfying(
                         ProblemException.class,

@@ -112,7 +112,9 @@ public class OrderSteps {
                         "/v1/customers/" + customer,
                         JsonNodeFactory.instance
                                 .objectNode()
-                                .set("attributes", JsonNodeFactory.instance.objectNode().put("name", "Haus am Hafen")))
+                                .set(
+                                        "attributes",
+                                        JsonNodeFactory.instance.objectNode().put("name", "Haus am Hafen")))
                 .ok();
         Instant now = Instant.now();
         ObjectNode body = JsonNodeFactory.instance

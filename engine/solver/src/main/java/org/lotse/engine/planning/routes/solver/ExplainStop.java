@@ -115,9 +115,7 @@ final class ExplainStop {
         if (route.rests().stream().anyMatch(rest -> Math.abs(rest.to() - at) < SOME)) {
             return new StopReason.AfterRest(at);
         }
-        return index == 0
-                ? new StopReason.First(at)
-                : new StopReason.OnArrival(at, from(route, index));
+        return index == 0 ? new StopReason.First(at) : new StopReason.OnArrival(at, from(route, index));
     }
 
     /** Where the rep comes from: the visit before, or the place at which the vehicle was emptied or filled after it. */

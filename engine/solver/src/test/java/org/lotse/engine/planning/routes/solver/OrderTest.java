@@ -50,7 +50,8 @@ class OrderTest {
         Rep early = shift("early", 480, 840);
         Rep late = shift("late", 780, 1140);
 
-        RoutePlan plan = plan(List.of(early, late), lasting("first"), lasting("then").following(Set.of("first")));
+        RoutePlan plan =
+                plan(List.of(early, late), lasting("first"), lasting("then").following(Set.of("first")));
 
         assertThat(stops(plan)).containsOnlyKeys("first", "then");
         assertThat(start(plan, "then")).isGreaterThanOrEqualTo(start(plan, "first") + 240);
