@@ -4,8 +4,8 @@
   const place = document.getElementById('map');
   if (place === null || typeof L === 'undefined') return;
   const home = [Number(place.dataset.homeLat), Number(place.dataset.homeLon)];
-  const stops = Array.from(document.querySelectorAll('.stop')).map(function (stop) {
-    return { at: [Number(stop.dataset.lat), Number(stop.dataset.lon)], title: stop.dataset.title };
+  const stops = Array.from(document.querySelectorAll('.stop[data-lat]')).map(function (stop) {
+    return { at: [Number(stop.dataset.lat), Number(stop.dataset.lon)], title: stop.dataset.title, text: stop.querySelector('.badge').textContent };
   });
   const tiles = place.dataset.tiles || '';
   const map = L.map(place, { scrollWheelZoom: false, keyboard: false, zoomControl: true, attributionControl: tiles !== '' });
@@ -18,6 +18,6 @@
     L.marker(at, { title: title, alt: title, keyboard: false, icon: L.divIcon({ className: 'pin ' + kind, html: text, iconSize: [28, 28] }) }).addTo(map);
   }
   mark(home, '⌂', place.dataset.home, 'home');
-  stops.forEach(function (stop, index) { mark(stop.at, String(index + 1), stop.title, ''); });
+  stops.forEach(function (stop) { mark(stop.at, stop.text, stop.title, ''); });
   map.fitBounds(L.latLngBounds(way), { padding: [30, 30] });
 })();

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.lotse.api.planning.CalendarAddresses;
@@ -123,8 +124,10 @@ class RoutePageController {
                                 .filter(visit -> visit.nearest().equals(one.rep()))
                                 .toList())
                         .orElse(List.of()));
-        model.addAttribute(
-                "customers", customers.byIds(route.map(RoutePageController::ids).orElse(List.of())));
+        Map<String, CustomerLine> known =
+                customers.byIds(route.map(RoutePageController::ids).orElse(List.of()));
+        model.addAttribute("customers", known);
+        model.addAttribute("why", route.map(one -> why(one, known, locale)).orElse(Map.of()));
         model.addAttribute("words", words);
         model.addAttribute("locale", locale);
         model.addAttribute("tiles", tiles);
@@ -266,6 +269,13 @@ class RoutePageController {
         return team.reps().stream()
                 .filter(rep -> !isRep || rep.login().equals(caller.name()))
                 .toList();
+    }
+
+    /** Why each stop is this rep's and then: on the page from the beginning, as it goes on without network. */
+    private Map<String, List<String>> why(DayRoute route, Map<String, CustomerLine> known, Locale locale) {
+        Map<String, String> called = CustomerLine.byVisit(List.of(route), known);
+        List<String> visits = route.stops().stream().map(DayRoute.Stop::visit).toList();
+        return visits.isEmpty() ? Map.of() : report.why(route.planId(), visits, called, Language.of(locale));
     }
 
     private static List<String> ids(DayRoute route) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.lotse.api.planning.DayRoute;
@@ -77,10 +78,7 @@ class RoutesPageController {
         LocalDate day = stored.day();
         Language language = Language.of(locale);
         Optional<StoredPlan> plan = plans.latest(StoredPlan.Kind.ROUTES, day, language);
-        List<DayRoute> driven = new ArrayList<>();
-        for (Team.FieldRep rep : team.reps()) {
-            routes.find(rep, day, language).ifPresent(driven::add);
-        }
+        List<DayRoute> driven = driven(day, language);
         List<String> ids = new ArrayList<>();
         driven.forEach(route -> route.stops().forEach(stop -> ids.add(stop.customerId())));
         driven.stream().findFirst().ifPresent(route -> route.unplanned().forEach(left -> ids.add(left.customerId())));
@@ -97,6 +95,29 @@ class RoutesPageController {
         model.addAttribute("given", plan.flatMap(StoredPlan::plan).map(json -> json.at("/figures/inOrderGiven")));
         model.addAttribute("customers", customers.byIds(ids));
         return "console/routes";
+    }
+
+    private List<DayRoute> driven(LocalDate day, Language language) {
+        List<DayRoute> driven = new ArrayList<>();
+        for (Team.FieldRep rep : team.reps()) {
+            routes.find(rep, day, language).ifPresent(driven::add);
+        }
+        return driven;
+    }
+
+    /** Why a visit stands where it stands. */
+    @GetMapping("/{plan}/{visit}/why")
+    String why(@PathVariable UUID plan, @PathVariable String visit, Model model, Locale locale) {
+        Language language = Language.of(locale);
+        List<DayRoute> driven = driven(stored.day(), language);
+        List<String> ids = driven.stream()
+                .flatMap(route -> route.stops().stream())
+                .map(DayRoute.Stop::customerId)
+                .toList();
+        Map<String, String> called = CustomerLine.byVisit(driven, customers.byIds(ids));
+        model.addAttribute(
+                "reasons", report.why(plan, List.of(visit), called, language).getOrDefault(visit, List.of()));
+        return "console/routes :: why";
     }
 
     private List<LeftOut> left(DayRoute any, Optional<StoredPlan> plan) {

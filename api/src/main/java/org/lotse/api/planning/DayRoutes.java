@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lotse.engine.planning.routes.GreatCircle;
 import org.lotse.engine.planning.routes.Place;
 import org.lotse.engine.term.Language;
@@ -24,9 +25,11 @@ import tools.jackson.databind.JsonNode;
 public class DayRoutes {
     private final JdbcPlans plans;
     private final JdbcTeam team;
+    private final JdbcDepots depots;
     private final StoredRoutes stored;
 
-    DayRoutes(JdbcPlans plans, JdbcTeam team, StoredRoutes stored) {
+    DayRoutes(JdbcPlans plans, JdbcTeam team, JdbcDepots depots, StoredRoutes stored) {
+        this.depots = depots;
         this.plans = plans;
         this.team = team;
         this.stored = stored;
@@ -61,9 +64,11 @@ public class DayRoutes {
                 .toList();
         DayRoute.Point home = new DayRoute.Point(rep.latitude(), rep.longitude());
         if (own.isEmpty()) {
-            return new DayRoute(plan.id(), rep.id(), rep.name(), day, home, null, List.of(), null, 0, 0, unplanned);
+            return new DayRoute(
+                    plan.id(), rep.id(), rep.name(), day, home, null, List.of(), List.of(), null, 0, 0, unplanned);
         }
         JsonNode route = own.get();
+        List<DayRoute.Stop> stops = stops(route, visits);
         return new DayRoute(
                 plan.id(),
                 rep.id(),
@@ -71,7 +76,8 @@ public class DayRoutes {
                 day,
                 home,
                 time(route, "depart"),
-                stops(route, visits),
+                stops,
+                reloads(route, stops),
                 time(route, "back"),
                 route.get("travelMinutes").asDouble(),
                 route.path("kilometres").asDouble(0),
@@ -81,7 +87,6 @@ public class DayRoutes {
     private List<DayRoute.Stop> stops(JsonNode route, Map<String, Team.OpenVisit> visits) {
         ZoneId zone = stored.zone();
         List<DayRoute.Stop> stops = new ArrayList<>();
-        LocalDateTime left = time(route, "depart");
         for (JsonNode node : route.get("stops")) {
             Team.OpenVisit visit = visits.get(node.get("visit").asString());
             if (visit != null) {
@@ -92,7 +97,7 @@ public class DayRoutes {
                         time(node, "arrive"),
                         time(node, "start"),
                         time(node, "leave"),
-                        Duration.between(left, time(node, "arrive")).toMinutes(),
+                        drive(route, time(node, "arrive")),
                         visit.serviceMinutes(),
                         visit.skills(),
                         visit.value(),
@@ -100,9 +105,43 @@ public class DayRoutes {
                         LocalDateTime.ofInstant(visit.from(), zone),
                         LocalDateTime.ofInstant(visit.until(), zone)));
             }
-            left = time(node, "leave");
         }
         return stops;
+    }
+
+    private List<DayRoute.Reload> reloads(JsonNode route, List<DayRoute.Stop> stops) {
+        List<DayRoute.Reload> reloads = new ArrayList<>();
+        for (JsonNode node : route.path("reloads")) {
+            String place = node.get("place").asString();
+            LocalDateTime leave = time(node, "leave");
+            Optional<Team.Depot> depot = depots.at(place);
+            reloads.add(new DayRoute.Reload(
+                    depot.map(Team.Depot::id).orElse(place),
+                    depot.map(Team.Depot::name).orElse(place),
+                    depot.map(known -> new DayRoute.Point(known.latitude(), known.longitude()))
+                            .orElse(null),
+                    time(node, "arrive"),
+                    leave,
+                    drive(route, time(node, "arrive")),
+                    stops.stream()
+                            .filter(stop -> !stop.arrive().isBefore(leave))
+                            .map(DayRoute.Stop::visit)
+                            .findFirst()
+                            .orElse("")));
+        }
+        return reloads;
+    }
+
+    /** The minutes on the road before an arrival: since the last departure from wherever that was. */
+    private static long drive(JsonNode route, LocalDateTime arrival) {
+        LocalDateTime left = Stream.concat(
+                        route.path("stops").valueStream(), route.path("reloads").valueStream())
+                .filter(node -> time(node, "arrive").isBefore(arrival))
+                .map(node -> time(node, "leave"))
+                .filter(time -> !time.isAfter(arrival))
+                .max(Comparator.naturalOrder())
+                .orElseGet(() -> time(route, "depart"));
+        return Duration.between(left, arrival).toMinutes();
     }
 
     private static String nearest(Team.OpenVisit visit, List<Team.FieldRep> reps) {

@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes an erased customer out of the visits that wait, out of every call list that is kept and what it was made from, and out
- * of what was said and promised on the phone. Otherwise the next change of a list would bring the customer back.
+ * Takes an erased customer out of the visits that wait, out of every call list and every plan of routes that is kept and what
+ * it was made from, and out of what was said and promised on the phone. Otherwise the next change of a list would bring the
+ * customer back.
  */
 @Component
 class ForgetPlanned {
@@ -28,10 +29,12 @@ class ForgetPlanned {
             " where kind = 'CALLS' and position(cast(to_jsonb(cast(? as text)) as text) in cast(plan_en as text)) > 0";
 
     private final JdbcClient database;
+    private final ForgetRoutes routes;
     private final CallProblemJson problems = new CallProblemJson();
 
-    ForgetPlanned(JdbcClient database) {
+    ForgetPlanned(JdbcClient database, ForgetRoutes routes) {
         this.database = database;
+        this.routes = routes;
     }
 
     @EventListener
@@ -43,6 +46,7 @@ class ForgetPlanned {
         database.sql("delete from planning_visit where customer_id = ?")
                 .param(id)
                 .update();
+        routes.of(id);
         database.sql("delete from call_promise where customer_id = ?").param(id).update();
         database.sql("delete from plan_change where change ->> 'customer' = ?")
                 .param(id)

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.term.Language;
@@ -57,6 +58,21 @@ public class JdbcPlans {
                 .param(lastDay)
                 .param(id)
                 .update();
+    }
+
+    /**
+     * Remembers whose visits the plan is about, so that an erasure reaches it.
+     *
+     * @return whether all of them still wait; one that does not must not be planned, as its customer may have been erased
+     */
+    boolean remembersCustomers(UUID id, Set<String> visits) {
+        int known = database.sql("insert into plan_visit (plan, visit, customer_id) select ?, id, customer_id"
+                        + " from planning_visit where id = any (?) for share"
+                        + " on conflict (plan, visit) do update set customer_id = excluded.customer_id")
+                .param(id)
+                .param(visits.toArray(String[]::new))
+                .update();
+        return known == visits.size();
     }
 
     /** The last day the plan is about; empty for a plan of what was sent. */
@@ -119,6 +135,10 @@ public class JdbcPlans {
                         json.writeValueAsString(change),
                         json.writeValueAsString(effect))
                 .update();
+        String visit = change.path("visit").path("id").asString("");
+        if (!visit.isEmpty()) {
+            remembersCustomers(id, Set.of(visit));
+        }
         return true;
     }
 

@@ -53,7 +53,10 @@ public class JdbcTeam {
                         row.getDouble("longitude"),
                         skills(row),
                         row.getObject("begins", LocalTime.class),
-                        row.getObject("ends", LocalTime.class)))
+                        row.getObject("ends", LocalTime.class),
+                        numbers(row, "capacity"),
+                        List.of((String[]) row.getArray("reload").getArray()),
+                        row.getDouble("reload_minutes")))
                 .list();
     }
 
@@ -70,8 +73,16 @@ public class JdbcTeam {
                         row.getTimestamp("begins_until").toInstant(),
                         skills(row),
                         row.getDouble("value"),
-                        row.getBoolean("mandatory")))
+                        row.getBoolean("mandatory"),
+                        row.getString("together"),
+                        texts(row, "follows"),
+                        numbers(row, "demand")))
                 .list();
+    }
+
+    /** Nobody else takes a visit in until the transaction ends. */
+    void lockVisits() {
+        database.sql("lock table planning_visit in share row exclusive mode").update();
     }
 
     /** The visit has been made and waits no more. */
@@ -107,11 +118,12 @@ public class JdbcTeam {
     /** Takes a rep in, or as is said now. */
     void keep(Team.FieldRep rep) {
         database.sql("""
-                        insert into planning_rep (id, name, login, town, latitude, longitude, skills, begins, ends)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into planning_rep (id, name, login, town, latitude, longitude, skills, begins, ends, capacity,
+                            reload, reload_minutes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set name = excluded.name, login = excluded.login, town = excluded.town,
                             latitude = excluded.latitude, longitude = excluded.longitude, skills = excluded.skills,
-                            begins = excluded.begins, ends = excluded.ends""")
+                            begins = excluded.begins, ends = excluded.ends, capacity = excluded.capacity,
+                            reload = excluded.reload, reload_minutes = excluded.reload_minutes""")
                 .param(rep.id())
                 .param(rep.name())
                 .param(orNull(rep.login()))
@@ -121,6 +133,9 @@ public class JdbcTeam {
                 .param(rep.skills().toArray(String[]::new))
                 .param(rep.begins())
                 .param(rep.ends())
+                .param(rep.capacity().toArray(Double[]::new))
+                .param(rep.reload().toArray(String[]::new))
+                .param(rep.reloadMinutes())
                 .update();
     }
 
@@ -128,22 +143,26 @@ public class JdbcTeam {
     void keep(Team.OpenVisit visit) {
         database.sql("""
                         insert into planning_visit (id, customer_id, latitude, longitude, service_minutes, begins_from,
-                            begins_until, skills, value, mandatory) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            begins_until, skills, value, mandatory, together, follows, demand)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (id) do update set customer_id = excluded.customer_id, latitude = excluded.latitude,
                             longitude = excluded.longitude, service_minutes = excluded.service_minutes,
                             begins_from = excluded.begins_from, begins_until = excluded.begins_until,
-                            skills = excluded.skills, value = excluded.value, mandatory = excluded.mandatory""")
-                .params(
-                        visit.id(),
-                        visit.customerId(),
-                        visit.latitude(),
-                        visit.longitude(),
-                        visit.serviceMinutes(),
-                        Timestamp.from(visit.from()),
-                        Timestamp.from(visit.until()),
-                        visit.skills().toArray(String[]::new),
-                        visit.value(),
-                        visit.mandatory())
+                            skills = excluded.skills, value = excluded.value, mandatory = excluded.mandatory,
+                            together = excluded.together, follows = excluded.follows, demand = excluded.demand""")
+                .param(visit.id())
+                .param(visit.customerId())
+                .param(visit.latitude())
+                .param(visit.longitude())
+                .param(visit.serviceMinutes())
+                .param(Timestamp.from(visit.from()))
+                .param(Timestamp.from(visit.until()))
+                .param(visit.skills().toArray(String[]::new))
+                .param(visit.value())
+                .param(visit.mandatory())
+                .param(visit.group())
+                .param(visit.after().stream().sorted().toArray(String[]::new))
+                .param(visit.demand().toArray(Double[]::new))
                 .update();
     }
 
@@ -226,5 +245,9 @@ public class JdbcTeam {
 
     private static Set<String> texts(ResultSet row, String column) throws SQLException {
         return Set.of((String[]) row.getArray(column).getArray());
+    }
+
+    private static List<Double> numbers(ResultSet row, String column) throws SQLException {
+        return List.of((Double[]) row.getArray(column).getArray());
     }
 }

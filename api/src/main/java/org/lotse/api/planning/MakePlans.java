@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lotse.api.jobs.JobRun;
 import org.lotse.api.jobs.Jobs;
@@ -22,6 +25,7 @@ import org.lotse.engine.planning.calls.PlanCalls;
 import org.lotse.engine.planning.routes.PlanRoutes;
 import org.lotse.engine.planning.routes.RouteFigures;
 import org.lotse.engine.planning.routes.RoutePlan;
+import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.term.Language;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
@@ -125,8 +129,7 @@ public class MakePlans {
     private UUID routes(Supplier<RouteInput> input, @Nullable LocalDate day, int days, boolean stored, Order order) {
         return jobs.submit("plan-routes", order.owner(), order.language(), run -> {
             plans.begin(run.id(), StoredPlan.Kind.ROUTES, day, order.owner(), stored, clock.instant());
-            RouteInput known = input.get();
-            plans.about(run.id(), packed.write(known), day == null ? null : day.plusDays(days - 1));
+            RouteInput known = begin(run.id(), input, day == null ? null : day.plusDays(days - 1), stored);
             RouteFigures naive = sound(() -> routes.inOrderGiven(known.problem()), order);
             RouteFigures before = routes.asBefore(known.problem());
             boolean hasPrevious = known.problem().previous() != null;
@@ -142,6 +145,19 @@ public class MakePlans {
             }
             return keeping.end(plan);
         });
+    }
+
+    /** Who is erased, or whose visit is made, while the problem is read is not in it. */
+    private RouteInput begin(UUID plan, Supplier<RouteInput> input, @Nullable LocalDate lastDay, boolean stored) {
+        while (true) {
+            RouteInput known = input.get();
+            plans.about(plan, packed.write(known), lastDay);
+            Set<String> visits =
+                    known.problem().visits().stream().map(Visit::id).collect(Collectors.toUnmodifiableSet());
+            if (!stored || plans.remembersCustomers(plan, visits)) {
+                return known;
+            }
+        }
     }
 
     /** What is stored may make no sound problem either: no agent, no rep, a day off. */
@@ -165,6 +181,10 @@ public class MakePlans {
         private final ToDoubleFunction<P> score;
         private final BiFunction<P, Language, ObjectNode> written;
         private double kept = Double.NaN;
+        /** The best so far is written down while the search goes on; what is not written yet is not shown. */
+        private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+
+        private volatile String shown = "";
 
         Keeping(JobRun run, ToDoubleFunction<P> score, BiFunction<P, Language, ObjectNode> written) {
             this.run = run;
@@ -175,12 +195,18 @@ public class MakePlans {
         @Override
         public void progress(P best, double share, Duration elapsed) {
             double now = score.applyAsDouble(best);
-            if (now != kept) {
+            if (now != kept && writing.isDone()) {
+                writing.join();
                 kept = now;
-                keep(best, false);
+                writing = CompletableFuture.runAsync(
+                        () -> {
+                            keep(best, false);
+                            shown = String.valueOf(now);
+                        },
+                        Thread.ofVirtual()::start);
             }
             if (!run.isCancelled()) {
-                run.progress(share, String.valueOf(now));
+                run.progress(share, shown);
             }
         }
 
@@ -190,6 +216,7 @@ public class MakePlans {
         }
 
         Object end(P plan) {
+            writing.join();
             keep(plan, true);
             return java.util.Map.of("score", score.applyAsDouble(plan));
         }

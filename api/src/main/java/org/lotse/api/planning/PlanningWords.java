@@ -7,8 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,10 +28,26 @@ import org.lotse.engine.term.Language;
  * put in by name.
  */
 public final class PlanningWords {
+    /** On pages minutes of a day are what people read on a clock. */
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+
+    private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("dd.MM., HH:mm");
+
     private final Properties sentences = new Properties();
     private final NumberFormat numbers;
+    private final Optional<Map<String, String>> names;
 
     public PlanningWords(Language language) {
+        this(language, Optional.empty());
+    }
+
+    /** For a page: reps, visits and depots go by their names, times are those of the clock. */
+    static PlanningWords onPage(Language language, Map<String, String> names) {
+        return new PlanningWords(language, Optional.of(Map.copyOf(names)));
+    }
+
+    private PlanningWords(Language language, Optional<Map<String, String>> names) {
+        this.names = names;
         String file = language == Language.DE ? "/wording/planning_de.properties" : "/wording/planning.properties";
         try (InputStream in = PlanningWords.class.getResourceAsStream(file)) {
             if (in == null) {
@@ -85,13 +104,26 @@ public final class PlanningWords {
             case Instant at when times != null -> times.written(at);
             case Double minutes
             when name.equals("at") && times != null ->
-                times.day() == null ? number(minutes) : times.written(minutes).toString();
+                names.isPresent() ? clock(minutes, times) : plain(minutes, times);
             case Double number -> number(number);
             case Collection<?> several ->
-                several.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
+                several.stream().map(Object::toString).map(this::named).sorted().collect(Collectors.joining(", "));
             case String code when name.equals("because") -> sentences.getProperty("planning.because." + code, code);
-            default -> value.toString();
+            default -> named(value.toString());
         };
+    }
+
+    private String named(String id) {
+        return names.map(known -> known.getOrDefault(id, id)).orElse(id);
+    }
+
+    private String plain(double minutes, Times times) {
+        return times.day() == null ? number(minutes) : times.written(minutes).toString();
+    }
+
+    private static String clock(double minutes, Times times) {
+        ZonedDateTime at = times.at(minutes).atZone(times.zone());
+        return (at.toLocalDate().equals(times.day()) ? CLOCK : DAY_AND_CLOCK).format(at);
     }
 
     private String number(double number) {

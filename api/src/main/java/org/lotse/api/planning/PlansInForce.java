@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.engine.planning.UnsoundProblem;
@@ -18,6 +20,7 @@ import org.lotse.engine.planning.routes.RouteProblem;
 import org.lotse.engine.planning.routes.RoutesInForce;
 import org.lotse.engine.planning.routes.RoutesInForce.Revision;
 import org.lotse.engine.planning.routes.RoutesInForce.Slot;
+import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.term.Language;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -199,6 +202,12 @@ public class PlansInForce {
             }
             problem = ReviseProblem.after(problem, driven, new ChangesJson(input.times()).read(change));
         }
-        return new Standing(revision, input.times(), planner.inForce(problem, driven));
+        return new Standing(revision, input.times(), planner.inForce(problem, known(driven, problem)));
+    }
+
+    /** A search that ran while a customer was erased may have written a stop down that is nobody's any more. */
+    private static RoutePlan known(RoutePlan driven, RouteProblem problem) {
+        Set<String> visits = problem.visits().stream().map(Visit::id).collect(Collectors.toUnmodifiableSet());
+        return driven.visiting(visits::contains);
     }
 }

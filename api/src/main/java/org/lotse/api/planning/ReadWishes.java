@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.Flaw.Code;
@@ -135,14 +136,28 @@ class ReadWishes {
                 open.id(),
                 fields.number("serviceMinutes", open.serviceMinutes()),
                 List.of(),
-                List.of(),
+                open.demand(),
                 fields.has("skills") ? Set.copyOf(fields.texts("skills")) : open.skills(),
                 1,
                 fields.number("value", open.value()),
                 false,
                 null,
+                null,
+                null,
+                open.group(),
+                null,
+                null,
+                null,
+                inPlan(open.after(), problem),
                 null);
         return new Whom(visit, place);
+    }
+
+    private static Set<String> inPlan(Set<String> visits, RouteProblem problem) {
+        return problem.visits().stream()
+                .map(Visit::id)
+                .filter(visits::contains)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Visit visit(Fields fields, String id, String place) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
 import org.lotse.api.events.RecordEvents;
 import org.lotse.engine.planning.UnsoundProblem;
 import org.lotse.engine.term.Event;
+import org.lotse.engine.term.Language;
 import org.lotse.engine.term.SubjectId;
 import org.lotse.engine.term.Value;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -33,6 +36,7 @@ public class ReportOnRoute {
     private final PlansInForce plans;
     private final ImprovePlans improve;
     private final JdbcTeam team;
+    private final JdbcDepots depots;
     private final RecordEvents events;
     private final ReadWishes wishes;
     private final Clock clock;
@@ -41,6 +45,7 @@ public class ReportOnRoute {
             PlansInForce plans,
             ImprovePlans improve,
             JdbcTeam team,
+            JdbcDepots depots,
             RecordEvents events,
             ReadWishes wishes,
             Clock clock) {
@@ -48,6 +53,7 @@ public class ReportOnRoute {
         this.plans = plans;
         this.improve = improve;
         this.team = team;
+        this.depots = depots;
         this.events = events;
         this.clock = clock;
     }
@@ -137,6 +143,31 @@ public class ReportOnRoute {
     public Effect priceOfGiving(UUID plan, String visit, String rep) {
         return effect(worded(() ->
                 plans.preview(plan, change(ChangesJson.Kind.GIVE, VISIT, visit).put("rep", rep))));
+    }
+
+    /**
+     * Why visits stand where they stand, in words, by visit. Visits that are not in the plan have no reasons.
+     *
+     * @param called what customers are called, by visit
+     */
+    public Map<String, List<String>> why(
+            UUID plan, Collection<String> visits, Map<String, String> called, Language language) {
+        PlansInForce.Standing now = plans.standing(plan);
+        Map<String, String> names = new HashMap<>(called);
+        team.reps().forEach(rep -> names.put(rep.id(), rep.name()));
+        depots.all().forEach(depot -> names.put(JdbcDepots.place(depot.id()), depot.name()));
+        PlanningWords words = PlanningWords.onPage(language, names);
+        Map<String, List<String>> why = new HashMap<>();
+        for (String visit : visits) {
+            why.put(
+                    visit,
+                    EffectJson.why(visit, now.routes(), now.times(), words)
+                            .path("reasons")
+                            .valueStream()
+                            .map(reason -> reason.path("text").asString(""))
+                            .toList());
+        }
+        return why;
     }
 
     /** How often the plan has changed; pages ask whether they are still right. */

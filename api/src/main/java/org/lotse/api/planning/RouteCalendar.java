@@ -38,10 +38,7 @@ final class RouteCalendar {
         line(out, "X-PUBLISHED-TTL:PT15M");
         for (Day day : days) {
             for (DayRoute.Stop stop : day.route().stops()) {
-                line(out, "BEGIN:VEVENT");
-                line(out, "UID:" + escaped(stop.visit()) + "-" + day.route().day() + "@lotse");
-                line(out, "DTSTAMP:" + UTC.format(now.atOffset(ZoneOffset.UTC)));
-                line(out, "SEQUENCE:" + day.revision());
+                begin(out, stop.visit(), day, now);
                 line(out, "DTSTART:" + at(stop.start(), zone));
                 line(out, "DTEND:" + at(stop.start().plusMinutes(stop.serviceMinutes()), zone));
                 line(out, "SUMMARY:" + escaped(stop.visit()));
@@ -49,9 +46,25 @@ final class RouteCalendar {
                 line(out, "STATUS:" + (stop.mandatory() ? "CONFIRMED" : "TENTATIVE"));
                 line(out, "END:VEVENT");
             }
+            for (int i = 0; i < day.route().reloads().size(); i++) {
+                DayRoute.Reload reload = day.route().reloads().get(i);
+                begin(out, "reload-" + (i + 1) + "-" + day.route().rep(), day, now);
+                line(out, "DTSTART:" + at(reload.arrive(), zone));
+                line(out, "DTEND:" + at(reload.leave(), zone));
+                line(out, "SUMMARY:" + escaped(reload.name()));
+                line(out, "STATUS:TENTATIVE");
+                line(out, "END:VEVENT");
+            }
         }
         line(out, "END:VCALENDAR");
         return out.toString();
+    }
+
+    private static void begin(StringBuilder out, String what, Day day, Instant now) {
+        line(out, "BEGIN:VEVENT");
+        line(out, "UID:" + escaped(what) + "-" + day.route().day() + "@lotse");
+        line(out, "DTSTAMP:" + UTC.format(now.atOffset(ZoneOffset.UTC)));
+        line(out, "SEQUENCE:" + day.revision());
     }
 
     private static String escaped(String text) {

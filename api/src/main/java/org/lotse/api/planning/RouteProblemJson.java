@@ -7,7 +7,10 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,10 @@ final class RouteProblemJson {
         LocalDate day = input.times().day();
         root.put("day", day == null ? null : day.toString());
         problem(root.putObject("problem"), input.problem());
+        return pack(root);
+    }
+
+    private byte[] pack(JsonNode root) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
             mapper.writeValue(out, root);
@@ -54,20 +61,70 @@ final class RouteProblemJson {
     }
 
     RouteInput read(byte[] packed) {
+        JsonNode root = unpack(packed);
+        JsonNode day = root.get("day");
+        List<Flaw> flaws = new ArrayList<>();
+        RouteProblem problem = new RoutesJson(flaws, geography).read(root.get("problem"));
+        UnsoundProblem.throwIfAny(flaws);
+        return new RouteInput(
+                problem,
+                new Times(
+                        ZoneId.of(root.get("zone").asString()), day.isNull() ? null : LocalDate.parse(day.asString())));
+    }
+
+    private JsonNode unpack(byte[] packed) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            JsonNode root = mapper.readTree(in);
-            JsonNode day = root.get("day");
-            List<Flaw> flaws = new ArrayList<>();
-            RouteProblem problem = new RoutesJson(flaws, geography).read(root.get("problem"));
-            UnsoundProblem.throwIfAny(flaws);
-            return new RouteInput(
-                    problem,
-                    new Times(
-                            ZoneId.of(root.get("zone").asString()),
-                            day.isNull() ? null : LocalDate.parse(day.asString())));
+            return mapper.readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The problem without these visits, the places only they are made at, and the order with others; whatever its ways are. */
+    byte[] without(byte[] packed, Set<String> visits) {
+        JsonNode root = unpack(packed);
+        JsonNode problem = root.path("problem");
+        Set<String> places = new HashSet<>();
+        problem.path("visits")
+                .valueStream()
+                .filter(v -> visits.contains(text(v, "id")))
+                .forEach(v -> places.add(text(v, "place")));
+        removeNamed(problem.path("visits"), "id", visits);
+        problem.path("visits").forEach(visit -> {
+            removeTexts(visit.path("after"), visits);
+            places.remove(text(visit, "place"));
+        });
+        for (JsonNode rep : problem.path("reps")) {
+            places.remove(text(rep, "start"));
+            places.remove(text(rep, "end"));
+            rep.path("reload").forEach(place -> places.remove(place.asString("")));
+            rep.path("shifts")
+                    .forEach(shift -> places.remove(shift.path("start").asString("")));
+        }
+        removeNamed(problem.path("places"), "id", places);
+        return pack(root);
+    }
+
+    /** Takes the objects out of a list whose field has one of these values. */
+    static void removeNamed(JsonNode list, String field, Set<String> values) {
+        list.asArrayOpt().ifPresent(known -> removeIf(known, one -> values.contains(text(one, field))));
+    }
+
+    /** Takes these texts out of a list. */
+    static void removeTexts(JsonNode list, Set<String> values) {
+        list.asArrayOpt().ifPresent(known -> removeIf(known, one -> values.contains(one.asString(""))));
+    }
+
+    private static void removeIf(ArrayNode list, Predicate<JsonNode> gone) {
+        for (int i = list.size() - 1; i >= 0; i--) {
+            if (gone.test(list.get(i))) {
+                list.remove(i);
+            }
+        }
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
     }
 
     private static void problem(ObjectNode node, RouteProblem problem) {

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.decision.RuleSets;
 import org.lotse.engine.planning.routes.GreatCircle;
@@ -38,6 +38,7 @@ public class StoredRoutes {
     private static final double DISTURBANCE = 25;
 
     private final JdbcTeam team;
+    private final JdbcDepots depots;
     private final RuleSets ruleSets;
     private final WorkingCalendar calendar;
     private final Geography geography;
@@ -47,6 +48,7 @@ public class StoredRoutes {
 
     StoredRoutes(
             JdbcTeam team,
+            JdbcDepots depots,
             RuleSets ruleSets,
             WorkingCalendar calendar,
             Geography geography,
@@ -57,6 +59,7 @@ public class StoredRoutes {
         this.decisions = decisions;
         this.reservations = reservations;
         this.team = team;
+        this.depots = depots;
         this.ruleSets = ruleSets;
         this.calendar = calendar;
         this.clock = clock;
@@ -87,6 +90,9 @@ public class StoredRoutes {
         ZoneId zone = zone();
         Instant start = day.atStartOfDay(zone).toInstant();
         List<Place> places = new ArrayList<>();
+        depots.all()
+                .forEach(depot ->
+                        places.add(new Place(JdbcDepots.place(depot.id()), depot.latitude(), depot.longitude())));
         List<Rep> reps = new ArrayList<>();
         for (Team.FieldRep rep : team.reps()) {
             places.add(new Place(rep.id(), rep.latitude(), rep.longitude()));
@@ -98,25 +104,24 @@ public class StoredRoutes {
                             minutes(start, date, rep.begins(), zone), minutes(start, date, rep.ends(), zone)));
                 }
             }
-            reps.add(new Rep(rep.id(), rep.id(), rep.id(), shifts, rep.skills(), List.of(), 0, List.of()));
+            reps.add(rep(rep, shifts));
         }
         Instant opens = team.reps().stream()
                 .map(rep -> day.atTime(rep.begins()).atZone(zone).toInstant())
                 .min(Comparator.naturalOrder())
                 .orElse(start);
         AskDecisions.Asking asking = decisions.of(reservations.ledgerOfRoutes(day), opens);
+        WaitingVisits waiting = new WaitingVisits(team.visits());
         List<Visit> visits = new ArrayList<>();
-        for (Team.OpenVisit visit : team.visits()) {
-            Window window = window(visit, start, day.plusDays(days), zone);
-            if (window != null) {
-                places.add(new Place(visit.id(), visit.latitude(), visit.longitude()));
-                double value = byDecisions && !visit.mandatory()
-                        ? asking.worth(SubjectId.customer(visit.customerId()), VISIT)
-                                .map(AskDecisions.Worth::expected)
-                                .orElse(visit.value())
-                        : visit.value();
-                visits.add(visit(visit, window, value));
-            }
+        LocalDate after = day.plusDays(days);
+        for (Team.OpenVisit visit : waiting.thatMayBegin(one -> mayBegin(one, after, zone))) {
+            places.add(new Place(visit.id(), visit.latitude(), visit.longitude()));
+            double value = byDecisions && !visit.mandatory()
+                    ? asking.worth(SubjectId.customer(visit.customerId()), VISIT)
+                            .map(AskDecisions.Worth::expected)
+                            .orElse(visit.value())
+                    : visit.value();
+            visits.add(visit(visit, window(visit, start, after, zone), value, waiting.before(visit)));
         }
         RouteProblem problem = new RouteProblem(
                 geography.roads().orElse(TRAVEL),
@@ -129,32 +134,56 @@ public class StoredRoutes {
         return new RouteInput(problem, new Times(zone, day));
     }
 
-    private static Visit visit(Team.OpenVisit visit, Window window, double value) {
+    private static Rep rep(Team.FieldRep rep, List<Rep.Shift> shifts) {
+        return new Rep(
+                rep.id(),
+                rep.id(),
+                rep.id(),
+                shifts,
+                rep.skills(),
+                rep.capacity(),
+                0,
+                List.of(),
+                rep.reload().isEmpty()
+                        ? null
+                        : new Rep.Reload(
+                                rep.reload().stream().map(JdbcDepots::place).toList(), rep.reloadMinutes()),
+                Set.of());
+    }
+
+    private static Visit visit(Team.OpenVisit visit, Window window, double value, Set<String> before) {
         return new Visit(
                 visit.id(),
                 visit.id(),
                 visit.serviceMinutes(),
                 List.of(window),
-                List.of(),
+                visit.demand(),
                 visit.skills(),
                 1,
                 visit.mandatory() ? null : (Double) value,
                 visit.mandatory(),
                 null,
+                null,
+                null,
+                visit.group(),
+                null,
+                null,
+                null,
+                before,
                 null);
     }
 
-    /** When the visit may begin in these days; null when in none of them. */
-    private static @Nullable Window window(Team.OpenVisit visit, Instant start, LocalDate after, ZoneId zone) {
-        Instant end = after.atStartOfDay(zone).toInstant();
-        double length = minutes(start, end);
-        if (visit.until().isBefore(start)) {
-            return new Window(0, length);
-        }
-        if (!visit.from().isBefore(end)) {
-            return null;
-        }
-        return new Window(Math.max(0, minutes(start, visit.from())), Math.min(length, minutes(start, visit.until())));
+    private static boolean mayBegin(Team.OpenVisit visit, LocalDate after, ZoneId zone) {
+        return visit.from().isBefore(after.atStartOfDay(zone).toInstant());
+    }
+
+    /** When the visit may begin in these days; one that is overdue at any time. */
+    private static Window window(Team.OpenVisit visit, Instant start, LocalDate after, ZoneId zone) {
+        double length = minutes(start, after.atStartOfDay(zone).toInstant());
+        return visit.until().isBefore(start)
+                ? new Window(0, length)
+                : new Window(
+                        Math.max(0, minutes(start, visit.from())), Math.min(length, minutes(start, visit.until())));
     }
 
     private static double minutes(Instant start, LocalDate day, LocalTime time, ZoneId zone) {

@@ -2,7 +2,9 @@ package org.lotse.api.planning;
 
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who plans are made for, and what waits to be planned. */
 public final class Team {
@@ -33,6 +35,9 @@ public final class Team {
      *
      * @param login the name of the login whose route it is; empty when none
      * @param town where the day begins and ends
+     * @param capacity how much fits into the vehicle at once, per dimension; empty when nothing is carried
+     * @param reload ids of the depots where it is emptied or filled again on the way; any of them will do
+     * @param reloadMinutes how long that takes
      */
     public record FieldRep(
             String id,
@@ -43,11 +48,19 @@ public final class Team {
             double longitude,
             Set<String> skills,
             LocalTime begins,
-            LocalTime ends) {
+            LocalTime ends,
+            List<Double> capacity,
+            List<String> reload,
+            double reloadMinutes) {
         public FieldRep {
             skills = Set.copyOf(skills);
+            capacity = List.copyOf(capacity);
+            reload = List.copyOf(reload);
         }
     }
+
+    /** A place where vehicles are emptied or filled again. */
+    public record Depot(String id, String name, double latitude, double longitude) {}
 
     /**
      * A visit that waits.
@@ -55,6 +68,9 @@ public final class Team {
      * @param from the earliest begin
      * @param until the latest begin; when that has passed the visit is overdue
      * @param value what it is worth, in the accounting currency
+     * @param group visits of one group are made by one rep in one shift; null when it belongs to none
+     * @param after ids of visits that are over before this one begins; those that no longer wait hold it up no more
+     * @param demand what it brings or takes, per dimension of the capacities
      */
     public record OpenVisit(
             String id,
@@ -66,9 +82,14 @@ public final class Team {
             Instant until,
             Set<String> skills,
             double value,
-            boolean mandatory) {
+            boolean mandatory,
+            @Nullable String group,
+            Set<String> after,
+            List<Double> demand) {
         public OpenVisit {
             skills = Set.copyOf(skills);
+            after = Set.copyOf(after);
+            demand = List.copyOf(demand);
         }
     }
 }

@@ -6,11 +6,8 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
@@ -26,13 +23,15 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who calls, who visits, and the visits that wait: what the plans of a day are made for. */
+/** Who calls and who visits: whom the plans of a day are made for. */
 @RestController
 class TeamController {
     private final JdbcTeam team;
+    private final JdbcDepots depots;
 
-    TeamController(JdbcTeam team) {
+    TeamController(JdbcTeam team, JdbcDepots depots) {
         this.team = team;
+        this.depots = depots;
     }
 
     /**
@@ -54,6 +53,9 @@ class TeamController {
      * A rep as sent.
      *
      * @param town where the day begins and ends, as do {@code lat} and {@code lon}
+     * @param capacity how much fits into the vehicle at once, per dimension
+     * @param reload ids of the depots where it is emptied or filled again on the way
+     * @param reloadMinutes how long that takes
      */
     record RepBody(
             @NotBlank String name,
@@ -63,25 +65,10 @@ class TeamController {
             @DecimalMin("-180") @DecimalMax("180") double lon,
             @Nullable Set<String> skills,
             @NotNull LocalTime begins,
-            @NotNull LocalTime ends) {}
-
-    /**
-     * A visit as sent.
-     *
-     * @param from the earliest begin
-     * @param until the latest begin
-     * @param value what it is worth, in the accounting currency
-     */
-    record VisitBody(
-            @NotBlank String customerId,
-            @DecimalMin("-90") @DecimalMax("90") double lat,
-            @DecimalMin("-180") @DecimalMax("180") double lon,
-            @Min(1) @Max(1_440) int serviceMinutes,
-            @NotNull Instant from,
-            @NotNull Instant until,
-            @Nullable Set<String> skills,
-            @DecimalMin("0") double value,
-            boolean mandatory) {}
+            @NotNull LocalTime ends,
+            @Nullable List<@NotNull @DecimalMin("0") Double> capacity,
+            @Nullable List<@NotBlank String> reload,
+            @Nullable @DecimalMin("0") @DecimalMax("1440") Double reloadMinutes) {}
 
     @Operation(summary = "Everybody who calls")
     @GetMapping("/v1/agents")
@@ -135,7 +122,8 @@ class TeamController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"name\": \"Kaya Brandt\", \"login\": \"kaya\", \"town\": \"Kiel\", \"lat\": 54.32,"
-                                                                    + " \"lon\": 10.13, \"skills\": [\"fibre\"], \"begins\": \"08:00\", \"ends\": \"16:30\"}"))))
+                                                                    + " \"lon\": 10.13, \"skills\": [\"fibre\"], \"begins\": \"08:00\", \"ends\": \"16:30\","
+                                                                    + " \"capacity\": [12], \"reload\": [], \"reloadMinutes\": 20}"))))
     @PutMapping("/v1/reps/{id}")
     Team.FieldRep keep(@PathVariable String id, @Valid @RequestBody RepBody body) {
         inOrder(body.begins(), body.ends());
@@ -148,7 +136,11 @@ class TeamController {
                 body.lon(),
                 orNone(body.skills()),
                 body.begins(),
-                body.ends());
+                body.ends(),
+                orNothing(body.capacity()),
+                orNothing(body.reload()),
+                body.reloadMinutes() == null ? 0 : body.reloadMinutes());
+        depots.known("/reload", rep.reload());
         team.keep(rep);
         return rep;
     }
@@ -159,50 +151,13 @@ class TeamController {
         return gone(team::removeRep, "rep", id);
     }
 
-    @Operation(
-            summary = "A visit that waits, new or as is said now",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"customerId\": \"c-0000017\", \"lat\": 54.09, \"lon\": 12.14, \"serviceMinutes\": 45,"
-                                                                    + " \"from\": \"2026-11-23T08:00:00Z\", \"until\": \"2026-11-25T15:00:00Z\","
-                                                                    + " \"skills\": [\"fibre\"], \"value\": 320, \"mandatory\": false}"))))
-    @PutMapping("/v1/visits/{id}")
-    Team.OpenVisit keep(@PathVariable String id, @Valid @RequestBody VisitBody body) {
-        if (body.until().isBefore(body.from())) {
-            throw ProblemException.invalid("/until", "ENDS_BEFORE_BEGIN", body.from(), body.until());
-        }
-        Team.OpenVisit visit = new Team.OpenVisit(
-                id,
-                body.customerId(),
-                body.lat(),
-                body.lon(),
-                body.serviceMinutes(),
-                body.from(),
-                body.until(),
-                orNone(body.skills()),
-                body.value(),
-                body.mandatory());
-        team.keep(visit);
-        return visit;
-    }
-
-    @Operation(summary = "Takes a visit back that waits")
-    @DeleteMapping("/v1/visits/{id}")
-    ResponseEntity<Void> removeVisit(@PathVariable String id) {
-        return gone(team::removeVisit, "visit", id);
-    }
-
     private static void inOrder(LocalTime begins, LocalTime ends) {
         if (!ends.isAfter(begins)) {
             throw ProblemException.invalid("/ends", "ENDS_BEFORE_BEGIN", begins, ends);
         }
     }
 
-    private static ResponseEntity<Void> gone(Predicate<String> remove, String what, String id) {
+    static ResponseEntity<Void> gone(Predicate<String> remove, String what, String id) {
         if (!remove.test(id)) {
             throw ProblemException.of(ProblemKind.UNKNOWN_SUBJECT, what, id);
         }
@@ -213,7 +168,11 @@ class TeamController {
         return text == null ? "" : text;
     }
 
-    private static Set<String> orNone(@Nullable Set<String> texts) {
+    static Set<String> orNone(@Nullable Set<String> texts) {
         return texts == null ? Set.of() : texts;
+    }
+
+    static <T> List<T> orNothing(@Nullable List<T> several) {
+        return several == null ? List.of() : several;
     }
 }

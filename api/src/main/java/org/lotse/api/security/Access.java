@@ -79,6 +79,8 @@ record Access(@Nullable HttpMethod method, String paths, Set<Scope> scopes) {
             every("/v1/send-times/**", SIMULATE, PLANS_WRITE),
             read("/v1/agents/**", PLANS_READ, PLANS_WRITE),
             every("/v1/agents/**", PLANS_WRITE),
+            read("/v1/depots/**", PLANS_READ, PLANS_WRITE),
+            every("/v1/depots/**", PLANS_WRITE),
             write(HttpMethod.PUT, "/v1/visits/*", PLANS_WRITE),
             write(HttpMethod.DELETE, "/v1/visits/*", PLANS_WRITE),
             every("/v1/visits/**", FEEDBACK, PLANS_WRITE),

@@ -37,6 +37,14 @@ class RouteCalendarTest {
                 new DayRoute.Point(53.6, 10),
                 nine.minusMinutes(20),
                 List.of(stop),
+                List.of(new DayRoute.Reload(
+                        "kiel",
+                        "Depot Kiel",
+                        new DayRoute.Point(54.3, 10.1),
+                        nine.plusMinutes(50),
+                        nine.plusMinutes(60),
+                        5,
+                        "")),
                 nine.plusHours(1),
                 40,
                 30,
@@ -50,6 +58,7 @@ class RouteCalendarTest {
         assertThat(calendar)
                 .contains("DTSTART:20261123T080000Z", "DTEND:20261123T084500Z", "SUMMARY:v-1", "GEO:54.3;10.1")
                 .contains("UID:v-1-2026-11-23@lotse", "SEQUENCE:3", "DTSTAMP:20261122T100000Z", "STATUS:CONFIRMED")
+                .contains("UID:reload-1-rep-1-2026-11-23@lotse", "SUMMARY:Depot Kiel", "DTSTART:20261123T085000Z")
                 .doesNotContain("c-7", "Clausen");
         assertThat(calendar.split("\r\n", -1))
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(75));

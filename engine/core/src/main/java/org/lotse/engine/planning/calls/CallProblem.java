@@ -2,7 +2,9 @@ package org.lotse.engine.planning.calls;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -66,10 +68,10 @@ public record CallProblem(
 
     /** Every slot some customer can be reached in, earliest first. */
     public SortedSet<Instant> slots() {
-        SortedSet<Instant> slots = new TreeSet<>();
+        Set<Instant> slots = new HashSet<>();
         for (Candidate candidate : candidates) {
             slots.addAll(candidate.reachability().keySet());
         }
-        return slots;
+        return new TreeSet<>(slots);
     }
 }

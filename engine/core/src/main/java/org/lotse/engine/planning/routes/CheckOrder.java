@@ -11,16 +11,20 @@ import org.lotse.engine.planning.Flaw;
 import org.lotse.engine.planning.Flaw.Code;
 
 /** Finds visits that cannot come after those they are to follow: unknown ones, themselves, or what is promised for later. */
-final class CheckOrder {
+public final class CheckOrder {
     private final List<Visit> visits;
     private final Map<String, Visit> known = new HashMap<>();
+    private final Map<String, Set<String>> following = new HashMap<>();
     private final List<Flaw> flaws = new ArrayList<>();
     /** Visits that are known to follow, however indirectly, never themselves. */
     private final Set<String> sound = new HashSet<>();
 
     private CheckOrder(List<Visit> visits) {
         this.visits = visits;
-        visits.forEach(visit -> known.put(visit.id(), visit));
+        for (Visit visit : visits) {
+            known.put(visit.id(), visit);
+            following.put(visit.id(), visit.after());
+        }
     }
 
     static List<Flaw> check(List<Visit> visits) {
@@ -59,22 +63,36 @@ final class CheckOrder {
         }
     }
 
-    /** Whether going from a visit to those it follows, and on from there, leads back to it. */
     private boolean returns(Visit start) {
-        List<Visit> open = new ArrayList<>(List.of(start));
+        boolean returns = leadsBack(start.id(), following, sound);
+        if (!returns) {
+            sound.add(start.id());
+        }
+        return returns;
+    }
+
+    /**
+     * Whether going from a visit to those it follows, and on from there, leads back to it.
+     *
+     * @param following the ids of those each visit follows; unknown ones lead nowhere
+     */
+    public static boolean leadsBack(String start, Map<String, Set<String>> following) {
+        return leadsBack(start, following, Set.of());
+    }
+
+    private static boolean leadsBack(String start, Map<String, Set<String>> following, Set<String> sound) {
+        List<String> open = new ArrayList<>(List.of(start));
         Set<String> seen = new HashSet<>();
         while (!open.isEmpty()) {
-            for (String id : open.removeLast().after()) {
-                Visit earlier = known.get(id);
-                if (id.equals(start.id())) {
+            for (String id : following.getOrDefault(open.removeLast(), Set.of())) {
+                if (id.equals(start)) {
                     return true;
                 }
-                if (earlier != null && !sound.contains(id) && seen.add(id)) {
-                    open.add(earlier);
+                if (!sound.contains(id) && seen.add(id)) {
+                    open.add(id);
                 }
             }
         }
-        sound.add(start.id());
         return false;
     }
 }

@@ -1,6 +1,7 @@
 package org.lotse.engine.planning.routes;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,17 @@ public record RoutePlan(
     public RoutePlan {
         routes = List.copyOf(routes);
         unplanned = List.copyOf(unplanned);
+    }
+
+    /** The same plan with only those visits in its routes that are wanted; times and costs are as before. */
+    public RoutePlan visiting(Predicate<String> wanted) {
+        return new RoutePlan(
+                routes.stream().map(route -> route.visiting(wanted)).toList(),
+                unplanned,
+                cost,
+                travelMinutes,
+                kilometres,
+                feasible);
     }
 
     /**
@@ -46,6 +58,19 @@ public record RoutePlan(
             stops = List.copyOf(stops);
             rests = List.copyOf(rests);
             reloads = List.copyOf(reloads);
+        }
+
+        private Route visiting(Predicate<String> wanted) {
+            return new Route(
+                    rep,
+                    shift,
+                    depart,
+                    stops.stream().filter(stop -> wanted.test(stop.visit())).toList(),
+                    rests,
+                    back,
+                    travelMinutes,
+                    kilometres,
+                    reloads);
         }
 
         /** A route on which nothing is reloaded. */

@@ -96,7 +96,9 @@ public final class FlowPlanCalls implements PlanCalls {
         private final CallBoard board;
         private final Promises promises;
         private final long start;
-        private final Limits limits;
+        /** Asked for once: the question goes through all customers. */
+        private final double most;
+
         private final Watch<CallPlan> watch;
         private long reported;
         private long reporting;
@@ -106,7 +108,7 @@ public final class FlowPlanCalls implements PlanCalls {
             this.promises = promises;
             this.start = start;
             this.reported = start;
-            this.limits = limits;
+            this.most = limits.time().toNanos() * (board.problem.isMoreThanAssigning() ? FOR_FLOW : 0.98);
             this.watch = watch;
         }
 
@@ -120,9 +122,7 @@ public final class FlowPlanCalls implements PlanCalls {
                 }
                 transport.add(order[done]);
                 long now = (done & 15) == 0 ? nanos.getAsLong() : reported;
-                stopped =
-                        now - start > limits.time().toNanos() * (board.problem.isMoreThanAssigning() ? FOR_FLOW : 0.98)
-                                || ((done & 15) == 0 && watch.cancelled());
+                stopped = now - start > most || ((done & 15) == 0 && watch.cancelled());
                 if (now - reported > Math.max(REPORT_NANOS, SHARE * reporting)) {
                     watch.progress(
                             new CallSheet(board, promises, transport).plan(),

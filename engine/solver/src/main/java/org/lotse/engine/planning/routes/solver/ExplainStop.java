@@ -115,8 +115,17 @@ final class ExplainStop {
         if (route.rests().stream().anyMatch(rest -> Math.abs(rest.to() - at) < SOME)) {
             return new StopReason.AfterRest(at);
         }
-        return index == 0
-                ? new StopReason.First(at)
-                : new StopReason.OnArrival(at, route.stops().get(index - 1).visit());
+        return index == 0 ? new StopReason.First(at) : new StopReason.OnArrival(at, from(route, index));
+    }
+
+    /** Where the rep comes from: the visit before, or the place at which the vehicle was emptied or filled after it. */
+    private static String from(RoutePlan.Route route, int index) {
+        RoutePlan.Stop before = route.stops().get(index - 1);
+        return route.reloads().stream()
+                .filter(reload -> reload.arrive() >= before.leave()
+                        && reload.leave() <= route.stops().get(index).arrive())
+                .map(RoutePlan.Reload::place)
+                .reduce((one, other) -> other)
+                .orElse(before.visit());
     }
 }

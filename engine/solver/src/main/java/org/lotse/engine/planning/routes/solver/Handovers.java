@@ -9,7 +9,8 @@ import org.lotse.engine.planning.routes.RoutePlan;
  * When of two visits the later one follows somebody else's on the same day. Nobody's tour depends on another's then: each
  * such pair has a minute of the day at which the earlier one is over and before which the later one does not begin, and both
  * windows are cut there. An appointment sets that minute, else the plan in force, else it is halfway between the earliest
- * end and the latest begin. Pairs that one rep could make have none: on one day they are in one tour.
+ * end and the latest begin. Pairs that one rep has the skills and, were there nothing else to do, the time to make on that day
+ * have none: then they are in one tour.
  */
 final class Handovers {
     /** The bit that stands for all days. */
@@ -77,18 +78,23 @@ final class Handovers {
         for (int i = 0; i < before.length; i++) {
             inTurn(before[i]);
             boolean promise = model.pinned[visit] || model.pinned[before[i]];
-            if (!promise && !oneRepForBoth(before[i], visit)) {
-                for (int day : Arrays.stream(dayOf).distinct().sorted().toArray()) {
+            for (int day : Arrays.stream(dayOf).distinct().sorted().toArray()) {
+                if (!promise && !oneRepForBoth(day, before[i], visit)) {
                     onDay(day, before[i], visit, i);
                 }
             }
         }
     }
 
-    private boolean oneRepForBoth(int one, int other) {
+    private boolean oneRepForBoth(int day, int earlier, int later) {
         for (int k = 0; k < model.vans; k++) {
-            if (model.allowed[one][k] && model.allowed[other][k]) {
-                return true;
+            if (dayOf[k] == day && model.allowed[earlier][k] && model.allowed[later][k]) {
+                Van van = model.van[k];
+                double way = model.minutes[model.placeOf[earlier] * model.places + model.placeOf[later]];
+                double there = model.arrive(earliest(earlier, van) + model.service[earlier], way);
+                if (model.begin(later, there) <= latest(later, van)) {
+                    return true;
+                }
             }
         }
         return false;

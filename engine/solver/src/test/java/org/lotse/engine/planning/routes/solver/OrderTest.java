@@ -46,6 +46,18 @@ class OrderTest {
     }
 
     @Test
+    void whoCouldMakeBothButNotInOneShiftHandsOver() {
+        Rep early = shift("early", 480, 840);
+        Rep late = shift("late", 780, 1140);
+
+        RoutePlan plan =
+                plan(List.of(early, late), lasting("first"), lasting("then").following(Set.of("first")));
+
+        assertThat(stops(plan)).containsOnlyKeys("first", "then");
+        assertThat(start(plan, "then")).isGreaterThanOrEqualTo(start(plan, "first") + 240);
+    }
+
+    @Test
     void whatHasNoBeginningIsLeftOutWithTheReason() {
         Visit impossible = job("wiring", "north", Set.of("plumbing"));
 
@@ -243,6 +255,14 @@ class OrderTest {
 
     private static Visit windowed(String id, Set<String> skills, double from, double to) {
         return new Visit(id, "north", 60, List.of(new Window(from, to)), List.of(), skills, 1, null, false, null, null);
+    }
+
+    private static Visit lasting(String id) {
+        return new Visit(id, "north", 240, List.of(), List.of(), Set.of(), 1, null, false, null, null);
+    }
+
+    private static Rep shift(String id, double from, double to) {
+        return new Rep(id, "home", "home", List.of(new Rep.Shift(from, to)), Set.of(), List.of(), 0, List.of());
     }
 
     private static Visit grouped(String id, double minutes) {
