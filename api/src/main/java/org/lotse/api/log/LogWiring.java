@@ -18,8 +18,10 @@ class LogWiring {
     }
 
     @Bean
-    SubjectKeys subjectKeys(MasterKey master) {
-        return new SubjectKeys(master);
+    SubjectKeys subjectKeys(MasterKey master, JdbcClient database, Clock clock) {
+        SubjectKeys keys = new SubjectKeys(master);
+        new KnownMasterKey(database, clock).check(master, keys);
+        return keys;
     }
 
     @Bean

@@ -116,6 +116,15 @@ final class SubjectKeys {
         return decrypt(new SecretKeySpec(decrypt(master, wrapped), "AES"), sealed);
     }
 
+    /** Whether a wrapped key was wrapped by this master key. */
+    boolean opens(byte[] wrapped) {
+        try {
+            return decrypt(master, wrapped).length == KEY_BYTES;
+        } catch (UnreadableRecord other) {
+            return false;
+        }
+    }
+
     private Map<SubjectId, Key> stored(Connection connection, List<SubjectId> subjects) throws SQLException {
         Map<SubjectId, Key> keys = new HashMap<>();
         try (PreparedStatement query = connection.prepareStatement("""

@@ -66,7 +66,10 @@ public final class PublishLoad {
             String token = ServiceProcess.said(
                     "token", "create", "--name", "bench", "--role", "ADMIN", "--days", "1", "--data", data.toString());
             try (ServiceProcess second =
-                    ServiceProcess.start(data.resolve("second"), Optional.of(database(data)), token)) {
+                    ServiceProcess.start(
+                            data.resolve("second"),
+                            Optional.of(ServiceProcess.Shared.of(data, database(data))),
+                            token)) {
                 sound = new PublishLoad(List.of(first, second), data).run(publishes, clients);
             }
         }
