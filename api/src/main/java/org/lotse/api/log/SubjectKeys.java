@@ -71,13 +71,21 @@ final class SubjectKeys {
                 keys.put(subject, known);
             }
         }
-        if (!unknown.isEmpty()) {
-            keys.putAll(stored(connection, unknown));
-            unknown.removeAll(keys.keySet());
+        keys.putAll(current(connection, unknown, now));
+        return keys;
+    }
+
+    /** The same as the database has them now, whatever is remembered. */
+    Map<SubjectId, Key> current(Connection connection, List<SubjectId> subjects, Instant now) throws SQLException {
+        if (subjects.isEmpty()) {
+            return Map.of();
         }
-        if (!unknown.isEmpty()) {
-            make(connection, unknown, now);
-            keys.putAll(stored(connection, unknown));
+        Map<SubjectId, Key> keys = stored(connection, subjects);
+        List<SubjectId> without = new ArrayList<>(subjects);
+        without.removeAll(keys.keySet());
+        if (!without.isEmpty()) {
+            make(connection, without, now);
+            keys.putAll(stored(connection, without));
         }
         return keys;
     }
