@@ -60,7 +60,8 @@ final class Serve implements Callable<Integer> {
             return ExitCode.OK;
         } catch (RuntimeException e) {
             database.close();
-            throw cause(e, PortInUseException.class).<RuntimeException>map(this::portInUse)
+            throw cause(e, PortInUseException.class)
+                    .<RuntimeException>map(this::portInUse)
                     .or(() -> cause(e, Failed.class))
                     .orElse(e);
         }

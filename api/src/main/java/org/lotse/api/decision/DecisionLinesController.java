@@ -53,11 +53,7 @@ class DecisionLinesController {
     private final JdbcContactLedger ledger;
 
     DecisionLinesController(
-            Deciding deciding,
-            WordProblems words,
-            JsonMapper json,
-            JdbcSubjects subjects,
-            JdbcContactLedger ledger) {
+            Deciding deciding, WordProblems words, JsonMapper json, JdbcSubjects subjects, JdbcContactLedger ledger) {
         this.subjects = subjects;
         this.ledger = ledger;
         this.deciding = deciding;

@@ -41,7 +41,8 @@ final class KnownMasterKey {
         Optional<byte[]> known = stored();
         if (known.isEmpty() || !MessageDigest.isEqual(known.get(), own)) {
             throw new Failed("The database was written with another master key"
-                    + known.map(fingerprint -> " (fingerprint " + shown(fingerprint) + ")").orElse("")
+                    + known.map(fingerprint -> " (fingerprint " + shown(fingerprint) + ")")
+                            .orElse("")
                     + " than this instance has (fingerprint " + shown(own)
                     + "). Maybe set LOTSE_MASTER_KEY to the key of the other instances, or start with the data directory"
                     + " whose master.key it was.");

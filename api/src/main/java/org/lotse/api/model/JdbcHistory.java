@@ -77,7 +77,8 @@ final class JdbcHistory implements History {
         }
     }
 
-    private void stream(PreparedStatement versions, PreparedStatement events, SubjectType type, Consumer<Story> consumer)
+    private void stream(
+            PreparedStatement versions, PreparedStatement events, SubjectType type, Consumer<Story> consumer)
             throws SQLException {
         try (ResultSet version = versions.executeQuery();
                 ResultSet event = events.executeQuery()) {

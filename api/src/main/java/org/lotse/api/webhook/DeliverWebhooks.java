@@ -95,7 +95,8 @@ class DeliverWebhooks {
             return;
         }
         try {
-            HttpResponse<Void> answer = client.send(request(endpoint, due, body.get()), HttpResponse.BodyHandlers.discarding());
+            HttpResponse<Void> answer =
+                    client.send(request(endpoint, due, body.get()), HttpResponse.BodyHandlers.discarding());
             if (answer.statusCode() / 100 == 2) {
                 deliveries.arrived(due.id(), answer.statusCode());
             } else {

@@ -174,8 +174,7 @@ class BatchIT {
                     .formatted(number % 20));
         }
 
-        List<JsonNode> answers = client()
-                .with("Content-Type", "application/x-ndjson")
+        List<JsonNode> answers = client().with("Content-Type", "application/x-ndjson")
                 .post("/v1/decisions/next-best-action", lines.toString())
                 .body()
                 .lines()
@@ -189,8 +188,7 @@ class BatchIT {
             JsonNode second = answers.get(number + 20);
             assertThat(second.get("customerId")).isEqualTo(first.get("customerId"));
             assertThat(contactsSeen(first)).isZero();
-            assertThat(contactsSeen(second))
-                    .isEqualTo(first.get("contactId").isNull() ? 0 : 1);
+            assertThat(contactsSeen(second)).isEqualTo(first.get("contactId").isNull() ? 0 : 1);
             reserved += first.get("contactId").isNull() ? 0 : 1;
         }
         assertThat(reserved).as("there is something to be seen").isPositive();

@@ -61,7 +61,9 @@ public final class Replies {
     }
 
     private List<ReplyRule> ofAction(Occasion occasion) {
-        return occasion.action().map(action -> byAction.getOrDefault(action, List.of())).orElse(List.of());
+        return occasion.action()
+                .map(action -> byAction.getOrDefault(action, List.of()))
+                .orElse(List.of());
     }
 
     private Stream<ReplyRule> ofNoAction(Occasion occasion) {
