@@ -60,7 +60,10 @@ final class Serve implements Callable<Integer> {
             return ExitCode.OK;
         } catch (RuntimeException e) {
             database.close();
-            throw PortInUse.in(e) ? portInUse(e) : e;
+            throw cause(e, PortInUseException.class)
+                    .<RuntimeException>map(this::portInUse)
+                    .or(() -> cause(e, Failed.class))
+                    .orElse(e);
         }
     }
 
@@ -102,15 +105,13 @@ final class Serve implements Callable<Integer> {
         return new Failed("Port " + port + " is already in use. Maybe give another with --port.", cause);
     }
 
-    /** Finds out why a start failed. */
-    private static final class PortInUse {
-        static boolean in(Throwable problem) {
-            for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-                if (cause instanceof PortInUseException) {
-                    return true;
-                }
+    /** Why a start failed, if it was for a reason of this type. */
+    private static <T extends Throwable> Optional<T> cause(Throwable problem, Class<T> type) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
             }
-            return false;
         }
+        return Optional.empty();
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.lotse.api.contact.JdbcContactLedger;
 import org.lotse.api.decision.DecideInBulk;
+import org.lotse.api.decision.ReadAhead;
 import org.lotse.api.jobs.JobRun;
 import org.lotse.api.segment.FindAudience;
 import org.lotse.api.subjects.JdbcSubjects;

@@ -13,6 +13,10 @@ class AllChannels {
     private final ObjectProvider<KnownChannels> provider;
     /** Looked up once: asking the provider each time costs more than the question. */
     private volatile @Nullable KnownChannels known;
+    /** The answer is the very same as long as the rules are. */
+    private volatile @Nullable Answered last;
+
+    private record Answered(Set<String> keys, Set<ChannelKey> channels) {}
 
     AllChannels(ObjectProvider<KnownChannels> provider) {
         this.provider = provider;
@@ -24,8 +28,16 @@ class AllChannels {
             channels = provider.getIfAvailable();
             known = channels;
         }
-        return channels == null
-                ? Set.of()
-                : channels.keys().stream().map(ChannelKey::new).collect(Collectors.toSet());
+        return channels == null ? Set.of() : all(channels.keys());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Equal answers that are not the same are made anew.
+    private Set<ChannelKey> all(Set<String> keys) {
+        Answered before = last;
+        if (before == null || before.keys() != keys) {
+            before = new Answered(keys, keys.stream().map(ChannelKey::new).collect(Collectors.toUnmodifiableSet()));
+            last = before;
+        }
+        return before.channels();
     }
 }

@@ -176,7 +176,6 @@ public class Consents {
     }
 
     /** The question for {@link #permissions}, to be asked together with others; what it answers is to be asked for later. */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Question<Supplier<Permissions>> permits(SubjectId person, Instant at) {
         Question<List<RecordLedger>> read = ledgers.question(person, horizon(at));
         return new Question<>(read.sql(), read.parameters(), rows -> {

@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.lotse.api.problem.ProblemKind;
 import org.lotse.api.security.Caller;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives every page its surroundings. */
-@ControllerAdvice(annotations = Controller.class)
+/** Gives every page its surroundings; not the API, whose controllers lie elsewhere and would pay for it with each request. */
+@ControllerAdvice(basePackageClasses = {ConsolePage.class, Caller.class, ProblemKind.class})
 class ShellAdvice {
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request, Locale locale) {

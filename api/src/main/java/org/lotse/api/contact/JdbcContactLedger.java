@@ -92,7 +92,7 @@ public class JdbcContactLedger implements ContactLedger {
      * How each of many persons stands, in a few questions for all of them.
      *
      * @param type of their records
-     * @param order the order that is left out of sight of each, as {@link #forOrder} does
+     * @param order the order that is left out of sight of each, as {@link #forOrder} does; empty: none
      */
     public Map<SubjectId, Standing> standings(
             SubjectType type, List<SubjectId> persons, Instant at, Function<SubjectId, String> order) {
@@ -167,15 +167,22 @@ public class JdbcContactLedger implements ContactLedger {
 
     /** This ledger without what a plan has reserved so far: for making that plan anew. */
     public ContactLedger withoutPlan(String plan) {
-        return new Seen(Apart.plan(plan));
+        return new Seen(Apart.plan(plan), null);
+    }
+
+    /** This ledger, with what has been read of the one person asked about ahead; whoever asks again is answered anew. */
+    public ContactLedger with(Standing ahead) {
+        return new Seen(Apart.NOTHING, ahead);
     }
 
     /** The ledger with something left out of sight. */
     private class Seen implements ContactLedger {
         private final Apart apart;
+        private final AtomicReference<@Nullable Standing> ahead;
 
-        Seen(Apart apart) {
+        Seen(Apart apart, @Nullable Standing ahead) {
             this.apart = apart;
+            this.ahead = new AtomicReference<>(ahead);
         }
 
         @Override
@@ -190,7 +197,8 @@ public class JdbcContactLedger implements ContactLedger {
 
         @Override
         public Optional<Standing> standing(SubjectId person, Instant at) {
-            return JdbcContactLedger.this.standing(person, at, apart);
+            Standing known = ahead.getAndSet(null);
+            return known == null ? JdbcContactLedger.this.standing(person, at, apart) : Optional.of(known);
         }
 
         @Override
@@ -214,19 +222,11 @@ public class JdbcContactLedger implements ContactLedger {
     private final class OfOrder extends Seen {
         private final String key;
         private final Optional<Duration> hold;
-        private final AtomicReference<@Nullable Standing> ahead;
 
         OfOrder(String key, Optional<Duration> hold, @Nullable Standing ahead) {
-            super(Apart.order(key));
+            super(Apart.order(key), ahead);
             this.key = key;
             this.hold = hold;
-            this.ahead = new AtomicReference<>(ahead);
-        }
-
-        @Override
-        public Optional<Standing> standing(SubjectId person, Instant at) {
-            Standing known = ahead.getAndSet(null);
-            return known == null ? super.standing(person, at) : Optional.of(known);
         }
 
         @Override

@@ -46,6 +46,7 @@ final class ReadContacts {
     private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
     private static final String CONTACT = "contact";
     private static final String NO_PLAN = "";
+    private static final String NO_ORDER = "\u0001";
 
     /**
      * A confirmed reservation is a contact event as well; the reservation knows purpose and group as they were. Each type has
@@ -127,7 +128,7 @@ final class ReadContacts {
                 Timestamp.from(now),
                 since,
                 until,
-                apart.order().isEmpty() ? "\u0001" : apart.order(),
+                named(apart.order()),
                 apart.plan(),
                 apart.plan(),
                 person.type().value(),
@@ -154,7 +155,7 @@ final class ReadContacts {
         List<Object> parameters = new ArrayList<>(Persons.parameters(type, persons));
         parameters.addAll(List.of(
                 persons.stream().map(SubjectId::id).toArray(String[]::new),
-                persons.stream().map(order).toArray(String[]::new),
+                persons.stream().map(order).map(ReadContacts::named).toArray(String[]::new),
                 type.value(),
                 Timestamp.from(now),
                 since,
@@ -176,6 +177,11 @@ final class ReadContacts {
         Map<SubjectId, ContactHistory> histories = new HashMap<>();
         counted.forEach((person, own) -> histories.put(person, own.history()));
         return histories;
+    }
+
+    /** An order's key as the question compares it: no order at all is one that nothing has. */
+    private static String named(String order) {
+        return order.isEmpty() ? NO_ORDER : order;
     }
 
     private static Timestamp until(Instant at, Instant now) {

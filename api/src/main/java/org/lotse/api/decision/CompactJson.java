@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -69,11 +70,11 @@ final class CompactJson {
         private final Map<String, Integer> words;
         private final Map<String, Integer> texts = new HashMap<>();
         private final Map<Long, Integer> numbers = new HashMap<>();
-        private final Map<List<String>, Integer> shapes = new HashMap<>();
+        private final List<List<String>> shapes;
 
         Out(Map<String, Integer> words, List<List<String>> expected) {
             this.words = words;
-            expected.forEach(names -> shapes.putIfAbsent(names, shapes.size()));
+            this.shapes = new ArrayList<>(expected);
         }
 
         void value(JsonNode node) {
@@ -100,20 +101,48 @@ final class CompactJson {
 
         /** Members of the same names as an earlier object's are written without their names. */
         private void object(JsonNode node) {
-            List<String> names = node.size() < SHAPE ? List.of() : List.copyOf(node.propertyNames());
-            Integer before = names.isEmpty() ? null : shapes.putIfAbsent(names, shapes.size());
-            if (before == null) {
-                head(OBJECT, node.size());
+            Set<Map.Entry<String, JsonNode>> members = node.properties();
+            int before = members.size() < SHAPE ? -1 : shape(members);
+            if (before < 0) {
+                head(OBJECT, members.size());
             } else {
                 head(CONSTANT, OBJECT_AGAIN);
                 head(POSITIVE, before);
             }
-            node.properties().forEach(member -> {
-                if (before == null) {
+            for (Map.Entry<String, JsonNode> member : members) {
+                if (before < 0) {
                     text(member.getKey());
                 }
                 value(member.getValue());
-            });
+            }
+        }
+
+        /** The place of a shape; -1 for a new one, which is known from now on. There are few, and most differ in length. */
+        private int shape(Set<Map.Entry<String, JsonNode>> members) {
+            for (int place = 0; place < shapes.size(); place++) {
+                if (fits(shapes.get(place), members)) {
+                    return place;
+                }
+            }
+            List<String> names = new ArrayList<>(members.size());
+            for (Map.Entry<String, JsonNode> member : members) {
+                names.add(member.getKey());
+            }
+            shapes.add(names);
+            return -1;
+        }
+
+        private static boolean fits(List<String> names, Set<Map.Entry<String, JsonNode>> members) {
+            if (names.size() != members.size()) {
+                return false;
+            }
+            int place = 0;
+            for (Map.Entry<String, JsonNode> member : members) {
+                if (!names.get(place++).equals(member.getKey())) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         private void number(JsonNode node) {

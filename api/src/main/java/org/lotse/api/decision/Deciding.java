@@ -1,6 +1,7 @@
 package org.lotse.api.decision;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,9 +38,11 @@ public class Deciding {
     private final Clock clock;
     private final InTurn inTurn;
     private final Seeds seeds;
+    private final DecideInBulk bulk;
 
     Deciding(
             DecideNextBestAction decide,
+            DecideInBulk bulk,
             RuleSets ruleSets,
             Subjects subjects,
             EngineVersion engine,
@@ -47,6 +50,7 @@ public class Deciding {
             Seeds seeds,
             Clock clock) {
         this.decide = decide;
+        this.bulk = bulk;
         this.ruleSets = ruleSets;
         this.subjects = subjects;
         this.engine = engine;
@@ -66,18 +70,31 @@ public class Deciding {
 
     /** The same without waiting for a turn, for those who limit how many they ask at the same time. */
     ObjectNode decideAtOnce(String decision, JsonNode body, Caller caller, Locale locale) {
-        RuleSet rules = ruleSets.active();
-        DecisionRequest request = allowed(
-                new ReadRequest(rules, decision, body)
-                        .read(clock.instant().truncatedTo(ChronoUnit.MICROS), seeds.next()),
-                caller);
-        return worded(recorded(request), locale);
+        return worded(recorded(decide.decide(read(decision, body, now(), caller))), locale);
+    }
+
+    /** The same for one of many, without a limit of time, from what was read ahead; what was not is read now. */
+    ObjectNode decide(String decision, JsonNode body, Caller caller, Locale locale, ReadAhead ahead) {
+        DecisionRequest request = read(decision, body, ahead.moment(), caller);
+        Answer answer = request.at().equals(ahead.moment())
+                ? bulk.decide(request, ahead, ahead.ledger(request.subject()))
+                : decide.decide(request);
+        return worded(recorded(answer), locale);
+    }
+
+    /** The moment of a decision that is taken now. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private DecisionRequest read(String decision, JsonNode body, Instant now, Caller caller) {
+        return allowed(new ReadRequest(ruleSets.active(), decision, body).read(now, seeds.next()), caller);
     }
 
     /** Decides for a stored customer whose call has come in, before anything else is known. */
     public DecisionRecord decideForCall(
             SubjectId customer, java.util.Map<TermKey, Value> context, Optional<ChannelKey> channel, int limit) {
-        return inTurn.decide(() -> recorded(new DecisionRequest(
+        return inTurn.decide(() -> recorded(decide.decide(new DecisionRequest(
                 "next-best-action",
                 customer,
                 channel,
@@ -85,9 +102,9 @@ public class Deciding {
                 limit,
                 context,
                 java.util.Map.of(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                now(),
                 seeds.next(),
-                false)));
+                false))));
     }
 
     /** The answer of a record just made, with its words. */
@@ -114,8 +131,8 @@ public class Deciding {
         return request.asWhatIf(whatIf);
     }
 
-    private DecisionRecord recorded(DecisionRequest request) {
-        return switch (decide.decide(request)) {
+    private static DecisionRecord recorded(Answer answer) {
+        return switch (answer) {
             case Answer.Decided(DecisionRecord record) -> record;
             case Answer.Unrecorded(DecisionRecord record) -> record;
             case Answer.Unavailable ignored ->

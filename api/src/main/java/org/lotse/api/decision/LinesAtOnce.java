@@ -50,6 +50,11 @@ final class LinesAtOnce<T> {
         }
     }
 
+    /** Whether a line about a subject is still worked on, or its result not handed out yet. */
+    boolean isAtWork(String subject) {
+        return subjects.contains(subject);
+    }
+
     /** Waits for all lines begun. */
     void finish() throws IOException {
         while (!open.isEmpty()) {

@@ -142,7 +142,8 @@ final class RecordJson {
     }
 
     private static ObjectNode terms(Terms terms) {
-        ObjectNode node = NODES.objectNode();
+        ObjectNode node = new ObjectNode(
+                NODES, LinkedHashMap.newLinkedHashMap(terms.layout().size()));
         terms.forEach((path, reading) -> node.set(path.toString(), reading(reading)));
         return node;
     }

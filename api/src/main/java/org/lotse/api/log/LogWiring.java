@@ -7,6 +7,7 @@ import org.lotse.api.subjects.StoreSubjects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts the log together. */
@@ -18,8 +19,15 @@ class LogWiring {
     }
 
     @Bean
-    SubjectKeys subjectKeys(MasterKey master) {
-        return new SubjectKeys(master);
+    SubjectKeys subjectKeys(MasterKey master, JdbcClient database, Clock clock) {
+        SubjectKeys keys = new SubjectKeys(master);
+        new KnownMasterKey(database, clock).check(master, keys);
+        return keys;
+    }
+
+    @Bean
+    SubjectVault subjectVault(JdbcTemplate database, SubjectKeys keys, Clock clock) {
+        return new SubjectVault(database, keys, clock);
     }
 
     @Bean

@@ -71,13 +71,21 @@ final class SubjectKeys {
                 keys.put(subject, known);
             }
         }
-        if (!unknown.isEmpty()) {
-            keys.putAll(stored(connection, unknown));
-            unknown.removeAll(keys.keySet());
+        keys.putAll(current(connection, unknown, now));
+        return keys;
+    }
+
+    /** The same as the database has them now, whatever is remembered. */
+    Map<SubjectId, Key> current(Connection connection, List<SubjectId> subjects, Instant now) throws SQLException {
+        if (subjects.isEmpty()) {
+            return Map.of();
         }
-        if (!unknown.isEmpty()) {
-            make(connection, unknown, now);
-            keys.putAll(stored(connection, unknown));
+        Map<SubjectId, Key> keys = stored(connection, subjects);
+        List<SubjectId> without = new ArrayList<>(subjects);
+        without.removeAll(keys.keySet());
+        if (!without.isEmpty()) {
+            make(connection, without, now);
+            keys.putAll(stored(connection, without));
         }
         return keys;
     }
@@ -114,6 +122,15 @@ final class SubjectKeys {
     /** Opens what was written under a wrapped key. */
     byte[] decrypt(byte[] wrapped, byte[] sealed) {
         return decrypt(new SecretKeySpec(decrypt(master, wrapped), "AES"), sealed);
+    }
+
+    /** Whether a wrapped key was wrapped by this master key. */
+    boolean opens(byte[] wrapped) {
+        try {
+            return decrypt(master, wrapped).length == KEY_BYTES;
+        } catch (UnreadableRecord other) {
+            return false;
+        }
     }
 
     private Map<SubjectId, Key> stored(Connection connection, List<SubjectId> subjects) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.lotse.api.subjects.EventsOfAll;
 import org.lotse.api.values.StoredValues;
 import org.lotse.engine.term.Event;
 import org.lotse.engine.term.SubjectId;
@@ -32,9 +33,6 @@ final class JdbcHistory implements History {
     private static final String VERSIONS = """
             select id, valid_from, attributes, links from subject_version
             where type = ? and valid_from <= ? order by id, valid_from, version""";
-    private static final String EVENTS = """
-            select subject_id, id, type, time, data from event
-            where subject_type = ? and time <= ? order by subject_id""";
 
     private final JdbcTemplate database;
     private final TransactionTemplate snapshot;
@@ -71,9 +69,18 @@ final class JdbcHistory implements History {
     }
 
     private void stream(Connection connection, SubjectType type, Consumer<Story> consumer) throws SQLException {
-        try (PreparedStatement versions = query(connection, VERSIONS, type);
-                PreparedStatement events = query(connection, EVENTS, type);
-                ResultSet version = versions.executeQuery();
+        try (PreparedStatement versions = versions(connection, type);
+                PreparedStatement events = EventsOfAll.until(connection, type, until)) {
+            versions.setFetchSize(FETCH);
+            events.setFetchSize(FETCH);
+            stream(versions, events, type, consumer);
+        }
+    }
+
+    private void stream(
+            PreparedStatement versions, PreparedStatement events, SubjectType type, Consumer<Story> consumer)
+            throws SQLException {
+        try (ResultSet version = versions.executeQuery();
                 ResultSet event = events.executeQuery()) {
             boolean versionLeft = version.next();
             boolean eventLeft = event.next();
@@ -102,9 +109,8 @@ final class JdbcHistory implements History {
         }
     }
 
-    private PreparedStatement query(Connection connection, String sql, SubjectType type) throws SQLException {
-        PreparedStatement query = connection.prepareStatement(sql);
-        query.setFetchSize(FETCH);
+    private PreparedStatement versions(Connection connection, SubjectType type) throws SQLException {
+        PreparedStatement query = connection.prepareStatement(VERSIONS);
         query.setString(1, type.value());
         query.setTimestamp(2, Timestamp.from(until));
         return query;

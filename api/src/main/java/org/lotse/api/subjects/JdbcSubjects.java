@@ -132,7 +132,7 @@ public class JdbcSubjects implements Subjects {
 
     /**
      * Reads every subject of a type as of a moment, in the order of their ids, without holding them in memory; one
-     * consistent snapshot. Meant for training, statistics and bulk deciding.
+     * consistent snapshot. With the events of the records that are the same person. Meant for training, statistics and bulk deciding.
      */
     public void forEach(SubjectType type, Instant at, Consumer<SubjectState> reader) {
         Read read = new Read(vocabulary.get());
@@ -155,15 +155,11 @@ public class JdbcSubjects implements Subjects {
         try (PreparedStatement subjects =
                         connection.prepareStatement("select s.id, v.attributes, v.links from subject s " + VERSION_AS_OF
                                 + " where s.type = ? order by s.id");
-                PreparedStatement events = connection.prepareStatement(
-                        "select subject_id, id, type, time, data from event where subject_type = ? and time <= ?"
-                                + " order by subject_id")) {
+                PreparedStatement events = EventsOfAll.until(connection, type, at)) {
             subjects.setFetchSize(FETCH);
             events.setFetchSize(FETCH);
             subjects.setTimestamp(1, Timestamp.from(at));
             subjects.setString(2, type.value());
-            events.setString(1, type.value());
-            events.setTimestamp(2, Timestamp.from(at));
             try (ResultSet subject = subjects.executeQuery();
                     ResultSet event = events.executeQuery()) {
                 boolean more = event.next();

@@ -1,6 +1,7 @@
 package org.lotse.api.values;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 import org.lotse.engine.term.Vocabulary;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentVocabulary {
     private final ObjectProvider<Supplier<Vocabulary>> active;
+    /** Looking a bean up costs more than all the rest of asking it. */
+    private volatile @Nullable Supplier<Vocabulary> found;
 
     CurrentVocabulary(ObjectProvider<Supplier<Vocabulary>> active) {
         this.active = active;
@@ -22,9 +25,13 @@ public class CurrentVocabulary {
      * @throws ProblemException 503 while no rule version is active
      */
     public Vocabulary get() {
-        Supplier<Vocabulary> supplier = active.getIfAvailable();
+        Supplier<Vocabulary> supplier = found;
         if (supplier == null) {
-            throw ProblemException.of(ProblemKind.UNAVAILABLE);
+            supplier = active.getIfAvailable();
+            if (supplier == null) {
+                throw ProblemException.of(ProblemKind.UNAVAILABLE);
+            }
+            found = supplier;
         }
         return supplier.get();
     }

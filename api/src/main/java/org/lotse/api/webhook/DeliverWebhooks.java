@@ -5,6 +5,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lotse.api.log.SubjectVault;
+import org.lotse.api.log.UnreadableRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -31,14 +34,16 @@ class DeliverWebhooks {
 
     private final Deliveries deliveries;
     private final WebhookSettings settings;
+    private final SubjectVault vault;
     private final Map<String, WebhookSettings.Endpoint> endpoints;
     private final Clock clock;
     private final HttpClient client;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    DeliverWebhooks(Deliveries deliveries, WebhookSettings settings, Clock clock) {
+    DeliverWebhooks(Deliveries deliveries, WebhookSettings settings, SubjectVault vault, Clock clock) {
         this.deliveries = deliveries;
         this.settings = settings;
+        this.vault = vault;
         this.clock = clock;
         this.endpoints = settings.endpoints().stream()
                 .collect(Collectors.toMap(WebhookSettings.Endpoint::name, Function.identity()));
@@ -79,13 +84,19 @@ class DeliverWebhooks {
             deliveries.failed(due.id(), Optional.empty(), null, "ENDPOINT_REMOVED");
             return;
         }
+        Optional<String> body = body(due);
+        if (body.isEmpty()) {
+            deliveries.failed(due.id(), Optional.empty(), null, "NOT_KEPT");
+            return;
+        }
         Optional<String> refusal = Target.refusal(endpoint.url(), settings.allowLinkLocal());
         if (refusal.isPresent()) {
             failed(due, null, refusal.get());
             return;
         }
         try {
-            HttpResponse<Void> answer = client.send(request(endpoint, due), HttpResponse.BodyHandlers.discarding());
+            HttpResponse<Void> answer =
+                    client.send(request(endpoint, due, body.get()), HttpResponse.BodyHandlers.discarding());
             if (answer.statusCode() / 100 == 2) {
                 deliveries.arrived(due.id(), answer.statusCode());
             } else {
@@ -101,15 +112,28 @@ class DeliverWebhooks {
         }
     }
 
-    private HttpRequest request(WebhookSettings.Endpoint endpoint, Deliveries.Due due) {
+    /** What a message says; empty when its person was erased meanwhile or somebody changed what was kept. */
+    private Optional<String> body(Deliveries.Due due) {
+        byte[] sealed = due.sealed();
+        try {
+            return sealed == null
+                    ? Optional.empty()
+                    : vault.open(due.subject(), sealed).map(utf8 -> new String(utf8, StandardCharsets.UTF_8));
+        } catch (UnreadableRecord changed) {
+            LOG.warn("The message {} to {} cannot be opened", due.message(), due.endpoint(), changed);
+            return Optional.empty();
+        }
+    }
+
+    private HttpRequest request(WebhookSettings.Endpoint endpoint, Deliveries.Due due, String body) {
         return HttpRequest.newBuilder(endpoint.url())
                 .timeout(settings.timeout())
                 .header("Content-Type", "application/cloudevents+json; charset=utf-8")
                 .header("User-Agent", "Lotse")
                 .header("Lotse-Message", due.message())
                 .header("Lotse-Attempt", String.valueOf(due.attempts()))
-                .header("Lotse-Signature", Signature.of(endpoint.secret(), clock.instant(), due.body()))
-                .POST(HttpRequest.BodyPublishers.ofString(due.body()))
+                .header("Lotse-Signature", Signature.of(endpoint.secret(), clock.instant(), body))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
+import org.lotse.engine.term.SubjectId;
+import org.lotse.engine.term.SubjectType;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,8 +38,13 @@ class Deliveries {
         this.clock = clock;
     }
 
-    /** A message to be sent now. */
-    record Due(long id, String endpoint, String message, String body, int attempts) {}
+    /**
+     * A message to be sent now.
+     *
+     * @param subject about whom
+     * @param sealed what it says, under the subject's key; null when it is not kept any more
+     */
+    record Due(long id, String endpoint, String message, SubjectId subject, byte @Nullable [] sealed, int attempts) {}
 
     /** A message as it is shown: without what it says. */
     record View(
@@ -61,13 +68,14 @@ class Deliveries {
                 update webhook_delivery set attempts = attempts + 1, next_at = ? where id in (
                     select id from webhook_delivery where state = 'WAITING' and next_at <= ?
                     order by next_at limit ? for update skip locked)
-                returning id, endpoint, message, body, attempts""")
+                returning id, endpoint, message, subject_type, subject_id, sealed, attempts""")
                 .params(Timestamp.from(now.plus(CLAIM)), Timestamp.from(now), most)
                 .query((row, number) -> new Due(
                         row.getLong("id"),
                         row.getString("endpoint"),
                         row.getString("message"),
-                        row.getString("body"),
+                        new SubjectId(new SubjectType(row.getString("subject_type")), row.getString("subject_id")),
+                        row.getBytes("sealed"),
                         row.getInt("attempts")))
                 .list();
     }
@@ -75,7 +83,7 @@ class Deliveries {
     /** It has arrived; what it said is not kept. */
     void arrived(long id, int status) {
         database.sql("""
-                update webhook_delivery set state = 'DELIVERED', body = '', settled_at = ?, last_status = ?,
+                update webhook_delivery set state = 'DELIVERED', sealed = null, settled_at = ?, last_status = ?,
                     last_error = null where id = ?""").params(Timestamp.from(clock.instant()), status, id).update();
     }
 

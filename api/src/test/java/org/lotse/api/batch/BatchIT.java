@@ -30,6 +30,7 @@ import org.lotse.engine.decision.ServingModels;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ServiceTest
@@ -162,6 +163,42 @@ class BatchIT {
         assertThat(client.post("/v1/decisions/nope/batches", "{}").status()).isEqualTo(404);
         assertThat(client.get("/v1/batches/" + UUID.randomUUID()).status()).isEqualTo(404);
         assertThat(Client.of(port, "demo-agent").post(path, "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void linesReadAheadSeeWhatEarlierLinesHaveDone() {
+        deliver("line");
+        StringBuilder lines = new StringBuilder();
+        for (int number = 0; number < 40; number++) {
+            lines.append("{\"customerId\": \"line-%04d\", \"channel\": \"EMAIL\", \"direction\": \"OUTBOUND\"}%n"
+                    .formatted(number % 20));
+        }
+
+        List<JsonNode> answers = client().with("Content-Type", "application/x-ndjson")
+                .post("/v1/decisions/next-best-action", lines.toString())
+                .body()
+                .lines()
+                .map(json::readTree)
+                .toList();
+
+        assertThat(answers).hasSize(40);
+        int reserved = 0;
+        for (int number = 0; number < 20; number++) {
+            JsonNode first = answers.get(number);
+            JsonNode second = answers.get(number + 20);
+            assertThat(second.get("customerId")).isEqualTo(first.get("customerId"));
+            assertThat(contactsSeen(first)).isZero();
+            assertThat(contactsSeen(second)).isEqualTo(first.get("contactId").isNull() ? 0 : 1);
+            reserved += first.get("contactId").isNull() ? 0 : 1;
+        }
+        assertThat(reserved).as("there is something to be seen").isPositive();
+    }
+
+    private int contactsSeen(JsonNode answer) {
+        return client().get("/v1/decisions/" + answer.get("decisionId").asString())
+                .json()
+                .at("/read/recentContacts")
+                .asInt();
     }
 
     private static org.lotse.api.security.Caller admin() {

@@ -3,10 +3,12 @@ package org.lotse.api.subjects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.lotse.api.events.RecordEvents;
@@ -177,8 +179,17 @@ class ReadSubjectIT {
                         .as("%s at %s", id, at)
                         .isEqualTo(subjects.find(id, at));
             }
+            Map<SubjectId, SubjectState> streamed = new HashMap<>();
+            subjects.forEach(SubjectType.CUSTOMER, at, state -> streamed.put(state.id(), state));
+            ids.forEach(id -> assertThat(events(streamed.get(id)))
+                    .as("%s at %s among all", id, at)
+                    .isEqualTo(events(together.get(id))));
         }
         assertThat(read(merged, LATER, vocabulary.get()).events()).hasSize(2);
+    }
+
+    private static @Nullable Set<Event> events(@Nullable SubjectState state) {
+        return state == null ? null : Set.copyOf(state.events());
     }
 
     private SubjectId customer(String id) {

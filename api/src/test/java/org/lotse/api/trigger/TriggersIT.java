@@ -204,6 +204,18 @@ class TriggersIT {
         assertThat(release.get("/v1/webhooks").body()).contains("dialler").doesNotContain(SECRET);
         assertThat(Client.of(port, "demo-agent").get("/v1/webhooks/deliveries").status())
                 .isEqualTo(403);
+        assertThat(kept()).isNotEmpty().allSatisfy(sealed -> assertThat(sealed)
+                .as("what waits is readable only with the subject's key")
+                .doesNotContain("contact")
+                .doesNotContain(family()));
+    }
+
+    /** What is kept of the messages about the family that have not arrived. */
+    private List<String> kept() {
+        return database.sql("select sealed from webhook_delivery where subject_id = ? and state <> 'DELIVERED'")
+                .param(family())
+                .query((row, number) -> new String(row.getBytes(1), StandardCharsets.ISO_8859_1))
+                .list();
     }
 
     @Test

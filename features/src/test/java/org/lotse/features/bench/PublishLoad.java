@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,9 +65,11 @@ public final class PublishLoad {
         try (ServiceProcess first = ServiceProcess.start(data)) {
             String token = ServiceProcess.said(
                     "token", "create", "--name", "bench", "--role", "ADMIN", "--days", "1", "--data", data.toString());
-            Path other = Files.createDirectories(data.resolve("second"));
-            Files.copy(data.resolve("master.key"), other.resolve("master.key"), StandardCopyOption.REPLACE_EXISTING);
-            try (ServiceProcess second = ServiceProcess.start(other, Optional.of(database(data)), token)) {
+            try (ServiceProcess second =
+                    ServiceProcess.start(
+                            data.resolve("second"),
+                            Optional.of(ServiceProcess.Shared.of(data, database(data))),
+                            token)) {
                 sound = new PublishLoad(List.of(first, second), data).run(publishes, clients);
             }
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -32,18 +33,31 @@ final class ServiceProcess implements AutoCloseable {
         this.token = token;
     }
 
+    /**
+     * What several instances have in common.
+     *
+     * @param database its URL
+     * @param masterKey as configured
+     */
+    record Shared(String database, String masterKey) {
+        /** What an instance with a database of its own has in its directory. */
+        static Shared of(Path data, String database) throws IOException {
+            return new Shared(database, Files.readString(data.resolve("master.key")).strip());
+        }
+    }
+
     /** One with a database of its own in a directory. */
     static ServiceProcess start(Path data) throws IOException, InterruptedException {
         return start(data, Optional.empty(), "demo-admin");
     }
 
     /**
-     * One of several on a database.
+     * One of several on a database, whose master key they share.
      *
-     * @param database its URL; empty for one in the directory
+     * @param shared what it shares with the first; empty for one with a database of its own in the directory
      * @param token for asking it
      */
-    static ServiceProcess start(Path data, Optional<String> database, String token)
+    static ServiceProcess start(Path data, Optional<Shared> shared, String token)
             throws IOException, InterruptedException {
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
@@ -54,7 +68,8 @@ final class ServiceProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         data.resolve("service.log").toFile()));
-        database.ifPresent(url -> builder.environment().put("SPRING_DATASOURCE_URL", url));
+        shared.ifPresent(with -> builder.environment()
+                .putAll(Map.of("SPRING_DATASOURCE_URL", with.database(), "LOTSE_MASTER_KEY", with.masterKey())));
         ServiceProcess service = new ServiceProcess(builder.start(), port, token);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (service.status("/readyz") != 200) {

@@ -1,9 +1,14 @@
 package org.lotse.rules.reply;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.reply.Occasion;
 import org.lotse.engine.reply.Reply;
 import org.lotse.engine.term.DecisionDeclaration;
@@ -16,7 +21,11 @@ import org.lotse.rules.promise.Conditions;
 /** The texts of a bundle. Immutable and safe for many threads. */
 public final class Replies {
     private static final TermKey INTENT = new TermKey("intent");
-    private final List<ReplyRule> rules;
+
+    /** Most texts are about an action each: only those of the action said are looked at. */
+    private final Map<ActionKey, List<ReplyRule>> byAction = new HashMap<>();
+
+    private final List<ReplyRule> others = new ArrayList<>();
     private final ZoneId zone;
 
     /**
@@ -24,8 +33,14 @@ public final class Replies {
      * @param zone in which days are counted
      */
     public Replies(List<ReplyRule> rules, ZoneId zone) {
-        this.rules = List.copyOf(rules);
         this.zone = zone;
+        for (ReplyRule rule : rules) {
+            if (rule.reply().about() instanceof Reply.OfAction(var action)) {
+                byAction.computeIfAbsent(action, key -> new ArrayList<>()).add(rule);
+            } else {
+                others.add(rule);
+            }
+        }
     }
 
     /**
@@ -33,9 +48,7 @@ public final class Replies {
      * for any language before another, then the one for the most special case, then the first of the file.
      */
     public Optional<Reply> best(Occasion occasion) {
-        Optional<String> intent = occasion.terms().value(INTENT).map(Value::toString);
-        return rules.stream()
-                .filter(rule -> isAbout(rule, occasion, intent))
+        return Stream.concat(ofAction(occasion).stream(), ofNoAction(occasion))
                 .filter(rule -> Conditions.hold(rule.condition(), occasion.terms(), occasion.at(), zone))
                 .filter(rule -> rule.reply().says().stream()
                         .allMatch(path -> occasion.terms().value(path).isPresent()))
@@ -47,9 +60,23 @@ public final class Replies {
                 .map(ReplyRule::reply);
     }
 
+    private List<ReplyRule> ofAction(Occasion occasion) {
+        return occasion.action()
+                .map(action -> byAction.getOrDefault(action, List.of()))
+                .orElse(List.of());
+    }
+
+    private Stream<ReplyRule> ofNoAction(Occasion occasion) {
+        if (others.isEmpty()) {
+            return Stream.empty();
+        }
+        Optional<String> intent = occasion.terms().value(INTENT).map(Value::toString);
+        return others.stream().filter(rule -> isAbout(rule, occasion, intent));
+    }
+
     private static boolean isAbout(ReplyRule rule, Occasion occasion, Optional<String> intent) {
         return switch (rule.reply().about()) {
-            case Reply.OfAction(var action) -> occasion.action().equals(Optional.of(action));
+            case Reply.OfAction ignored -> false;
             case Reply.OfDecision(var key) ->
                 occasion.action().isEmpty() && occasion.decision().key().equals(key);
             case Reply.OfIntent(var subject, var wanted) ->

@@ -2,11 +2,12 @@ package org.lotse.engine.decision;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a time budget: the decision runs on a virtual thread while its caller waits. When two thirds of the time left have
@@ -28,7 +29,7 @@ final class OnVirtualThreads extends TimeBudget {
     /** How long the reading of what nobody waits for may go on. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final long SLICE = Duration.ofMillis(5).toNanos();
+    private static final long SLICE = Duration.ofMillis(10).toNanos();
 
     private final Optional<Duration> instead;
 
@@ -43,7 +44,7 @@ final class OnVirtualThreads extends TimeBudget {
         long left = whole;
         while (true) {
             Attempt attempt = new Attempt(memory);
-            CompletableFuture<Answer> answer = new CompletableFuture<>();
+            BlockingQueue<Outcome> answer = new ArrayBlockingQueue<>(1);
             Thread thread = Thread.ofVirtual().name("decision").start(() -> run(work, attempt, answer));
             long patience = Math.max(SLICE, left * 2 / 3);
             Optional<Answer> inTime = await(answer, patience);
@@ -77,31 +78,46 @@ final class OnVirtualThreads extends TimeBudget {
                 .execute(thread::interrupt);
     }
 
-    private static void run(Function<Attempt, Answer> work, Attempt attempt, CompletableFuture<Answer> answer) {
-        try {
-            answer.complete(work.apply(attempt));
-        } catch (Throwable failure) {
-            answer.completeExceptionally(failure);
-        }
+    /** How a try ended. */
+    private sealed interface Outcome {
+        record Answered(Answer answer) implements Outcome {}
+
+        record Failed(Throwable failure) implements Outcome {}
     }
 
-    /** Waits for so much time in slices. */
-    private static Optional<Answer> await(CompletableFuture<Answer> answer, long nanos) {
+    private static void run(Function<Attempt, Answer> work, Attempt attempt, BlockingQueue<Outcome> answer) {
+        Outcome outcome;
+        try {
+            outcome = new Outcome.Answered(work.apply(attempt));
+        } catch (Throwable failure) {
+            outcome = new Outcome.Failed(failure);
+        }
+        answer.add(outcome);
+    }
+
+    /** Waits for so much time in slices; each that ends without an answer is no exception, but usual under load. */
+    private static Optional<Answer> await(BlockingQueue<Outcome> answer, long nanos) {
         for (long waited = 0; waited < nanos; waited += SLICE) {
-            try {
-                return Optional.of(answer.get(Math.min(SLICE, nanos - waited), TimeUnit.NANOSECONDS));
-            } catch (TimeoutException notYet) {
-                // The next slice.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("Interrupted while a decision was being taken.", e);
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException failure) {
-                    throw failure;
-                }
-                throw new IllegalStateException("A decision failed.", e.getCause());
+            Outcome outcome = poll(answer, Math.min(SLICE, nanos - waited));
+            if (outcome != null) {
+                return Optional.of(
+                        switch (outcome) {
+                            case Outcome.Answered(Answer answered) -> answered;
+                            case Outcome.Failed(RuntimeException failure) -> throw failure;
+                            case Outcome.Failed(Throwable failure) ->
+                                throw new IllegalStateException("A decision failed.", failure);
+                        });
             }
         }
         return Optional.empty();
+    }
+
+    private static @Nullable Outcome poll(BlockingQueue<Outcome> answer, long nanos) {
+        try {
+            return answer.poll(nanos, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a decision was being taken.", e);
+        }
     }
 }

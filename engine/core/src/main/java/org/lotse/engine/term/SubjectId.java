@@ -10,10 +10,15 @@ public record SubjectId(SubjectType type, String id) {
     private static final int LONGEST = 200;
 
     public SubjectId {
-        if (id.isBlank() || id.length() > LONGEST || id.chars().anyMatch(Character::isISOControl)) {
+        if (!isWellFormed(id)) {
             throw new IllegalArgumentException("The id \"" + id.substring(0, Math.min(id.length(), 40)) + "\" of a "
                     + type + " must have 1 to " + LONGEST + " characters and no control characters.");
         }
+    }
+
+    /** Whether a subject may have this id. */
+    public static boolean isWellFormed(String id) {
+        return !id.isBlank() && id.length() <= LONGEST && id.chars().noneMatch(Character::isISOControl);
     }
 
     /** The customer with this id. */

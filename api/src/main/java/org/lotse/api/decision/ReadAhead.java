@@ -1,4 +1,4 @@
-package org.lotse.api.batch;
+package org.lotse.api.decision;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.lotse.api.contact.JdbcContactLedger;
 import org.lotse.api.subjects.JdbcSubjects;
+import org.lotse.engine.contact.ContactLedger;
 import org.lotse.engine.contact.Standing;
 import org.lotse.engine.decision.Subjects;
 import org.lotse.engine.term.SubjectId;
@@ -19,32 +20,35 @@ import org.lotse.engine.term.SubjectType;
  * What is stored of many customers, read in a few questions instead of some for each. Other subjects are read when they are
  * asked for. What it says of contacts and consents is looked at again before a contact is reserved.
  */
-final class ReadAhead implements Subjects {
+public final class ReadAhead implements Subjects {
     private final Set<SubjectId> asked;
     private final Map<SubjectId, SubjectState> states;
     private final Map<SubjectId, Standing> standings;
     private final Instant moment;
     private final Subjects others;
+    private final JdbcContactLedger ledger;
 
     private ReadAhead(
             Set<SubjectId> asked,
             Map<SubjectId, SubjectState> states,
             Map<SubjectId, Standing> standings,
             Instant moment,
-            Subjects others) {
+            Subjects others,
+            JdbcContactLedger ledger) {
         this.asked = asked;
         this.states = states;
         this.standings = standings;
         this.moment = moment;
         this.others = others;
+        this.ledger = ledger;
     }
 
     /**
      * Reads.
      *
-     * @param order what is left out of sight when a customer's contacts are counted
+     * @param order what is left out of sight when a customer's contacts are counted; empty: nothing
      */
-    static ReadAhead of(
+    public static ReadAhead of(
             List<SubjectId> customers,
             Instant at,
             JdbcSubjects subjects,
@@ -55,12 +59,23 @@ final class ReadAhead implements Subjects {
                 subjects.find(SubjectType.CUSTOMER, customers, at),
                 ledger.standings(SubjectType.CUSTOMER, customers, at, order),
                 at,
-                subjects);
+                subjects,
+                ledger);
     }
 
     /** How a customer stands; empty for one that was not read. */
-    Optional<Standing> standing(SubjectId customer) {
+    public Optional<Standing> standing(SubjectId customer) {
         return Optional.ofNullable(standings.get(customer));
+    }
+
+    /** The moment it was read for. */
+    Instant moment() {
+        return moment;
+    }
+
+    /** The ledger for deciding about a customer, who was read ahead or not. */
+    ContactLedger ledger(SubjectId customer) {
+        return standing(customer).map(ledger::with).orElse(ledger);
     }
 
     @Override
