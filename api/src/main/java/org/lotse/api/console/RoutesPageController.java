@@ -125,8 +125,7 @@ class RoutesPageController {
         return "console/routes :: why";
     }
 
-    private List<LeftOut> left(
-            DayRoute any, Optional<StoredPlan> plan, Map<String, String> called, Language language) {
+    private List<LeftOut> left(DayRoute any, Optional<StoredPlan> plan, Map<String, String> called, Language language) {
         List<String> visits =
                 any.unplanned().stream().map(DayRoute.Unplanned::visit).toList();
         Map<String, List<String>> why =
