@@ -23,11 +23,14 @@ record CustomerLine(String id, String name, String town, String phone) {
     static Map<String, String> byVisit(List<DayRoute> routes, Map<String, CustomerLine> known) {
         Map<String, String> called = new HashMap<>();
         for (DayRoute route : routes) {
-            for (DayRoute.Stop stop : route.stops()) {
-                CustomerLine customer = known.get(stop.customerId());
-                called.put(stop.visit(), customer == null ? stop.customerId() : customer.called());
-            }
+            route.stops().forEach(stop -> called.put(stop.visit(), called(stop.customerId(), known)));
+            route.unplanned().forEach(left -> called.put(left.visit(), called(left.customerId(), known)));
         }
         return called;
+    }
+
+    private static String called(String id, Map<String, CustomerLine> known) {
+        CustomerLine customer = known.get(id);
+        return customer == null ? id : customer.called();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.lotse.api.planning.CalendarAddresses;
 import org.lotse.api.planning.DayRoute;
 import org.lotse.api.planning.DayRoutes;
@@ -271,10 +272,13 @@ class RoutePageController {
                 .toList();
     }
 
-    /** Why each stop is this rep's and then: on the page from the beginning, as it goes on without network. */
+    /** Why each stop is this rep's and then, and why others are left out: on the page from the beginning, as it goes on without network. */
     private Map<String, List<String>> why(DayRoute route, Map<String, CustomerLine> known, Locale locale) {
         Map<String, String> called = CustomerLine.byVisit(List.of(route), known);
-        List<String> visits = route.stops().stream().map(DayRoute.Stop::visit).toList();
+        List<String> visits = Stream.concat(
+                        route.stops().stream().map(DayRoute.Stop::visit),
+                        route.unplanned().stream().map(DayRoute.Unplanned::visit))
+                .toList();
         return visits.isEmpty() ? Map.of() : report.why(route.planId(), visits, called, Language.of(locale));
     }
 

@@ -86,14 +86,19 @@ class RoutesPageController {
         model.addAttribute("plan", plan.map(StoredPlan::id));
         model.addAttribute("routes", driven);
         model.addAttribute("reps", team.reps());
-        model.addAttribute("left", driven.isEmpty() ? List.of() : left(driven.getFirst(), plan));
+        Map<String, CustomerLine> known = customers.byIds(ids);
+        model.addAttribute(
+                "left",
+                driven.isEmpty()
+                        ? List.of()
+                        : left(driven.getFirst(), plan, CustomerLine.byVisit(driven, known), language));
         model.addAttribute(
                 "visits",
                 driven.stream().mapToInt(route -> route.stops().size()).sum());
         model.addAttribute(
                 "minutes", driven.stream().mapToDouble(DayRoute::travelMinutes).sum());
         model.addAttribute("given", plan.flatMap(StoredPlan::plan).map(json -> json.at("/figures/inOrderGiven")));
-        model.addAttribute("customers", customers.byIds(ids));
+        model.addAttribute("customers", known);
         return "console/routes";
     }
 
@@ -120,12 +125,18 @@ class RoutesPageController {
         return "console/routes :: why";
     }
 
-    private List<LeftOut> left(DayRoute any, Optional<StoredPlan> plan) {
+    private List<LeftOut> left(DayRoute any, Optional<StoredPlan> plan, Map<String, String> called, Language language) {
+        List<String> visits =
+                any.unplanned().stream().map(DayRoute.Unplanned::visit).toList();
+        Map<String, List<String>> why =
+                visits.isEmpty() ? Map.of() : report.why(any.planId(), visits, called, language);
         return any.unplanned().stream()
                 .map(left -> new LeftOut(
                         left.visit(),
                         left.customerId(),
-                        left.text(),
+                        why.getOrDefault(left.visit(), List.of()).stream()
+                                .findFirst()
+                                .orElse(left.text()),
                         plan.flatMap(StoredPlan::plan)
                                 .map(json -> routes.help(json, left.visit()))
                                 .orElse(List.of())))

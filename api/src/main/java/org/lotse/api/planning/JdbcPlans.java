@@ -108,6 +108,15 @@ public class JdbcPlans {
                 .orElse(-1);
     }
 
+    /** Whether the search for the plan has ended; what it finds until then counts as no change. */
+    boolean isComplete(UUID id) {
+        return database.sql("select complete from plan where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** Whether the day of this plan has been planned anew since. */
     boolean isReplaced(UUID id) {
         return database.sql("""

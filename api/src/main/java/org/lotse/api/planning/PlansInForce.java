@@ -77,9 +77,12 @@ public class PlansInForce {
     /** One plan; whoever changes it holds its monitor. */
     private static final class Held {
         private Standing standing;
+        /** False while the search for the plan goes on: it may have found a better one since. */
+        private boolean settled;
 
-        Held(Standing standing) {
+        Held(Standing standing, boolean settled) {
             this.standing = standing;
+            this.settled = settled;
         }
     }
 
@@ -176,12 +179,16 @@ public class PlansInForce {
 
     private Held held(UUID plan) {
         synchronized (held) {
-            return held.computeIfAbsent(plan, id -> new Held(read(id)));
+            return held.computeIfAbsent(plan, id -> {
+                boolean settled = plans.isComplete(id);
+                return new Held(read(id), settled);
+            });
         }
     }
 
     private void refresh(UUID plan, Held one) {
-        if (plans.revision(plan) != one.standing.revision()) {
+        if (!one.settled || plans.revision(plan) != one.standing.revision()) {
+            one.settled = plans.isComplete(plan);
             one.standing = read(plan);
         }
     }

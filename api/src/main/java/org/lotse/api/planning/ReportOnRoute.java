@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.lotse.api.events.RecordEvents;
 import org.lotse.engine.planning.UnsoundProblem;
+import org.lotse.engine.planning.routes.Visit;
 import org.lotse.engine.term.Event;
 import org.lotse.engine.term.Language;
 import org.lotse.engine.term.SubjectId;
@@ -146,7 +147,8 @@ public class ReportOnRoute {
     }
 
     /**
-     * Why visits stand where they stand, in words, by visit. Visits that are not in the plan have no reasons.
+     * Why visits stand where they stand, in words, by visit. Visits that are in the plan
+     * no more, as they have been made meanwhile, are not among them.
      *
      * @param called what customers are called, by visit
      */
@@ -158,15 +160,16 @@ public class ReportOnRoute {
         depots.all().forEach(depot -> names.put(JdbcDepots.place(depot.id()), depot.name()));
         PlanningWords words = PlanningWords.onPage(language, names);
         Map<String, List<String>> why = new HashMap<>();
-        for (String visit : visits) {
-            why.put(
-                    visit,
-                    EffectJson.why(visit, now.routes(), now.times(), words)
-                            .path("reasons")
-                            .valueStream()
-                            .map(reason -> reason.path("text").asString(""))
-                            .toList());
-        }
+        now.routes().problem().visits().stream()
+                .map(Visit::id)
+                .filter(visits::contains)
+                .forEach(visit -> why.put(
+                        visit,
+                        EffectJson.why(visit, now.routes(), now.times(), words)
+                                .path("reasons")
+                                .valueStream()
+                                .map(reason -> reason.path("text").asString(""))
+                                .toList()));
         return why;
     }
 

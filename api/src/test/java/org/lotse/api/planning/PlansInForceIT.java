@@ -22,6 +22,8 @@ import org.lotse.engine.term.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What was shown is never lost: another start of the service, or another instance, sees the same plan and goes on from it. */
 @ServiceTest
@@ -99,6 +101,31 @@ class PlansInForceIT {
                         .change(id, new JsonMapper().readTree("{\"kind\": \"NO_SHOW\", \"visit\": \"va\"}"), "test")
                         .revision())
                 .isEqualTo(CHANGES.size() + 1);
+    }
+
+    @Test
+    void whatIsLookedAtWhileTheSearchGoesOnIsNotTakenForTheLastWord() throws IOException {
+        UUID id = stored();
+        JsonNode found = plans.find(id, Language.EN).orElseThrow().plan().orElseThrow();
+        ObjectNode soFar = found.deepCopy().asObject();
+        for (JsonNode route : soFar.get("routes")) {
+            ArrayNode stops = route.get("stops").asArray();
+            stops.add(stops.remove(0));
+        }
+        plans.keep(id, 0, soFar, soFar, false);
+        PlansInForce service = service();
+        assertThat(order(service.standing(id))).isNotEqualTo(order(service().standing(stored())));
+
+        plans.keep(id, 0, found, found, true);
+
+        assertThat(order(service.standing(id))).isEqualTo(order(service().standing(stored())));
+    }
+
+    private static List<String> order(PlansInForce.Standing standing) {
+        return standing.routes().plan().routes().stream()
+                .flatMap(route -> route.stops().stream())
+                .map(RoutePlan.Stop::visit)
+                .toList();
     }
 
     @Test

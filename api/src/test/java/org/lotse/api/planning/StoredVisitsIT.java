@@ -120,6 +120,8 @@ class StoredVisitsIT {
         assertThat(route.reloads())
                 .extracting(DayRoute.Reload::name, DayRoute.Reload::before)
                 .containsExactly(tuple("Depot Kiel", PAINT), tuple("Depot Kiel", FLOOR));
+        assertThat(report.why(id, List.of("v-made-meanwhile"), Map.of(), Language.EN))
+                .isEmpty();
         assertThat(report.why(id, List.of(PAINT), Map.of(FLOOR, "Petersen"), Language.EN)
                         .get(PAINT))
                 .anySatisfy(reason -> assertThat(reason).contains("Kaya Brandt", "Petersen"))
