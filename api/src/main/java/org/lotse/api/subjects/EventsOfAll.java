@@ -12,14 +12,19 @@ import org.lotse.engine.term.SubjectType;
  * are the same person, as decisions read them. Columns: subject, id, type, time, data.
  */
 public final class EventsOfAll {
-    private static final String QUERY = """
-            select e.subject_id, e.id, e.type, e.time, e.data from event e where e.subject_type = ? and e.time <= ?
-            union all
+    /** What happened to other records ({@code e}) of the person of a record ({@code own}), as events of that record. */
+    static final String OF_OTHER_RECORDS = """
             select own.subject_id, e.id, e.type, e.time, e.data
             from person_record own
             join person_record other on other.subject_type = own.subject_type and other.person = own.person
                 and other.subject_id <> own.subject_id
             join event e on e.subject_type = other.subject_type and e.subject_id = other.subject_id
+            """;
+
+    private static final String QUERY = """
+            select e.subject_id, e.id, e.type, e.time, e.data from event e where e.subject_type = ? and e.time <= ?
+            union all
+            """ + OF_OTHER_RECORDS + """
             where own.subject_type = ? and e.time <= ?
             order by subject_id""";
 

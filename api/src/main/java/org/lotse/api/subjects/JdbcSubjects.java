@@ -44,11 +44,7 @@ public class JdbcSubjects implements Subjects {
             select e.subject_id, e.id, e.type, e.time, e.data from event e
             where e.subject_type = ? and e.subject_id = any (?) and e.time <= ?
             union all
-            select own.subject_id, e.id, e.type, e.time, e.data
-            from person_record own
-            join person_record other on other.subject_type = own.subject_type and other.person = own.person
-                and other.subject_id <> own.subject_id
-            join event e on e.subject_type = other.subject_type and e.subject_id = other.subject_id
+            """ + EventsOfAll.OF_OTHER_RECORDS + """
             where own.subject_type = ? and own.subject_id = any (?) and e.time <= ?
             """;
 
