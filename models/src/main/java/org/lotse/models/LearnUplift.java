@@ -43,6 +43,7 @@ import org.lotse.models.training.Sums;
 final class LearnUplift {
     private static final String MEAN = "mean of ";
     private static final String MOVED = " moved by ";
+    private static final String ALIKE = "as much as everybody";
 
     /** How much the view of how the treatment moves everybody counts in the mean, at least half. */
     private static final double[] SHARES = {0.5, 0.75};
@@ -60,8 +61,14 @@ final class LearnUplift {
 
     /** A way to predict uplift, with what would serve it. */
     private record Way(String name, double[][] arms, Evaluation.Uplifts evaluation, Map<String, Member> members) {
-        boolean isMean() {
-            return name.startsWith(MEAN);
+        /** Whether it says, alone or with another, how the treatment moves what everybody does. */
+        boolean isUsual() {
+            return name.contains(MOVED);
+        }
+
+        /** Whether it moves all of them alike: out of fold no tree said it better. */
+        boolean isAlike() {
+            return name.contains(MOVED + ALIKE);
         }
 
         /** Of what the way says of the group that the row is in. */
@@ -100,19 +107,21 @@ final class LearnUplift {
             ways.add(two(rows, treated, definition.trainer(), progress.part(0.05, 0.95)));
         }
         Way usual = ways.stream()
-                .filter(way -> way.isMean() || definition.trainer() == Trainer.AUTO && way.name().contains(MOVED))
+                .filter(Way::isUsual)
                 .min(Comparator.comparingDouble(way -> way.loss(rows, treated)))
                 .orElse(ways.getFirst());
         Way best = ways.stream()
                 .filter(way -> isBetter(way, usual, rows, treated))
                 .max(Comparator.comparingDouble(LearnUplift::qini))
                 .orElse(usual);
+        // who does more anyway is moved by more even if the effect is the same for all: that order says nothing of the treatment
+        Evaluation.Uplifts evaluation = usual.isAlike() ? evaluate(new double[treated.length], rows, treated) : best.evaluation();
         Map<String, Member> members = new HashMap<>(best.members());
-        if (!best.evaluation().targetingHelps()) {
+        if (!evaluation.targetingHelps()) {
             findings.add(new Finding(
                     Finding.Code.NO_EVIDENCE_FOR_TARGETING,
                     definition.name(),
-                    best.evaluation().averageEffect().value()));
+                    evaluation.averageEffect().value()));
             members.clear();
             members.put(Member.TREATED, constant(rows, treated, true));
             members.put(Member.CONTROL, constant(rows, treated, false));
@@ -120,7 +129,7 @@ final class LearnUplift {
         return new TrainModel.Result(
                 members,
                 Objects.requireNonNull(members.get(Member.TREATED)),
-                best.evaluation(),
+                evaluation,
                 ways.stream().map(Way::candidate).toList(),
                 List.of());
     }
@@ -232,7 +241,7 @@ final class LearnUplift {
         LearnEffect.Effect effect = new LearnEffect(definition.folds(), definition.seed())
                 .learn(rows, treated, known, progress.part(0.7, 1));
         double[] line = line(all.link()).orElseThrow();
-        String name = all.learner() + MOVED + effect.learner();
+        String name = all.learner() + MOVED + (effect.evidence() > 0 ? effect.learner() : ALIKE);
         double[][] arms = new double[2][treated.length];
         Map<String, Member> members = new HashMap<>();
         for (int arm = 0; arm < 2; arm++) {

@@ -29,8 +29,9 @@ public final class LearnEffect {
      * @param outOfFold the same by row, from models that have not seen it
      * @param share of the treated
      * @param learner in words
+     * @param evidence by how many standard errors it says better what happened than one effect for all does
      */
-    public record Effect(Scorer scorer, double[] outOfFold, double share, String learner) {
+    public record Effect(Scorer scorer, double[] outOfFold, double share, String learner, double evidence) {
         /** By which factor the effect counts for the treated, or the others. */
         public double counts(boolean treated) {
             return treated ? 1 - share : -share;
@@ -63,8 +64,20 @@ public final class LearnEffect {
                     Sums.of(List.of(trees.finish().get().scorer()), new double[] {1, usual}),
                     effects,
                     share,
-                    trees.learner());
+                    trees.learner(),
+                    evidence(rows.targets(), offsets, trees.margins()));
         }
+    }
+
+    private static double evidence(double[] targets, double[] alike, double[] margins) {
+        double[] gains = IntStream.range(0, targets.length)
+                .mapToDouble(row -> Objective.LOGISTIC.loss(alike[row], targets[row])
+                        - Objective.LOGISTIC.loss(margins[row], targets[row]))
+                .toArray();
+        double mean = Arrays.stream(gains).average().orElse(0);
+        double squares =
+                Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
+        return mean <= 0 ? 0 : mean / Math.sqrt(Math.max(1e-300, squares - mean * mean) / gains.length);
     }
 
     /** The effect that is best for all rows together. */
