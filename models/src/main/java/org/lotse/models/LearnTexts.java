@@ -91,7 +91,12 @@ final class LearnTexts {
         TextModel model = learn.learn(column.name(), cost);
         return new Texts(
                 new TextModel(
-                        model.column(), model.rarity(), model.weights(), model.intercepts(), fitted.slope(), fitted.shifts()),
+                        model.column(),
+                        model.rarity(),
+                        model.weights(),
+                        model.intercepts(),
+                        fitted.slope(),
+                        fitted.shifts()),
                 EvaluateClasses.classes(predicted(best, happened, fold, leaning), happened, count, definition.seed()),
                 candidates,
                 describe(cost));

@@ -114,8 +114,10 @@ final class LearnUplift {
                 .filter(way -> isBetter(way, usual, rows, treated))
                 .max(Comparator.comparingDouble(LearnUplift::qini))
                 .orElse(usual);
-        // who does more anyway is moved by more even if the effect is the same for all: that order says nothing of the treatment
-        Evaluation.Uplifts evaluation = usual.isAlike() ? evaluate(new double[treated.length], rows, treated) : best.evaluation();
+        // who does more anyway is moved by more even if the effect is the same for all: that order says nothing of the
+        // treatment
+        Evaluation.Uplifts evaluation =
+                usual.isAlike() ? evaluate(new double[treated.length], rows, treated) : best.evaluation();
         Map<String, Member> members = new HashMap<>(best.members());
         if (!evaluation.targetingHelps()) {
             findings.add(new Finding(
@@ -143,8 +145,7 @@ final class LearnUplift {
                 .mapToDouble(row -> usual.loss(row, rows, treated) - way.loss(row, rows, treated))
                 .toArray();
         double mean = Arrays.stream(gains).average().orElse(0);
-        double squares =
-                Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
+        double squares = Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
         double error = Math.sqrt(Math.max(0, squares - mean * mean) / gains.length);
         return mean > BEYOND_NOISE * error || mean > 0 && qini(way) > qini(usual) + TRIFLE;
     }
@@ -237,7 +238,8 @@ final class LearnUplift {
     private Way moved(Rows rows, double[] treated, Progress progress) {
         Learned all = new Learn(Trainer.AUTO, CalibrationChoice.PLATT, definition.folds(), definition.seed())
                 .probabilities(rows, progress.part(0, 0.7));
-        double[] known = Arrays.stream(all.outOfFold()).map(LearnUplift::logOdds).toArray();
+        double[] known =
+                Arrays.stream(all.outOfFold()).map(LearnUplift::logOdds).toArray();
         LearnEffect.Effect effect = new LearnEffect(definition.folds(), definition.seed())
                 .learn(rows, treated, known, progress.part(0.7, 1));
         double[] line = line(all.link()).orElseThrow();

@@ -55,8 +55,8 @@ public final class LearnEffect {
         int parts = (int) Math.clamp(rows.rarer(), 2, folds);
         Sample sample = new Sample(rows, new Folds(rows, parts, seed), all, Objective.LOGISTIC, offsets, counts);
         try (Threads threads = new Threads()) {
-            Attempt trees = new BoostSearch(sample, new BinnedRows(rows), Growth.ofEffects(), seed)
-                    .search(progress, threads);
+            Attempt trees =
+                    new BoostSearch(sample, new BinnedRows(rows), Growth.ofEffects(), seed).search(progress, threads);
             double[] effects = IntStream.range(0, known.length)
                     .mapToDouble(row -> (trees.margins()[row] - known[row]) / counts[row])
                     .toArray();
@@ -75,8 +75,7 @@ public final class LearnEffect {
                         - Objective.LOGISTIC.loss(margins[row], targets[row]))
                 .toArray();
         double mean = Arrays.stream(gains).average().orElse(0);
-        double squares =
-                Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
+        double squares = Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
         return mean <= 0 ? 0 : mean / Math.sqrt(Math.max(1e-300, squares - mean * mean) / gains.length);
     }
 

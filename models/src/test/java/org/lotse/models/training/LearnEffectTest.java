@@ -46,8 +46,7 @@ class LearnEffectTest {
 
     @Test
     void countsForTheTreatedAndAgainstTheOthers() {
-        LearnEffect.Effect effect =
-                new LearnEffect(5, 1).learn(rows(1.2, 3), treated, known, Progress.SILENT);
+        LearnEffect.Effect effect = new LearnEffect(5, 1).learn(rows(1.2, 3), treated, known, Progress.SILENT);
 
         assertThat(effect.counts(true) - effect.counts(false)).isEqualTo(1, within(1e-12));
         assertThat(effect.counts(true) * effect.share() + effect.counts(false) * (1 - effect.share()))
@@ -89,6 +88,7 @@ class LearnEffectTest {
         Signals signals = new ChooseSignals()
                 .choose(table, Generated.definition("name: a\ntask: binary\ntarget: bought\npositive: \"1\"\n"))
                 .signals();
-        return new Rows(signals, signals.code(table), targets, IntStream.range(0, ROWS).toArray());
+        return new Rows(
+                signals, signals.code(table), targets, IntStream.range(0, ROWS).toArray());
     }
 }
