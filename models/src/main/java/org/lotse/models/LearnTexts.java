@@ -22,7 +22,7 @@ import org.lotse.models.training.Progress;
 
 /**
  * Learns the classes of texts. Same texts stay in one fold. Rare classes are answered as often as serves accuracy and the
- * mean F1 together, as seen out of fold.
+ * mean F1 together, as seen out of fold; the probability of an answer is still how often it is right.
  */
 final class LearnTexts {
     private static final double[] COSTS = {1, 4};
@@ -86,13 +86,17 @@ final class LearnTexts {
         }
         double leaning = leaning(best, happened, fold, count);
         FitSoftmax.Fitted fitted =
-                FitSoftmax.fit(best, happened, IntStream.range(0, texts.length).toArray());
-        double[] shifts = leant(fitted.shifts(), happened, leaning);
+                fitted(best, happened, IntStream.range(0, texts.length).toArray(), leaning);
         progress.step("fit texts, cost " + cost, 0.9);
         TextModel model = learn.learn(column.name(), cost);
         return new Texts(
                 new TextModel(
-                        model.column(), model.rarity(), model.weights(), model.intercepts(), fitted.slope(), shifts),
+                        model.column(),
+                        model.rarity(),
+                        model.weights(),
+                        model.intercepts(),
+                        fitted.slope(),
+                        fitted.shifts()),
                 EvaluateClasses.classes(predicted(best, happened, fold, leaning), happened, count, definition.seed()),
                 candidates,
                 describe(cost));
@@ -121,20 +125,31 @@ final class LearnTexts {
         double[][] predicted = new double[happened.length][margins.length];
         for (int part = 0; part < definition.folds(); part++) {
             int own = part;
-            FitSoftmax.Fitted fitted = FitSoftmax.fit(
+            FitSoftmax.Fitted fitted = fitted(
                     margins,
                     happened,
                     IntStream.range(0, fold.length)
                             .filter(row -> fold[row] != own)
-                            .toArray());
-            double[] shifts = leant(fitted.shifts(), happened, leaning);
+                            .toArray(),
+                    leaning);
             for (int row = 0; row < fold.length; row++) {
                 if (fold[row] == own) {
-                    FitSoftmax.probabilities(margins, fitted.slope(), shifts, row, predicted[row]);
+                    FitSoftmax.probabilities(margins, fitted.slope(), fitted.shifts(), row, predicted[row]);
                 }
             }
         }
         return predicted;
+    }
+
+    private static FitSoftmax.Fitted fitted(double[][] margins, int[] happened, int[] rows, double leaning) {
+        FitSoftmax.Fitted fitted = FitSoftmax.fit(margins, happened, rows);
+        return leaning == 0
+                ? fitted
+                : FitSoftmax.sure(
+                        margins,
+                        new FitSoftmax.Fitted(fitted.slope(), leant(fitted.shifts(), happened, leaning)),
+                        happened,
+                        rows);
     }
 
     /** Shifts raised by a part of each class's rarity. */

@@ -15,6 +15,7 @@ import org.lotse.models.definition.ModelDefinition;
 import org.lotse.models.definition.ModelProblem;
 import org.lotse.models.definition.Trainer;
 import org.lotse.models.evaluation.Candidate;
+import org.lotse.models.evaluation.Evaluate;
 import org.lotse.models.evaluation.EvaluateUplift;
 import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.registry.Finding;
@@ -25,6 +26,7 @@ import org.lotse.models.signal.Signal;
 import org.lotse.models.signal.Signals;
 import org.lotse.models.training.FixSignal;
 import org.lotse.models.training.Learn;
+import org.lotse.models.training.LearnEffect;
 import org.lotse.models.training.Learned;
 import org.lotse.models.training.Progress;
 import org.lotse.models.training.Rows;
@@ -33,16 +35,23 @@ import org.lotse.models.training.Sums;
 /**
  * Learns uplift in several ways: the difference of two models, one for the treated and one for the control group, additive or
  * with trees (the T-learner); a model of the effect itself, learned from what the other group's model says each row would have
- * done (the X-learner); trees of everybody in which the treatment is a signal (the S-learner); the mean of the additive
- * difference and those trees. The mean serves unless another way has a clearly better Qini out of fold: which way looks best on
- * one sample is mostly chance, and two ways of looking err less than either. Where nothing orders rows better than chance, the
- * average effect is served.
+ * done (the X-learner); trees of everybody in which the treatment is a signal (the S-learner); what everybody does and, learned
+ * given that, how the treatment moves it; and means of the latter and the additive difference, of which the one that says best
+ * what happened serves, unless another way says it better beyond noise: which way looks best on one sample is mostly chance, and
+ * two ways of looking err less than either. Where nothing orders rows better than chance, the average effect is served.
  */
 final class LearnUplift {
     private static final String MEAN = "mean of ";
+    private static final String MOVED = " moved by ";
+    private static final String ALIKE = "as much as everybody";
+
+    /** How much the view of how the treatment moves everybody counts in the mean, at least half. */
+    private static final double[] SHARES = {0.5, 0.75};
 
     /** Qinis that differ by less are alike. */
     private static final double TRIFLE = 0.01;
+
+    private static final double BEYOND_NOISE = 1.64;
 
     private final ModelDefinition definition;
 
@@ -52,8 +61,26 @@ final class LearnUplift {
 
     /** A way to predict uplift, with what would serve it. */
     private record Way(String name, double[][] arms, Evaluation.Uplifts evaluation, Map<String, Member> members) {
-        boolean isMean() {
-            return name.startsWith(MEAN);
+        /** Whether it says, alone or with another, how the treatment moves what everybody does. */
+        boolean isUsual() {
+            return name.contains(MOVED);
+        }
+
+        /** Whether it moves all of them alike: out of fold no tree said it better. */
+        boolean isAlike() {
+            return name.contains(MOVED + ALIKE);
+        }
+
+        /** Of what the way says of the group that the row is in. */
+        double loss(int row, Rows rows, double[] treated) {
+            return Evaluate.loss(arms[treated[row] > 0.5 ? 0 : 1][row], rows.targets()[row]);
+        }
+
+        double loss(Rows rows, double[] treated) {
+            return IntStream.range(0, treated.length)
+                    .mapToDouble(row -> loss(row, rows, treated))
+                    .average()
+                    .orElse(0);
         }
 
         Candidate candidate() {
@@ -70,22 +97,33 @@ final class LearnUplift {
             Way trees = two(rows, treated, Trainer.AUTO, progress.part(0.3, 0.6));
             ways.add(trees);
             ways.add(effect(rows, treated, trees, progress.part(0.6, 0.8)));
-            Way one = one(rows, treated, progress.part(0.8, 0.95));
-            ways.add(one);
-            mean(rows, treated, ways.getFirst(), one).ifPresent(ways::add);
+            ways.add(one(rows, treated, progress.part(0.8, 0.85)));
+            Way moved = moved(rows, treated, progress.part(0.85, 0.95));
+            ways.add(moved);
+            for (double share : SHARES) {
+                mean(rows, treated, moved, ways.getFirst(), share).ifPresent(ways::add);
+            }
         } else {
             ways.add(two(rows, treated, definition.trainer(), progress.part(0.05, 0.95)));
         }
-        Way top =
-                ways.stream().max(Comparator.comparingDouble(LearnUplift::qini)).orElseThrow();
-        Way usual = ways.stream().filter(Way::isMean).findFirst().orElse(ways.getFirst());
-        Way best = qini(top) > qini(usual) + TRIFLE ? top : usual;
+        Way usual = ways.stream()
+                .filter(Way::isUsual)
+                .min(Comparator.comparingDouble(way -> way.loss(rows, treated)))
+                .orElse(ways.getFirst());
+        Way best = ways.stream()
+                .filter(way -> isBetter(way, usual, rows, treated))
+                .max(Comparator.comparingDouble(LearnUplift::qini))
+                .orElse(usual);
+        // who does more anyway is moved by more even if the effect is the same for all: that order says nothing of the
+        // treatment
+        Evaluation.Uplifts evaluation =
+                usual.isAlike() ? evaluate(new double[treated.length], rows, treated) : best.evaluation();
         Map<String, Member> members = new HashMap<>(best.members());
-        if (!best.evaluation().targetingHelps()) {
+        if (!evaluation.targetingHelps()) {
             findings.add(new Finding(
                     Finding.Code.NO_EVIDENCE_FOR_TARGETING,
                     definition.name(),
-                    best.evaluation().averageEffect().value()));
+                    evaluation.averageEffect().value()));
             members.clear();
             members.put(Member.TREATED, constant(rows, treated, true));
             members.put(Member.CONTROL, constant(rows, treated, false));
@@ -93,9 +131,23 @@ final class LearnUplift {
         return new TrainModel.Result(
                 members,
                 Objects.requireNonNull(members.get(Member.TREATED)),
-                best.evaluation(),
+                evaluation,
                 ways.stream().map(Way::candidate).toList(),
                 List.of());
+    }
+
+    /**
+     * Whether a way says better what became of both groups, beyond noise, or orders rows clearly better and says it no worse. The
+     * first is seen sooner: every row tells how probable it was, while an order shows in few of them.
+     */
+    private static boolean isBetter(Way way, Way usual, Rows rows, double[] treated) {
+        double[] gains = IntStream.range(0, treated.length)
+                .mapToDouble(row -> usual.loss(row, rows, treated) - way.loss(row, rows, treated))
+                .toArray();
+        double mean = Arrays.stream(gains).average().orElse(0);
+        double squares = Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
+        double error = Math.sqrt(Math.max(0, squares - mean * mean) / gains.length);
+        return mean > BEYOND_NOISE * error || mean > 0 && qini(way) > qini(usual) + TRIFLE;
     }
 
     private static double qini(Way way) {
@@ -182,8 +234,39 @@ final class LearnUplift {
                 new byte[0]);
     }
 
-    /** The mean of two ways, in log odds: two ways of looking err less than either. */
-    private Optional<Way> mean(Rows rows, double[] treated, Way first, Way second) {
+    /** What everybody does, learned without regard to the treatment, and by how much it moves the log-odds of each row. */
+    private Way moved(Rows rows, double[] treated, Progress progress) {
+        Learned all = new Learn(Trainer.AUTO, CalibrationChoice.PLATT, definition.folds(), definition.seed())
+                .probabilities(rows, progress.part(0, 0.7));
+        double[] known =
+                Arrays.stream(all.outOfFold()).map(LearnUplift::logOdds).toArray();
+        LearnEffect.Effect effect = new LearnEffect(definition.folds(), definition.seed())
+                .learn(rows, treated, known, progress.part(0.7, 1));
+        double[] line = line(all.link()).orElseThrow();
+        String name = all.learner() + MOVED + (effect.evidence() > 0 ? effect.learner() : ALIKE);
+        double[][] arms = new double[2][treated.length];
+        Map<String, Member> members = new HashMap<>();
+        for (int arm = 0; arm < 2; arm++) {
+            double counts = effect.counts(arm == 0);
+            arms[arm] = IntStream.range(0, treated.length)
+                    .mapToDouble(row -> Link.sigmoid(known[row] + counts * effect.outOfFold()[row]))
+                    .toArray();
+            members.put(
+                    arm == 0 ? Member.TREATED : Member.CONTROL,
+                    new Member(
+                            Sums.of(List.of(all.scorer(), effect.scorer()), new double[] {line[0], counts, line[1]}),
+                            new Link.Logistic(),
+                            name,
+                            treated.length,
+                            true,
+                            all.library()));
+        }
+        return new Way(name, arms, evaluate(difference(arms), rows, treated), members);
+    }
+
+    /** The weighted mean of two ways, in log odds: two ways of looking err less than either. */
+    private Optional<Way> mean(Rows rows, double[] treated, Way first, Way second, double share) {
+        String name = MEAN + Math.round(100 * share) + " % " + first.name() + " and " + second.name();
         Map<String, Member> members = new HashMap<>();
         for (String arm : List.of(Member.TREATED, Member.CONTROL)) {
             Member one = Objects.requireNonNull(first.members().get(arm));
@@ -193,13 +276,17 @@ final class LearnUplift {
             if (left.isEmpty() || right.isEmpty()) {
                 return Optional.empty();
             }
-            double[] weights = {left.get()[0] / 2, right.get()[0] / 2, (left.get()[1] + right.get()[1]) / 2};
+            double[] weights = {
+                share * left.get()[0],
+                (1 - share) * right.get()[0],
+                share * left.get()[1] + (1 - share) * right.get()[1]
+            };
             members.put(
                     arm,
                     new Member(
                             Sums.of(List.of(one.scorer(), other.scorer()), weights),
                             new Link.Logistic(),
-                            "mean of " + one.learner() + " and " + other.learner(),
+                            name,
                             one.rows(),
                             one.hasSignal() || other.hasSignal(),
                             one.library()));
@@ -207,14 +294,11 @@ final class LearnUplift {
         double[][] arms = new double[2][treated.length];
         for (int arm = 0; arm < 2; arm++) {
             for (int row = 0; row < treated.length; row++) {
-                arms[arm][row] = Link.sigmoid((logOdds(first.arms()[arm][row]) + logOdds(second.arms()[arm][row])) / 2);
+                arms[arm][row] = Link.sigmoid(
+                        share * logOdds(first.arms()[arm][row]) + (1 - share) * logOdds(second.arms()[arm][row]));
             }
         }
-        return Optional.of(new Way(
-                MEAN + first.name() + " and " + second.name(),
-                arms,
-                evaluate(difference(arms), rows, treated),
-                members));
+        return Optional.of(new Way(name, arms, evaluate(difference(arms), rows, treated), members));
     }
 
     /** Slope and shift of a link that is a line in log odds. */

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 final class Boost {
     private final BinnedRows binned;
     private final double[] targets;
+    private final double[] counts;
     private final int[] picked;
     private final Objective objective;
     private final Growth growth;
@@ -21,33 +22,27 @@ final class Boost {
     private final double[] second;
 
     /**
-     * @param targets of all rows
+     * @param sample whose targets, objective, offsets and counts
      * @param picked the rows to learn from
-     * @param offsets what is known of each margin before
      */
-    Boost(
-            BinnedRows binned,
-            double[] targets,
-            int[] picked,
-            Objective objective,
-            double[] offsets,
-            Growth growth,
-            long seed) {
+    Boost(BinnedRows binned, Sample sample, int[] picked, Growth growth, long seed) {
         this.binned = binned;
-        this.targets = targets;
+        this.targets = sample.rows().targets();
+        this.counts = sample.counts();
         this.picked = picked;
-        this.objective = objective;
+        this.objective = sample.objective();
         this.growth = growth;
         this.random = new SplittableRandom(seed);
+        double[] offsets = sample.offsets();
         double sum = 0;
         double known = 0;
         for (int row : picked) {
             sum += targets[row];
             known += objective == Objective.POISSON ? Math.exp(offsets[row]) : 1;
         }
-        this.start = objective.start(picked.length == 0 ? 0 : sum / known);
+        this.start = sample.hasCounts() ? 0 : objective.start(picked.length == 0 ? 0 : sum / known);
         this.margins = new double[targets.length];
-        Arrays.setAll(margins, row -> start + offsets[row]);
+        Arrays.setAll(margins, row -> counts[row] * start + offsets[row]);
         this.first = new double[targets.length];
         this.second = new double[targets.length];
     }
@@ -60,8 +55,8 @@ final class Boost {
         for (int row : picked) {
             if (growth.rowShare() >= 1 || random.nextDouble() < growth.rowShare()) {
                 objective.derive(margins[row], targets[row], both);
-                first[row] = both[0];
-                second[row] = both[1];
+                first[row] = counts[row] * both[0];
+                second[row] = counts[row] * counts[row] * both[1];
                 sample[count++] = row;
             }
         }
@@ -70,7 +65,7 @@ final class Boost {
         int tree = trees.count() - 1;
         long[] sets = trees.sets();
         for (int row = 0; row < margins.length; row++) {
-            margins[row] += trees.value(tree, binned, row, sets);
+            margins[row] += counts[row] * trees.value(tree, binned, row, sets);
         }
     }
 

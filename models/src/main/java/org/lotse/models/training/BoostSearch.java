@@ -28,14 +28,7 @@ final class BoostSearch {
         this.margins = new double[sample.rows().size()];
         SplittableRandom seeds = new SplittableRandom(seed);
         this.boosts = IntStream.range(0, sample.folds().count())
-                .mapToObj(fold -> new Boost(
-                        binned,
-                        sample.rows().targets(),
-                        sample.outside(fold),
-                        sample.objective(),
-                        sample.offsets(),
-                        growth,
-                        seeds.nextLong()))
+                .mapToObj(fold -> new Boost(binned, sample, sample.outside(fold), growth, seeds.nextLong()))
                 .toList();
     }
 

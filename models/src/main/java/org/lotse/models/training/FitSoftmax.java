@@ -1,5 +1,7 @@
 package org.lotse.models.training;
 
+import java.util.Arrays;
+import org.lotse.models.evaluation.Evaluate;
 import org.lotse.models.scoring.Softmax;
 
 /**
@@ -9,6 +11,9 @@ import org.lotse.models.scoring.Softmax;
 public final class FitSoftmax {
     private static final int SWEEPS = 60;
     private static final double DRAWN = 1;
+    private static final double LEAST = 0.5;
+    private static final double MOST = 2;
+    private static final double STEP = 1.02;
 
     /**
      * What was fitted.
@@ -16,7 +21,13 @@ public final class FitSoftmax {
      * @param slope of all margins
      * @param shifts one per class
      */
-    public record Fitted(double slope, double[] shifts) {}
+    public record Fitted(double slope, double[] shifts) {
+        private Fitted times(double factor) {
+            return new Fitted(
+                    factor * slope,
+                    Arrays.stream(shifts).map(shift -> factor * shift).toArray());
+        }
+    }
 
     private FitSoftmax() {}
 
@@ -58,6 +69,38 @@ public final class FitSoftmax {
             }
         }
         return new Fitted(slope, shifts);
+    }
+
+    /**
+     * The same answers, each as sure as it was right: slope and shifts times the factor with which it was most probable which answers
+     * are right. Shifts that were moved on purpose make some answers surer than they should be, and others less.
+     */
+    public static Fitted sure(double[][] margins, Fitted given, int[] classes, int[] rows) {
+        Fitted best = given;
+        double least = Double.POSITIVE_INFINITY;
+        for (double factor = LEAST; factor <= MOST; factor *= STEP) {
+            Fitted each = given.times(factor);
+            double loss = lossOfAnswers(margins, each, classes, rows);
+            if (loss < least) {
+                least = loss;
+                best = each;
+            }
+        }
+        return best;
+    }
+
+    private static double lossOfAnswers(double[][] margins, Fitted fitted, int[] classes, int[] rows) {
+        double loss = 0;
+        double[] p = new double[margins.length];
+        for (int row : rows) {
+            probabilities(margins, fitted.slope(), fitted.shifts(), row, p);
+            int answer = 0;
+            for (int k = 1; k < p.length; k++) {
+                answer = p[k] > p[answer] ? k : answer;
+            }
+            loss += Evaluate.loss(p[answer], classes[row] == answer ? 1 : 0);
+        }
+        return loss;
     }
 
     /** The softmax of a row's margins. */

@@ -21,6 +21,11 @@ record Growth(int depth, double rate, double leastWeight, double penalty, double
                 : rows < SOME ? new Growth(4, 0.1, 5, 2, 0.7, 0.4) : new Growth(5, 0.1, 3, 1, 0.8, 0.4);
     }
 
+    /** Effects of a treatment are small beside what they are found in: two splits, small steps, large leaves. */
+    static Growth ofEffects() {
+        return new Growth(2, 0.05, 5, 5, 0.7, 0.7);
+    }
+
     /** The same for squared errors, where every row weighs one: leaves need many more. */
     Growth forAmounts() {
         return new Growth(Math.min(depth, 4), rate / 2, 10 * leastWeight, 10 * penalty, rowShare, signalShare);

@@ -1,5 +1,6 @@
 package org.lotse.models.training;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -9,10 +10,26 @@ import java.util.stream.IntStream;
  * @param learned by row
  * @param objective what is made small
  * @param offsets what is known of each margin before anything is learned
+ * @param counts by which factor what is learned counts in each row's margin: 1, or how a row was treated
  */
-record Sample(Rows rows, Folds folds, boolean[] learned, Objective objective, double[] offsets) {
+record Sample(Rows rows, Folds folds, boolean[] learned, Objective objective, double[] offsets, double[] counts) {
     Sample(Rows rows, Folds folds, boolean[] learned, Objective objective) {
         this(rows, folds, learned, objective, new double[learned.length]);
+    }
+
+    Sample(Rows rows, Folds folds, boolean[] learned, Objective objective, double[] offsets) {
+        this(rows, folds, learned, objective, offsets, ones(learned.length));
+    }
+
+    private static double[] ones(int size) {
+        double[] ones = new double[size];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    /** Whether what is learned counts differently in different rows, and is no margin by itself. */
+    boolean hasCounts() {
+        return Arrays.stream(counts).anyMatch(count -> count != 1);
     }
 
     /** The rows a fold's model learns from. */

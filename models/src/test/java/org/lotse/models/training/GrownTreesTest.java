@@ -40,14 +40,10 @@ class GrownTreesTest {
     }
 
     private static Boost grown(Rows rows, BinnedRows binned, int trees) {
-        Boost boost = new Boost(
-                binned,
-                rows.targets(),
-                IntStream.range(0, ROWS).toArray(),
-                Objective.LOGISTIC,
-                new double[ROWS],
-                GROWTH,
-                5);
+        boolean[] all = new boolean[ROWS];
+        Arrays.fill(all, true);
+        Sample sample = new Sample(rows, new Folds(rows, 5, 1), all, Objective.LOGISTIC);
+        Boost boost = new Boost(binned, sample, IntStream.range(0, ROWS).toArray(), GROWTH, 5);
         for (int tree = 0; tree < trees; tree++) {
             boost.step();
         }

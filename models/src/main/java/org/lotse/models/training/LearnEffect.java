@@ -1,0 +1,97 @@
+package org.lotse.models.training;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.lotse.models.scoring.Link;
+import org.lotse.models.scoring.Scorer;
+
+/**
+ * Learns how a treatment moves the log-odds of each row, given what is known of it without regard to the treatment: trees that
+ * count for the treated and against the others, each as much as the other group is large. What is common to both groups need not be
+ * learned twice, and where the effect is the same for all no tree makes the loss less.
+ */
+public final class LearnEffect {
+    private static final int STEPS = 20;
+
+    private final int folds;
+    private final long seed;
+
+    public LearnEffect(int folds, long seed) {
+        this.folds = folds;
+        this.seed = seed;
+    }
+
+    /**
+     * What was learned.
+     *
+     * @param scorer the effect in log-odds
+     * @param outOfFold the same by row, from models that have not seen it
+     * @param share of the treated
+     * @param learner in words
+     * @param evidence by how many standard errors it says better what happened than one effect for all does
+     */
+    public record Effect(Scorer scorer, double[] outOfFold, double share, String learner, double evidence) {
+        /** By which factor the effect counts for the treated, or the others. */
+        public double counts(boolean treated) {
+            return treated ? 1 - share : -share;
+        }
+    }
+
+    /**
+     * @param rows with targets 0 and 1
+     * @param treated 1 or 0 by row
+     * @param known log-odds out of fold, without regard to the treatment
+     */
+    public Effect learn(Rows rows, double[] treated, double[] known, Progress progress) {
+        double share = Arrays.stream(treated).average().orElseThrow();
+        double[] counts = Arrays.stream(treated).map(t -> t - share).toArray();
+        double usual = usual(rows.targets(), known, counts);
+        double[] offsets = IntStream.range(0, known.length)
+                .mapToDouble(row -> known[row] + counts[row] * usual)
+                .toArray();
+        boolean[] all = new boolean[rows.size()];
+        Arrays.fill(all, true);
+        int parts = (int) Math.clamp(rows.rarer(), 2, folds);
+        Sample sample = new Sample(rows, new Folds(rows, parts, seed), all, Objective.LOGISTIC, offsets, counts);
+        try (Threads threads = new Threads()) {
+            Attempt trees =
+                    new BoostSearch(sample, new BinnedRows(rows), Growth.ofEffects(), seed).search(progress, threads);
+            double[] effects = IntStream.range(0, known.length)
+                    .mapToDouble(row -> (trees.margins()[row] - known[row]) / counts[row])
+                    .toArray();
+            return new Effect(
+                    Sums.of(List.of(trees.finish().get().scorer()), new double[] {1, usual}),
+                    effects,
+                    share,
+                    trees.learner(),
+                    evidence(rows.targets(), offsets, trees.margins()));
+        }
+    }
+
+    private static double evidence(double[] targets, double[] alike, double[] margins) {
+        double[] gains = IntStream.range(0, targets.length)
+                .mapToDouble(row -> Objective.LOGISTIC.loss(alike[row], targets[row])
+                        - Objective.LOGISTIC.loss(margins[row], targets[row]))
+                .toArray();
+        double mean = Arrays.stream(gains).average().orElse(0);
+        double squares = Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
+        return mean <= 0 ? 0 : mean / Math.sqrt(Math.max(1e-300, squares - mean * mean) / gains.length);
+    }
+
+    /** The effect that is best for all rows together. */
+    private static double usual(double[] targets, double[] known, double[] counts) {
+        double usual = 0;
+        for (int step = 0; step < STEPS; step++) {
+            double first = 0;
+            double second = 1e-9;
+            for (int row = 0; row < targets.length; row++) {
+                double p = Link.sigmoid(known[row] + counts[row] * usual);
+                first += counts[row] * (p - targets[row]);
+                second += counts[row] * counts[row] * p * (1 - p);
+            }
+            usual -= Math.clamp(first / second, -1, 1);
+        }
+        return usual;
+    }
+}
