@@ -204,10 +204,12 @@ class TriggersIT {
         assertThat(release.get("/v1/webhooks").body()).contains("dialler").doesNotContain(SECRET);
         assertThat(Client.of(port, "demo-agent").get("/v1/webhooks/deliveries").status())
                 .isEqualTo(403);
-        assertThat(kept()).isNotEmpty().allSatisfy(sealed -> assertThat(sealed)
-                .as("what waits is readable only with the subject's key")
-                .doesNotContain("contact")
-                .doesNotContain(family()));
+        assertThat(kept())
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(message)
+                        .as("what waits is readable only with the subject's key")
+                        .doesNotContain("contact")
+                        .doesNotContain(family()));
     }
 
     /** What is kept of the messages about the family that have not arrived. */

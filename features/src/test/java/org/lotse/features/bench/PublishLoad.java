@@ -65,11 +65,8 @@ public final class PublishLoad {
         try (ServiceProcess first = ServiceProcess.start(data)) {
             String token = ServiceProcess.said(
                     "token", "create", "--name", "bench", "--role", "ADMIN", "--days", "1", "--data", data.toString());
-            try (ServiceProcess second =
-                    ServiceProcess.start(
-                            data.resolve("second"),
-                            Optional.of(ServiceProcess.Shared.of(data, database(data))),
-                            token)) {
+            try (ServiceProcess second = ServiceProcess.start(
+                    data.resolve("second"), Optional.of(ServiceProcess.Shared.of(data, database(data))), token)) {
                 sound = new PublishLoad(List.of(first, second), data).run(publishes, clients);
             }
         }

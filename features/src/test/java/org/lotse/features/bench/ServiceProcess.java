@@ -42,7 +42,8 @@ final class ServiceProcess implements AutoCloseable {
     record Shared(String database, String masterKey) {
         /** What an instance with a database of its own has in its directory. */
         static Shared of(Path data, String database) throws IOException {
-            return new Shared(database, Files.readString(data.resolve("master.key")).strip());
+            return new Shared(
+                    database, Files.readString(data.resolve("master.key")).strip());
         }
     }
 
