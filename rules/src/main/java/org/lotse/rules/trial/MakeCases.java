@@ -42,6 +42,7 @@ final class MakeCases {
     private final SubjectType subject;
     /** The rows, taken from the files in turn, so that a long table does not keep the others from being met. */
     private final List<Rule> rules;
+
     private final Map<TermKey, List<Rule>> writers = new HashMap<>();
     private final Interesting interesting;
     private final RandomGenerator random;
@@ -80,7 +81,8 @@ final class MakeCases {
         int longest = files.stream().mapToInt(List::size).max().orElse(0);
         return IntStream.range(0, longest)
                 .boxed()
-                .flatMap(row -> shuffled.stream().filter(rows -> row < rows.size()).map(rows -> rows.get(row)))
+                .flatMap(row ->
+                        shuffled.stream().filter(rows -> row < rows.size()).map(rows -> rows.get(row)))
                 .toList();
     }
 

@@ -69,8 +69,7 @@ class TryPromisesTest {
         for (int row = 0; row < 10_000; row++) {
             rows.append("row %d,%d,%d,0%n".formatted(row, row, row + 1).replace("\r", ""));
         }
-        RuleBundle changed = replaced(
-                        "tables/voucher.csv", "calc min(50, round(20 + ", "calc min(80, round(60 + ")
+        RuleBundle changed = replaced("tables/voucher.csv", "calc min(50, round(20 + ", "calc min(80, round(60 + ")
                 .with("tables/aaa-long.csv", rows.toString().getBytes(StandardCharsets.UTF_8));
 
         TryPromises.Result result = tried(changed, List.of());
