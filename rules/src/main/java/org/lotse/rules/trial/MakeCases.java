@@ -86,7 +86,7 @@ final class MakeCases {
                 .toList();
     }
 
-    /** So many cases: each row met at least twice, as far as half of them go, the rest at random. */
+    /** So many cases: each row met twice or more while four fifths of them last, the others at random. */
     List<TrialCase> make(int count) {
         List<TrialCase> cases = new ArrayList<>();
         int meeting = rules.isEmpty() ? 0 : Math.min(count * 4 / 5, Math.max(count / 2, 2 * rules.size()));
