@@ -30,10 +30,10 @@ class CompiledRules {
         return known != null ? Optional.of(known.join()) : bundles.find(version).map(this::of);
     }
 
-    /** Whether asking for a version would answer at once. */
-    boolean has(String version) {
-        CompletableFuture<RuleSet> known = known(version);
-        return known != null && known.isDone();
+    /** Whether asking for a version would answer at once. That is not asking: what is looked at stays as old as it was. */
+    synchronized boolean has(String version) {
+        return compiled.entrySet().stream()
+                .anyMatch(known -> known.getKey().equals(version) && known.getValue().isDone());
     }
 
     /** The rule set of a bundle at hand. */

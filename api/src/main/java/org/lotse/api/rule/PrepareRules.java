@@ -37,8 +37,10 @@ class PrepareRules {
         submitted.begin(drafts.submitted());
     }
 
+    /** Should others crowd it out before it is needed, it is compiled again. */
     private void version(String version) {
         compiled.version(version);
+        soon.forget(version);
     }
 
     private void draft(JdbcDrafts.Submitted submitted) {
@@ -56,6 +58,10 @@ class PrepareRules {
         void begin(Collection<T> asked) {
             ones.retainAll(asked);
             asked.stream().filter(ones::add).forEach(one -> Thread.startVirtualThread(() -> compile(one)));
+        }
+
+        void forget(T one) {
+            ones.remove(one);
         }
 
         private void compile(T one) {

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lotse.api.testing.Client;
 import org.lotse.api.testing.ServiceTest;
+import org.lotse.rules.read.RuleBundle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
@@ -162,6 +165,22 @@ class DraftsIT {
         } finally {
             other.destroy();
         }
+    }
+
+    @Test
+    void lookingWhichVersionsAreReadyDoesNotCrowdOutTheLatest() {
+        CompiledRules compiled = new CompiledRules(bundles, workshop);
+        RuleBundle shipped = bundles.find(firstRules.load().version()).orElseThrow();
+        List<String> latestFirst = new ArrayList<>();
+        for (int number = 0; number < 14; number++) {
+            byte[] example = ("Feature: crowd " + number + "\n").getBytes(StandardCharsets.UTF_8);
+            latestFirst.addFirst(compiled.of(shipped.with("tests/crowd.feature", example))
+                    .version());
+            latestFirst.forEach(compiled::has);
+        }
+
+        assertThat(latestFirst.subList(0, 12)).allMatch(compiled::has);
+        assertThat(latestFirst.subList(12, 14)).noneMatch(compiled::has);
     }
 
     private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {

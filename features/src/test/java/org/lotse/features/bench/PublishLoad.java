@@ -94,30 +94,33 @@ public final class PublishLoad {
                     threads.execute(() -> askWhile(instance, running));
                 }
             }
-            Thread.sleep(Duration.ofSeconds(5));
-            System.out.println("| bundle | checked s | submitted s | ready on both s | in force on both s |");
-            System.out.println("|---|--:|--:|--:|--:|");
-            publish("shipped rules, a cell changed", Map.of());
-            rollBack(before);
-            publish("300 rows more in 20 files", tables(20, 15));
-            rollBack(before);
-            publish("3,000 rows more in 20 files", tables(20, 150));
-            rollBack(before);
-            publish("10,000 rows more in one table", tables(1, 10_000));
-            rollBack(before);
-            told("while publishing these");
-            memory("before");
-            long start = System.nanoTime();
-            for (int number = 1; number <= publishes; number++) {
-                byte[] text = ("Feature: Publish " + number + "\n").getBytes(StandardCharsets.UTF_8);
-                publish("", Map.of("tests/bench.feature", text));
-                if (number == 10 || number == publishes || number % 50 == 0) {
-                    memory("after " + number + " publishes");
+            try {
+                Thread.sleep(Duration.ofSeconds(5));
+                System.out.println("| bundle | checked s | submitted s | ready on both s | in force on both s |");
+                System.out.println("|---|--:|--:|--:|--:|");
+                publish("shipped rules, a cell changed", Map.of());
+                rollBack(before);
+                publish("300 rows more in 20 files", tables(20, 15));
+                rollBack(before);
+                publish("3,000 rows more in 20 files", tables(20, 150));
+                rollBack(before);
+                publish("10,000 rows more in one table", tables(1, 10_000));
+                rollBack(before);
+                told("while publishing these");
+                memory("before");
+                long start = System.nanoTime();
+                for (int number = 1; number <= publishes; number++) {
+                    byte[] text = ("Feature: Publish " + number + "\n").getBytes(StandardCharsets.UTF_8);
+                    publish("", Map.of("tests/bench.feature", text));
+                    if (number == 10 || number == publishes || number % 50 == 0) {
+                        memory("after " + number + " publishes");
+                    }
                 }
+                System.out.printf(Locale.ROOT, "%d publishes in %.0f s%n", publishes, (System.nanoTime() - start) / 1e9);
+                rollBack(before);
+            } finally {
+                running.set(false);
             }
-            System.out.printf(Locale.ROOT, "%d publishes in %.0f s%n", publishes, (System.nanoTime() - start) / 1e9);
-            rollBack(before);
-            running.set(false);
         }
         told("in all");
         return wrong.isEmpty() && answered.get() > 0;
