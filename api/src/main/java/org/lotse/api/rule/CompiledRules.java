@@ -33,7 +33,8 @@ class CompiledRules {
     /** Whether asking for a version would answer at once. That is not asking: what is looked at stays as old as it was. */
     synchronized boolean has(String version) {
         return compiled.entrySet().stream()
-                .anyMatch(known -> known.getKey().equals(version) && known.getValue().isDone());
+                .anyMatch(known ->
+                        known.getKey().equals(version) && known.getValue().isDone());
     }
 
     /** The rule set of a bundle at hand. */

@@ -174,8 +174,8 @@ class DraftsIT {
         List<String> latestFirst = new ArrayList<>();
         for (int number = 0; number < 14; number++) {
             byte[] example = ("Feature: crowd " + number + "\n").getBytes(StandardCharsets.UTF_8);
-            latestFirst.addFirst(compiled.of(shipped.with("tests/crowd.feature", example))
-                    .version());
+            latestFirst.addFirst(
+                    compiled.of(shipped.with("tests/crowd.feature", example)).version());
             latestFirst.forEach(compiled::has);
         }
 

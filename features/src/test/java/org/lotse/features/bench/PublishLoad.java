@@ -116,7 +116,8 @@ public final class PublishLoad {
                         memory("after " + number + " publishes");
                     }
                 }
-                System.out.printf(Locale.ROOT, "%d publishes in %.0f s%n", publishes, (System.nanoTime() - start) / 1e9);
+                System.out.printf(
+                        Locale.ROOT, "%d publishes in %.0f s%n", publishes, (System.nanoTime() - start) / 1e9);
                 rollBack(before);
             } finally {
                 running.set(false);
