@@ -43,7 +43,7 @@ import org.lotse.models.training.Sums;
 final class LearnUplift {
     private static final String MEAN = "mean of ";
     private static final String MOVED = " moved by ";
-    private static final String ALIKE = "as much as everybody";
+    private static final String AS_EVERYBODY = "as much as everybody";
 
     /** How much the view of how the treatment moves everybody counts in the mean, at least half. */
     private static final double[] SHARES = {0.5, 0.75};
@@ -59,16 +59,19 @@ final class LearnUplift {
         this.definition = definition;
     }
 
-    /** A way to predict uplift, with what would serve it. */
-    private record Way(String name, double[][] arms, Evaluation.Uplifts evaluation, Map<String, Member> members) {
-        /** Whether it says, alone or with another, how the treatment moves what everybody does. */
-        boolean isUsual() {
-            return name.contains(MOVED);
-        }
+    /** Whether a way says, alone or with another, how the treatment moves what everybody does. */
+    private enum Moves {
+        UNSAID,
+        /** All of them alike: out of fold no tree said it better. */
+        ALIKE,
+        EACH
+    }
 
-        /** Whether it moves all of them alike: out of fold no tree said it better. */
-        boolean isAlike() {
-            return name.contains(MOVED + ALIKE);
+    /** A way to predict uplift, with what would serve it. */
+    private record Way(
+            String name, Moves moves, double[][] arms, Evaluation.Uplifts evaluation, Map<String, Member> members) {
+        boolean isUsual() {
+            return moves != Moves.UNSAID;
         }
 
         /** Of what the way says of the group that the row is in. */
@@ -117,7 +120,7 @@ final class LearnUplift {
         // who does more anyway is moved by more even if the effect is the same for all: that order says nothing of the
         // treatment
         Evaluation.Uplifts evaluation =
-                usual.isAlike() ? evaluate(new double[treated.length], rows, treated) : best.evaluation();
+                usual.moves() == Moves.ALIKE ? evaluate(new double[treated.length], rows, treated) : best.evaluation();
         Map<String, Member> members = new HashMap<>(best.members());
         if (!evaluation.targetingHelps()) {
             findings.add(new Finding(
@@ -167,6 +170,7 @@ final class LearnUplift {
         int treatedRows = count(treated, true);
         return new Way(
                 "difference of " + with.learner() + " and " + without.learner(),
+                Moves.UNSAID,
                 new double[][] {with.outOfFold(), without.outOfFold()},
                 evaluate(uplift, rows, treated),
                 Map.of(
@@ -206,6 +210,7 @@ final class LearnUplift {
         }
         return new Way(
                 "one model of both, " + all.learner(),
+                Moves.UNSAID,
                 arms,
                 evaluate(difference(arms), rows, treated),
                 Map.of(
@@ -243,7 +248,8 @@ final class LearnUplift {
         LearnEffect.Effect effect = new LearnEffect(definition.folds(), definition.seed())
                 .learn(rows, treated, known, progress.part(0.7, 1));
         double[] line = line(all.link()).orElseThrow();
-        String name = all.learner() + MOVED + (effect.evidence() > 0 ? effect.learner() : ALIKE);
+        Moves moves = effect.evidence() > 0 ? Moves.EACH : Moves.ALIKE;
+        String name = all.learner() + MOVED + (moves == Moves.EACH ? effect.learner() : AS_EVERYBODY);
         double[][] arms = new double[2][treated.length];
         Map<String, Member> members = new HashMap<>();
         for (int arm = 0; arm < 2; arm++) {
@@ -261,7 +267,7 @@ final class LearnUplift {
                             true,
                             all.library()));
         }
-        return new Way(name, arms, evaluate(difference(arms), rows, treated), members);
+        return new Way(name, moves, arms, evaluate(difference(arms), rows, treated), members);
     }
 
     /** The weighted mean of two ways, in log odds: two ways of looking err less than either. */
@@ -298,7 +304,7 @@ final class LearnUplift {
                         share * logOdds(first.arms()[arm][row]) + (1 - share) * logOdds(second.arms()[arm][row]));
             }
         }
-        return Optional.of(new Way(name, arms, evaluate(difference(arms), rows, treated), members));
+        return Optional.of(new Way(name, first.moves(), arms, evaluate(difference(arms), rows, treated), members));
     }
 
     /** Slope and shift of a link that is a line in log odds. */
@@ -348,6 +354,7 @@ final class LearnUplift {
         members.put(Member.EFFECT, effectMember(whole[0], whole[1], share(treated, all(rows)), treated.length));
         return new Way(
                 "effect of " + whole[0].learner() + " and " + whole[1].learner(),
+                Moves.UNSAID,
                 arms.arms(),
                 evaluate(uplift, rows, treated),
                 members);

@@ -110,15 +110,19 @@ public class DayRoutes {
     }
 
     private List<DayRoute.Reload> reloads(JsonNode route, List<DayRoute.Stop> stops) {
+        if (route.path("reloads").isEmpty()) {
+            return List.of();
+        }
+        Map<String, Team.Depot> known = depots.byPlace();
         List<DayRoute.Reload> reloads = new ArrayList<>();
         for (JsonNode node : route.path("reloads")) {
             String place = node.get("place").asString();
             LocalDateTime leave = time(node, "leave");
-            Optional<Team.Depot> depot = depots.at(place);
+            Optional<Team.Depot> depot = Optional.ofNullable(known.get(place));
             reloads.add(new DayRoute.Reload(
                     depot.map(Team.Depot::id).orElse(place),
                     depot.map(Team.Depot::name).orElse(place),
-                    depot.map(known -> new DayRoute.Point(known.latitude(), known.longitude()))
+                    depot.map(there -> new DayRoute.Point(there.latitude(), there.longitude()))
                             .orElse(null),
                     time(node, "arrive"),
                     leave,

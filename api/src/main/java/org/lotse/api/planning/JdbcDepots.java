@@ -2,7 +2,8 @@ package org.lotse.api.planning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
@@ -27,9 +28,9 @@ class JdbcDepots {
         return PLACE + depot;
     }
 
-    /** The depot at a place of a plan; empty when it is none that is stored. */
-    Optional<Team.Depot> at(String place) {
-        return all().stream().filter(depot -> place(depot.id()).equals(place)).findFirst();
+    /** The stored depots, by what their places are called in problems and plans. */
+    Map<String, Team.Depot> byPlace() {
+        return all().stream().collect(Collectors.toMap(depot -> place(depot.id()), Function.identity()));
     }
 
     List<Team.Depot> all() {
