@@ -65,7 +65,8 @@ public class Deciding {
      * @throws ProblemException when the request is wrong or the caller may not ask it
      */
     public ObjectNode decide(String decision, JsonNode body, Caller caller, Locale locale) {
-        return inTurn.decide(() -> decideAtOnce(decision, body, caller, locale));
+        return inTurn.decide(turn ->
+                worded(recorded(decide.decide(read(decision, body, now(), caller), turn::end)), locale));
     }
 
     /** The same without waiting for a turn, for those who limit how many they ask at the same time. */
@@ -94,7 +95,7 @@ public class Deciding {
     /** Decides for a stored customer whose call has come in, before anything else is known. */
     public DecisionRecord decideForCall(
             SubjectId customer, java.util.Map<TermKey, Value> context, Optional<ChannelKey> channel, int limit) {
-        return inTurn.decide(() -> recorded(decide.decide(new DecisionRequest(
+        return inTurn.decide(turn -> recorded(decide.decide(new DecisionRequest(
                 "next-best-action",
                 customer,
                 channel,
@@ -104,7 +105,7 @@ public class Deciding {
                 java.util.Map.of(),
                 now(),
                 seeds.next(),
-                false))));
+                false), turn::end)));
     }
 
     /** The answer of a record just made, with its words. */

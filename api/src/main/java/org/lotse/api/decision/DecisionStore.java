@@ -37,12 +37,18 @@ final class DecisionStore implements DecisionLog {
 
     @Override
     public void append(DecisionRecord record) {
+        append(record, () -> {});
+    }
+
+    @Override
+    public void append(DecisionRecord record, Runnable waiting) {
         RuleSet rules = ruleSets.version(record.versions().rules())
                 .orElseThrow(() -> new IllegalStateException(
                         "The rule bundle " + record.versions().rules() + " just used is not kept."));
         Decision decision = record.decision();
         Optional<Decision.Ranked> first = decision.ranked().stream().findFirst();
-        rows.append(new LogEntry(
+        rows.append(
+                new LogEntry(
                 record.id(),
                 record.inputs().decision(),
                 record.inputs().subject(),
@@ -53,7 +59,8 @@ final class DecisionStore implements DecisionLog {
                 decision.probability(),
                 record.versions().rules(),
                 kept(decision, rules),
-                pack.pack(record, rules)));
+                pack.pack(record, rules)),
+                waiting);
     }
 
     Optional<Stored> find(String id) {

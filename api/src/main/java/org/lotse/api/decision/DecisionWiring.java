@@ -27,8 +27,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Puts the engine together with its ports. */
 @Configuration(proxyBeanMethods = false)
@@ -60,25 +58,16 @@ class DecisionWiring {
     @Primary
     @ConditionalOnProperty(name = "lotse.bench", havingValue = "false", matchIfMissing = true)
     DecisionLog decisionLog(DecisionStore store, List<DecisionWatcher> watchers) {
-        return record -> {
-            store.append(record);
-            watchers.forEach(watcher -> watcher.recorded(record));
-        };
+        return new WatchedLog(store, watchers);
     }
 
-    /** For benchmarks only: a request with the header {@code Lotse-Bench: no-record} is answered without being recorded. */
+    /** For benchmarks only: some requests are answered without being recorded. */
     @Bean
     @Primary
     @ConditionalOnProperty("lotse.bench")
-    DecisionLog recordsUnlessToldNotTo(DecisionStore store, List<DecisionWatcher> watchers) {
-        return record -> {
-            boolean unrecorded = RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                    && "no-record".equals(request.getRequest().getHeader("Lotse-Bench"));
-            if (!unrecorded) {
-                store.append(record);
-            }
-            watchers.forEach(watcher -> watcher.recorded(record));
-        };
+    DecisionLog recordsUnlessToldNotTo(
+            DecisionStore store, List<DecisionWatcher> watchers, WithoutRecord withoutRecord) {
+        return new WatchedLog(withoutRecord.unlessAsked(store), watchers);
     }
 
     @Bean

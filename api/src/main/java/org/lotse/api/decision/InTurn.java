@@ -3,7 +3,8 @@ package org.lotse.api.decision;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
 
@@ -31,12 +32,18 @@ final class InTurn {
         this.patience = patience;
     }
 
+    /** A decision being taken. */
+    interface Turn {
+        /** The rest takes no processor for a while: the next may begin. */
+        void end();
+    }
+
     /**
-     * Decides when it is the caller's turn.
+     * Decides when it is the caller's turn. The turn ends with the decision, or earlier when told.
      *
      * @throws ProblemException when too many wait already, or the waiting was interrupted
      */
-    <T> T decide(Supplier<T> decision) {
+    <T> T decide(Function<Turn, T> decision) {
         try {
             if (!places.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw busy();
@@ -45,10 +52,16 @@ final class InTurn {
             Thread.currentThread().interrupt();
             throw busy();
         }
+        AtomicBoolean over = new AtomicBoolean();
+        Turn turn = () -> {
+            if (over.compareAndSet(false, true)) {
+                places.release();
+            }
+        };
         try {
-            return decision.get();
+            return decision.apply(turn);
         } finally {
-            places.release();
+            turn.end();
         }
     }
 

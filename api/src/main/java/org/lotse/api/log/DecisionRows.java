@@ -62,9 +62,10 @@ public final class DecisionRows implements DisposableBean {
     /**
      * Keeps an entry; returns when it is durable.
      *
+     * @param waiting run once the entry has queued
      * @throws LogUnavailable when it could not be made durable
      */
-    public void append(LogEntry entry) {
+    public void append(LogEntry entry, Runnable waiting) {
         if (isDown()) {
             throw new LogUnavailable("The database of the decision log cannot be reached");
         }
@@ -72,6 +73,7 @@ public final class DecisionRows implements DisposableBean {
         if (!queue.offer(queued)) {
             throw new LogUnavailable("More than " + ROOM + " decisions wait to be recorded");
         }
+        waiting.run();
         queued.await(PATIENCE);
     }
 

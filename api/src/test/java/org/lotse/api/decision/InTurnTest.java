@@ -21,7 +21,7 @@ class InTurnTest {
         CountDownLatch end = new CountDownLatch(1);
         List<Integer> order = new CopyOnWriteArrayList<>();
         Thread first = Thread.ofVirtual()
-                .start(() -> oneByOne.decide(() -> {
+                .start(() -> oneByOne.decide(turn -> {
                     begun.countDown();
                     await(end);
                     return order.add(0);
@@ -30,7 +30,7 @@ class InTurnTest {
         List<Thread> others = new CopyOnWriteArrayList<>();
         for (int each = 1; each <= 5; each++) {
             int number = each;
-            Thread next = Thread.ofPlatform().start(() -> oneByOne.decide(() -> order.add(number)));
+            Thread next = Thread.ofPlatform().start(() -> oneByOne.decide(turn -> order.add(number)));
             others.add(next);
             while (next.getState() != Thread.State.TIMED_WAITING) {
                 Thread.onSpinWait();
@@ -50,24 +50,42 @@ class InTurnTest {
     void sendsAwayWhoWouldWaitTooLong() {
         InTurn queue = new InTurn(1, Duration.ofMillis(1));
 
-        queue.decide(() -> {
-            assertThatThrownBy(() -> queue.decide(() -> "second")).isInstanceOf(ProblemException.class);
+        queue.decide(turn -> {
+            assertThatThrownBy(() -> queue.decide(second -> "second")).isInstanceOf(ProblemException.class);
             return "first";
         });
 
-        assertThat(queue.decide(() -> "third")).as("a place is free again").isEqualTo("third");
+        assertThat(queue.<String>decide(turn -> "third")).as("a place is free again").isEqualTo("third");
     }
 
     @Test
     void givesThePlaceBackWhenADecisionFails() {
         InTurn queue = new InTurn(1, Duration.ofMillis(1));
 
-        assertThatThrownBy(() -> queue.decide(() -> {
+        assertThatThrownBy(() -> queue.decide(turn -> {
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
 
-        assertThat(queue.decide(() -> "next")).isEqualTo("next");
+        assertThat(queue.<String>decide(turn -> "next")).isEqualTo("next");
+    }
+
+    @Test
+    void letsTheNextInOnceATurnHasEnded() {
+        InTurn queue = new InTurn(1, Duration.ofMillis(1));
+
+        String first = queue.<String>decide(turn -> {
+            turn.end();
+            return queue.<String>decide(next -> {
+                turn.end();
+                assertThatThrownBy(() -> queue.decide(third -> "third"))
+                        .as("ending twice frees one place")
+                        .isInstanceOf(ProblemException.class);
+                return "second";
+            });
+        });
+
+        assertThat(first).isEqualTo("second");
     }
 
     @Test

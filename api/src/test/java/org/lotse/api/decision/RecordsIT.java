@@ -120,7 +120,7 @@ class RecordsIT {
                 1,
                 rules.active().version(),
                 Purpose.SERVICE,
-                record));
+                record), () -> {});
     }
 
     private static Client.Answer replay(Client admin, String id) {

@@ -232,7 +232,7 @@ class DecisionLogIT {
             for (int i = 0; i < 100; i++) {
                 String action = i == 50 ? "no\0text" : "tip";
                 String customer = "c-" + i;
-                appended.add(many.submit(() -> log.rows.append(log.entry(customer, now, action))));
+                appended.add(many.submit(() -> log.rows.append(log.entry(customer, now, action), () -> {})));
             }
             for (Future<?> one : appended) {
                 try {
@@ -268,7 +268,7 @@ class DecisionLogIT {
         Instant old = Instant.parse("2023-02-10T10:00:00Z");
         log.partition(old);
         LogEntry entry = log.entry("c-1", old, "tip");
-        log.rows.append(entry);
+        log.rows.append(entry, () -> {});
         String young = log.append("c-1");
 
         log.update("insert into decision_expired (kept, month, records, expired_at)"

@@ -65,7 +65,7 @@ final class LogFixture implements AutoCloseable {
     /** Appends one decision about a customer and gives its id. */
     String append(String customer) {
         LogEntry entry = entry(customer);
-        rows.append(entry);
+        rows.append(entry, () -> {});
         return entry.id();
     }
 

@@ -50,6 +50,22 @@ class AccessIT {
     }
 
     @Test
+    void whoeverIsNotLoggedInTakesNoMemory() {
+        Client anybody = new Client(port, Map.of("Accept", "text/html"));
+
+        assertThat(cookies(anybody.get("/console/today?of=somebody")))
+                .doesNotContain("JSESSIONID");
+        assertThat(cookies(anybody.get("/no-such-page"))).doesNotContain("JSESSIONID");
+        assertThat(cookies(anybody.get("/login")))
+                .contains("XSRF-TOKEN", "HttpOnly")
+                .doesNotContain("JSESSIONID");
+    }
+
+    private static String cookies(Client.Answer answer) {
+        return String.join("; ", answer.headers().allValues("Set-Cookie"));
+    }
+
+    @Test
     void formWithoutItsTokenIsRefused() {
         Client.Answer answer = new Client(port, Map.of("Content-Type", "application/x-www-form-urlencoded"))
                 .post("/login", "username=agent&password=demo-agent");

@@ -10,5 +10,6 @@ import org.lotse.engine.term.DecisionDeclaration;
  * @param declaration the decision it asks for
  * @param rules the bundle it is decided by
  * @param id what the decision will be called
+ * @param waiting run once only the durable record is waited for
  */
-record Asked(DecisionRequest request, DecisionDeclaration declaration, RuleSet rules, String id) {}
+record Asked(DecisionRequest request, DecisionDeclaration declaration, RuleSet rules, String id, Runnable waiting) {}

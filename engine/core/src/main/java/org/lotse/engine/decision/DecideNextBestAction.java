@@ -89,6 +89,16 @@ public final class DecideNextBestAction {
 
     /** Decides and records. */
     public Answer decide(DecisionRequest request) {
+        return decide(request, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param waiting run once the decision is worked out and only its durable record is waited for: who limits how many
+     *     are worked out at the same time may let in the next
+     */
+    public Answer decide(DecisionRequest request, Runnable waiting) {
         RuleSet rules = ruleSets.active();
         DecisionDeclaration declaration = rules.vocabulary().decisions().get(request.decision());
         if (declaration == null) {
@@ -104,7 +114,7 @@ public final class DecideNextBestAction {
         if (judgesAsAWhole && rules.settings().legalBasis(declaration.purpose()).isEmpty()) {
             return new Answer.NoLegalBasis(request.decision(), declaration.purpose());
         }
-        Asked asked = new Asked(request, declaration, rules, ids.get());
+        Asked asked = new Asked(request, declaration, rules, ids.get(), waiting);
         return budget.keep(
                 rules.settings().timeBudget(),
                 new Attempt.Memory(incidents),
@@ -149,7 +159,7 @@ public final class DecideNextBestAction {
             return reserve.reserve(asked.id(), asked.request(), chosen, asked.rules())
                     .map(contacts -> {
                         DecisionRecord record = chosen.with(contacts);
-                        log.append(record);
+                        log.append(record, asked.waiting());
                         return new Answer.Decided(record);
                     });
         } catch (RuntimeException failure) {
