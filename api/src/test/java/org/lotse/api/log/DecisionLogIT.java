@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.sql.Connection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -247,6 +250,27 @@ class DecisionLogIT {
         assertThat(failed).isEqualTo(1);
         assertThat(log.verify().records()).isEqualTo(99);
         assertThat(log.verify().isSound()).isTrue();
+    }
+
+    @Test
+    void saysWhenOnlyTheDurableRowIsWaitedFor() throws Exception {
+        log.append("c-1");
+        LogEntry entry = log.entry("c-2");
+        CompletableFuture<Void> waiting = new CompletableFuture<>();
+        Future<?> appended;
+        try (ExecutorService one = Executors.newVirtualThreadPerTaskExecutor();
+                Connection other = log.connections.getConnection()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("lock table decision_log in share mode");
+            appended = one.submit(() -> log.rows.append(entry, () -> waiting.complete(null)));
+
+            waiting.get(10, TimeUnit.SECONDS);
+
+            assertThat(appended).as("while no row can be written").isNotDone();
+            other.rollback();
+        }
+        appended.get();
+        assertThat(log.rows.find(entry.id())).isPresent();
     }
 
     @Test
