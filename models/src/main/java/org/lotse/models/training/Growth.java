@@ -22,12 +22,12 @@ record Growth(int depth, double rate, double leastWeight, double penalty, double
     }
 
     /**
-     * Effects of a treatment are small beside what they are found in: two splits, small steps, leaves of some eighty outcomes where
+     * Effects of a treatment are small beside what they are found in: two splits, small steps, leaves of some forty outcomes where
      * half of the rows are treated. Such leaves need hardly be drawn to nothing, which would take from those who are moved most and
      * give to all others.
      */
     static Growth ofEffects() {
-        return new Growth(2, 0.05, 20, 1, 0.7, 1);
+        return new Growth(2, 0.05, 10, 1, 0.7, 1);
     }
 
     /** The same for squared errors, where every row weighs one: leaves need many more. */
