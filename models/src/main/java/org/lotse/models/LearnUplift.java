@@ -139,10 +139,7 @@ final class LearnUplift {
             }
             case ONE ->
                 List.of(one(
-                        rows,
-                        treated,
-                        trainer == Trainer.AUTO ? Trainer.TREES : trainer,
-                        progress.part(0.05, 0.95)));
+                        rows, treated, trainer == Trainer.AUTO ? Trainer.TREES : trainer, progress.part(0.05, 0.95)));
             case TWO -> List.of(two(rows, treated, trainer, progress.part(0.05, 0.95)));
             case EFFECT -> {
                 Way arms = two(rows, treated, trainer, progress.part(0.05, 0.4));
@@ -182,7 +179,8 @@ final class LearnUplift {
                     .mapToDouble(row -> other.loss(row, rows, treated) - way.loss(row, rows, treated))
                     .toArray();
             double mean = Arrays.stream(gains).average().orElse(0);
-            double squares = Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
+            double squares =
+                    Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
             return new Gain(mean, Math.sqrt(Math.max(0, squares - mean * mean) / gains.length));
         }
 

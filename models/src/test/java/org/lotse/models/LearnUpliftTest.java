@@ -66,8 +66,9 @@ class LearnUpliftTest {
                 campaign(0, 1.6, 1),
                 "{column: voucher, treated: \"1\", control: \"0\", learner: " + learner + "}\ntrainer: trees");
 
-        assertThat(model.report().candidates()).singleElement().satisfies(way -> assertThat(way.learner())
-                .contains(name));
+        assertThat(model.report().candidates())
+                .singleElement()
+                .satisfies(way -> assertThat(way.learner()).contains(name));
         assertThat(model.members().containsKey(Member.EFFECT)).isEqualTo(learner.equals("x"));
     }
 

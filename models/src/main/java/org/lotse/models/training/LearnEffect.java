@@ -73,8 +73,8 @@ public final class LearnEffect {
         List<Attempt> attempts = new ArrayList<>();
         try (Threads threads = new Threads()) {
             for (int i = 0; i < SEARCHES; i++) {
-                Sample sample = new Sample(
-                        rows, new Folds(rows, parts, seed + i), all, Objective.LOGISTIC, offsets, counts);
+                Sample sample =
+                        new Sample(rows, new Folds(rows, parts, seed + i), all, Objective.LOGISTIC, offsets, counts);
                 attempts.add(new BoostSearch(sample, binned, Growth.ofEffects(), seed + i)
                         .search(progress.part((double) i / SEARCHES, (i + 1.0) / SEARCHES), threads));
             }

@@ -31,9 +31,7 @@ class OwnHabitsTest {
     void whatHoldsAtAllTimesHoldsForEverySlot() {
         OwnHabits own = habits(new Habit(1, 0, 0, 0), call(MONDAY, 9, true));
 
-        assertThat(own.chance(0, THURSDAY, 17))
-                .isGreaterThan(0.55)
-                .isEqualTo(own.chance(0, MONDAY, 9), within(1e-12));
+        assertThat(own.chance(0, THURSDAY, 17)).isGreaterThan(0.55).isEqualTo(own.chance(0, MONDAY, 9), within(1e-12));
     }
 
     private static OwnHabits habits(Habit habit, Call... calls) {
