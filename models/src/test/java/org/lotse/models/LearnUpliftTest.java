@@ -74,7 +74,7 @@ class LearnUpliftTest {
 
     @Test
     void whatEverybodyDoesMovedServesUnlessAMeanSaysItBetterBeyondNoise() {
-        TrainedModel model = trained(campaign(0, 1.6, 1));
+        TrainedModel model = trained(campaign(0, 1.6, 8));
 
         assertThat(model.report().learner()).contains("moved by").doesNotContain("mean of");
     }
