@@ -14,6 +14,7 @@ import org.lotse.models.definition.CalibrationChoice;
 import org.lotse.models.definition.ModelDefinition;
 import org.lotse.models.definition.ModelProblem;
 import org.lotse.models.definition.Trainer;
+import org.lotse.models.definition.Treatment;
 import org.lotse.models.evaluation.Candidate;
 import org.lotse.models.evaluation.Evaluate;
 import org.lotse.models.evaluation.EvaluateUplift;
@@ -33,12 +34,13 @@ import org.lotse.models.training.Rows;
 import org.lotse.models.training.Sums;
 
 /**
- * Learns uplift in several ways: the difference of two models, one for the treated and one for the control group, additive or
- * with trees (the T-learner); a model of the effect itself, learned from what the other group's model says each row would have
- * done (the X-learner); trees of everybody in which the treatment is a signal (the S-learner); what everybody does and, learned
- * given that, how the treatment moves it; and means of the latter and the additive difference, of which the one that says best
- * what happened serves, unless another way says it better beyond noise: which way looks best on one sample is mostly chance, and
- * two ways of looking err less than either. Where nothing orders rows better than chance, the average effect is served.
+ * Learns uplift. Usually in the ways that earned their time on campaigns whose truth was known: the difference of two additive
+ * models, one for the treated and one for the control group (the T-learner); trees of everybody in which the treatment is a
+ * signal (the S-learner); what everybody does and, learned given that, how the treatment moves it; and means of the latter and
+ * the difference. What everybody does, moved, serves, unless another way says beyond noise better what happened: which way looks
+ * best on one sample is mostly chance. A definition may ask for one
+ * way alone, also for a model of the effect itself, learned from what the other group's model says each row would have done (the
+ * X-learner). Where nothing orders rows better than chance, the average effect is served.
  */
 final class LearnUplift {
     private static final String MEAN = "mean of ";
@@ -53,6 +55,9 @@ final class LearnUplift {
 
     private static final double BEYOND_NOISE = 1.64;
 
+    /** Standard errors by which trees have to say better what happened than one effect for all, which chance does in one of ten. */
+    private static final double EVIDENCE = 1.28;
+
     private final ModelDefinition definition;
 
     LearnUplift(ModelDefinition definition) {
@@ -62,7 +67,7 @@ final class LearnUplift {
     /** Whether a way says, alone or with another, how the treatment moves what everybody does. */
     private enum Moves {
         UNSAID,
-        /** All of them alike: out of fold no tree said it better. */
+        /** All of them alike: out of fold no trees said it better beyond noise. */
         ALIKE,
         EACH
     }
@@ -79,13 +84,6 @@ final class LearnUplift {
             return Evaluate.loss(arms[treated[row] > 0.5 ? 0 : 1][row], rows.targets()[row]);
         }
 
-        double loss(Rows rows, double[] treated) {
-            return IntStream.range(0, treated.length)
-                    .mapToDouble(row -> loss(row, rows, treated))
-                    .average()
-                    .orElse(0);
-        }
-
         Candidate candidate() {
             return new Candidate(name + ", Qini", evaluation.qini().value());
         }
@@ -94,25 +92,8 @@ final class LearnUplift {
     TrainModel.Result learn(Rows rows, double[] treated, Progress progress, List<Finding> findings) {
         checkArm(rows, treated, true);
         checkArm(rows, treated, false);
-        List<Way> ways = new ArrayList<>();
-        if (definition.trainer() == Trainer.AUTO) {
-            ways.add(two(rows, treated, Trainer.LINEAR, progress.part(0.05, 0.3)));
-            Way trees = two(rows, treated, Trainer.AUTO, progress.part(0.3, 0.6));
-            ways.add(trees);
-            ways.add(effect(rows, treated, trees, progress.part(0.6, 0.8)));
-            ways.add(one(rows, treated, progress.part(0.8, 0.85)));
-            Way moved = moved(rows, treated, progress.part(0.85, 0.95));
-            ways.add(moved);
-            for (double share : SHARES) {
-                mean(rows, treated, moved, ways.getFirst(), share).ifPresent(ways::add);
-            }
-        } else {
-            ways.add(two(rows, treated, definition.trainer(), progress.part(0.05, 0.95)));
-        }
-        Way usual = ways.stream()
-                .filter(Way::isUsual)
-                .min(Comparator.comparingDouble(way -> way.loss(rows, treated)))
-                .orElse(ways.getFirst());
+        List<Way> ways = ways(rows, treated, progress);
+        Way usual = usual(ways, rows, treated);
         Way best = ways.stream()
                 .filter(way -> isBetter(way, usual, rows, treated))
                 .max(Comparator.comparingDouble(LearnUplift::qini))
@@ -139,18 +120,73 @@ final class LearnUplift {
                 List.of());
     }
 
+    private List<Way> ways(Rows rows, double[] treated, Progress progress) {
+        Treatment.Learner learner = definition.treatment().orElseThrow().learner();
+        Trainer trainer = definition.trainer();
+        if (learner == Treatment.Learner.AUTO && trainer != Trainer.AUTO) {
+            return List.of(two(rows, treated, trainer, progress.part(0.05, 0.95)));
+        }
+        return switch (learner) {
+            case AUTO -> {
+                Way difference = two(rows, treated, Trainer.LINEAR, progress.part(0.05, 0.3));
+                Way one = one(rows, treated, Trainer.TREES, progress.part(0.3, 0.55));
+                Way moved = moved(rows, treated, Trainer.AUTO, progress.part(0.55, 0.95));
+                List<Way> ways = new ArrayList<>(List.of(difference, one, moved));
+                for (double share : SHARES) {
+                    mean(rows, treated, moved, difference, share).ifPresent(ways::add);
+                }
+                yield ways;
+            }
+            case ONE ->
+                List.of(one(
+                        rows, treated, trainer == Trainer.AUTO ? Trainer.TREES : trainer, progress.part(0.05, 0.95)));
+            case TWO -> List.of(two(rows, treated, trainer, progress.part(0.05, 0.95)));
+            case EFFECT -> {
+                Way arms = two(rows, treated, trainer, progress.part(0.05, 0.4));
+                yield List.of(effect(rows, treated, arms, progress.part(0.4, 0.95)));
+            }
+            case MOVED -> List.of(moved(rows, treated, trainer, progress.part(0.05, 0.95)));
+        };
+    }
+
+    /**
+     * How the treatment moves what everybody does, alone unless a mean says beyond noise better what happened: means exaggerate
+     * for whom a treatment hardly pays.
+     */
+    private static Way usual(List<Way> ways, Rows rows, double[] treated) {
+        Way usual = ways.stream().filter(Way::isUsual).findFirst().orElse(ways.getFirst());
+        for (Way way : ways) {
+            if (way.isUsual() && Gain.of(way, usual, rows, treated).isBeyondNoise()) {
+                usual = way;
+            }
+        }
+        return usual;
+    }
+
     /**
      * Whether a way says better what became of both groups, beyond noise, or orders rows clearly better and says it no worse. The
      * first is seen sooner: every row tells how probable it was, while an order shows in few of them.
      */
     private static boolean isBetter(Way way, Way usual, Rows rows, double[] treated) {
-        double[] gains = IntStream.range(0, treated.length)
-                .mapToDouble(row -> usual.loss(row, rows, treated) - way.loss(row, rows, treated))
-                .toArray();
-        double mean = Arrays.stream(gains).average().orElse(0);
-        double squares = Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
-        double error = Math.sqrt(Math.max(0, squares - mean * mean) / gains.length);
-        return mean > BEYOND_NOISE * error || mean > 0 && qini(way) > qini(usual) + TRIFLE;
+        Gain gain = Gain.of(way, usual, rows, treated);
+        return gain.isBeyondNoise() || gain.mean() > 0 && qini(way) > qini(usual) + TRIFLE;
+    }
+
+    /** By how much better one way says what became of a row than another does. */
+    private record Gain(double mean, double error) {
+        static Gain of(Way way, Way other, Rows rows, double[] treated) {
+            double[] gains = IntStream.range(0, treated.length)
+                    .mapToDouble(row -> other.loss(row, rows, treated) - way.loss(row, rows, treated))
+                    .toArray();
+            double mean = Arrays.stream(gains).average().orElse(0);
+            double squares =
+                    Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
+            return new Gain(mean, Math.sqrt(Math.max(0, squares - mean * mean) / gains.length));
+        }
+
+        boolean isBeyondNoise() {
+            return mean > BEYOND_NOISE * error;
+        }
     }
 
     private static double qini(Way way) {
@@ -182,7 +218,7 @@ final class LearnUplift {
      * One model of everybody in which the treatment is a signal (the S-learner), crossed with every other one; each row is
      * asked twice, as treated and as not.
      */
-    private Way one(Rows rows, double[] treated, Progress progress) {
+    private Way one(Rows rows, double[] treated, Trainer trainer, Progress progress) {
         Signals narrow = rows.signals();
         Signals wide = withTreatment(narrow);
         int size = rows.size();
@@ -200,7 +236,7 @@ final class LearnUplift {
                 learned[at] = copy == 0;
             }
         }
-        Learned all = new Learn(Trainer.TREES, CalibrationChoice.PLATT, definition.folds(), definition.seed())
+        Learned all = new Learn(trainer, CalibrationChoice.PLATT, definition.folds(), definition.seed())
                 .probabilities(new Rows(wide, codes, targets, groups), learned, progress);
         double[][] arms = new double[2][size];
         for (int row = 0; row < size; row++) {
@@ -240,15 +276,15 @@ final class LearnUplift {
     }
 
     /** What everybody does, learned without regard to the treatment, and by how much it moves the log-odds of each row. */
-    private Way moved(Rows rows, double[] treated, Progress progress) {
-        Learned all = new Learn(Trainer.AUTO, CalibrationChoice.PLATT, definition.folds(), definition.seed())
+    private Way moved(Rows rows, double[] treated, Trainer trainer, Progress progress) {
+        Learned all = new Learn(trainer, CalibrationChoice.PLATT, definition.folds(), definition.seed())
                 .probabilities(rows, progress.part(0, 0.7));
         double[] known =
                 Arrays.stream(all.outOfFold()).map(LearnUplift::logOdds).toArray();
         LearnEffect.Effect effect = new LearnEffect(definition.folds(), definition.seed())
                 .learn(rows, treated, known, progress.part(0.7, 1));
         double[] line = line(all.link()).orElseThrow();
-        Moves moves = effect.evidence() > 0 ? Moves.EACH : Moves.ALIKE;
+        Moves moves = effect.evidence() > EVIDENCE ? Moves.EACH : Moves.ALIKE;
         String name = all.learner() + MOVED + (moves == Moves.EACH ? effect.learner() : AS_EVERYBODY);
         double[][] arms = new double[2][treated.length];
         Map<String, Member> members = new HashMap<>();
@@ -342,7 +378,7 @@ final class LearnUplift {
             Way known = two(
                     rows.pick(own),
                     IntStream.of(own).mapToDouble(row -> treated[row]).toArray(),
-                    Trainer.AUTO,
+                    definition.trainer(),
                     part.part(0, 0.6));
             Learned[] seen = effects(rows, treated, own, known.arms(), part.part(0.6, 1));
             double share = share(treated, own);

@@ -7,9 +7,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lotse.models.evaluation.Evaluation;
 import org.lotse.models.explanation.Reasons;
 import org.lotse.models.registry.Finding;
+import org.lotse.models.registry.Member;
 import org.lotse.models.registry.TrainedModel;
 import org.lotse.models.scoring.Link;
 import org.lotse.models.signal.Column;
@@ -56,11 +59,35 @@ class LearnUpliftTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"s, one model of both", "t, difference of", "x, effect of", "moved, moved by"})
+    void learnsInTheWayADefinitionAsksFor(String learner, String name) {
+        TrainedModel model = trained(
+                campaign(0, 1.6, 1),
+                "{column: voucher, treated: \"1\", control: \"0\", learner: " + learner + "}\ntrainer: trees");
+
+        assertThat(model.report().candidates())
+                .singleElement()
+                .satisfies(way -> assertThat(way.learner()).contains(name));
+        assertThat(model.members().containsKey(Member.EFFECT)).isEqualTo(learner.equals("x"));
+    }
+
+    @Test
+    void whatEverybodyDoesMovedServesUnlessAMeanSaysItBetterBeyondNoise() {
+        TrainedModel model = trained(campaign(0, 1.6, 8));
+
+        assertThat(model.report().learner()).contains("moved by").doesNotContain("mean of");
+    }
+
     private static TrainedModel trained(Table table) {
+        return trained(table, "voucher");
+    }
+
+    private static TrainedModel trained(Table table, String treatment) {
         return new TrainModel()
                 .train(
-                        Generated.definition(
-                                "name: v\ntask: uplift\ntarget: bought\npositive: \"1\"\ntreatment: voucher\nsplit: {folds: 3}\n"),
+                        Generated.definition("name: v\ntask: uplift\ntarget: bought\npositive: \"1\"\ntreatment: "
+                                + treatment + "\nsplit: {folds: 3}\n"),
                         table,
                         Progress.SILENT,
                         Clock.systemUTC());

@@ -272,14 +272,28 @@ public final class ReadDefinition {
                                     "difference",
                                     Treatment.Effect.DIFFERENCE,
                                     "relative-risk-reduction",
-                                    Treatment.Effect.RELATIVE_RISK_REDUCTION)));
+                                    Treatment.Effect.RELATIVE_RISK_REDUCTION)),
+                    inside.one(
+                            "learner",
+                            "auto",
+                            Map.of(
+                                    "auto",
+                                    Treatment.Learner.AUTO,
+                                    "s",
+                                    Treatment.Learner.ONE,
+                                    "t",
+                                    Treatment.Learner.TWO,
+                                    "x",
+                                    Treatment.Learner.EFFECT,
+                                    "moved",
+                                    Treatment.Learner.MOVED)));
             inside.done(Set.of());
             return Optional.of(treatment);
         }
         if (!keys.has("treatment") && observation instanceof Observation.At) {
-            return Optional.of(new Treatment("group", "TREATED", "CONTROL", Treatment.Effect.DIFFERENCE));
+            return Optional.of(new Treatment("group", "TREATED", "CONTROL"));
         }
-        return Optional.of(new Treatment(keys.required("treatment", "voucher"), "1", "0", Treatment.Effect.DIFFERENCE));
+        return Optional.of(new Treatment(keys.required("treatment", "voucher"), "1", "0"));
     }
 
     private static Optional<HistoryChoice> history(Keys keys) {

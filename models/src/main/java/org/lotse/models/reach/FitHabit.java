@@ -19,8 +19,8 @@ final class FitHabit {
     private static final long MOST_WORK = 40_000;
 
     private static final double CLOSE = 2e-6;
-    private static final double[] USUAL = {1, 0, Math.log(0.5), Math.log(0.3), Math.log(0.3)};
-    private static final double[] LOOSE = {1, 1, 1.5, 1.5, 1.5};
+    private static final double[] USUAL = {1, 0, Math.log(0.5), Math.log(0.3), Math.log(0.3), Math.log(0.3)};
+    private static final double[] LOOSE = {1, 1, 1.5, 1.5, 1.5, 1.5};
 
     private final CallColumns.Calls calls;
     private final double[] margins;
@@ -132,6 +132,7 @@ final class FitHabit {
 
     private static ReachModel.Scale scale(double[] at) {
         double[] variances = Arrays.stream(at).skip(2).map(Math::exp).toArray();
-        return new ReachModel.Scale(Math.max(0.05, at[0]), at[1], new Habit(variances[0], variances[1], variances[2]));
+        return new ReachModel.Scale(
+                Math.max(0.05, at[0]), at[1], new Habit(variances[0], variances[1], variances[2], variances[3]));
     }
 }

@@ -44,7 +44,7 @@ public record ReachModel(CallColumns columns, Scale scale, Map<String, List<Call
 
         /** The same for somebody who was never called, as a link of the kind's margin. */
         public Link unknown() {
-            double drawn = Math.sqrt(1 + SPREAD * (habit.always() + habit.weekday()));
+            double drawn = Math.sqrt(1 + SPREAD * habit.all());
             return new Link.Platt(slope / drawn, shift / drawn);
         }
     }

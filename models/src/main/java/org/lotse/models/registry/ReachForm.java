@@ -14,7 +14,7 @@ import org.lotse.models.reach.CallColumns;
 import org.lotse.models.reach.Habit;
 import org.lotse.models.reach.ReachModel;
 
-/** How own calls count, as bytes. */
+/** How own calls count, as bytes. Forms from before hours counted have a number of weekdays that is not below zero. */
 final class ReachForm {
     private static final int MOST = 10_000_000;
 
@@ -30,7 +30,7 @@ final class ReachForm {
         for (String name : List.of(columns.subject(), columns.date(), columns.weekday(), columns.hour())) {
             out.writeUTF(name);
         }
-        out.writeInt(columns.weekdays().size());
+        out.writeInt(-1 - columns.weekdays().size());
         for (Map.Entry<String, Integer> day : new TreeMap<>(columns.weekdays()).entrySet()) {
             out.writeUTF(day.getKey());
             out.writeByte(day.getValue());
@@ -41,7 +41,8 @@ final class ReachForm {
             scale.shift(),
             scale.habit().always(),
             scale.habit().weekday(),
-            scale.habit().noon()
+            scale.habit().noon(),
+            scale.habit().hours()
         }) {
             out.writeDouble(number);
         }
@@ -68,14 +69,18 @@ final class ReachForm {
         String weekday = in.readUTF();
         String hour = in.readUTF();
         Map<String, Integer> weekdays = new HashMap<>();
-        int days = count(in);
+        int counted = in.readInt();
+        boolean withHours = counted < 0;
+        int days = count(withHours ? -1 - counted : counted);
         for (int i = 0; i < days; i++) {
             weekdays.put(in.readUTF(), (int) in.readByte());
         }
         ReachModel.Scale scale = new ReachModel.Scale(
-                in.readDouble(), in.readDouble(), new Habit(in.readDouble(), in.readDouble(), in.readDouble()));
+                in.readDouble(),
+                in.readDouble(),
+                new Habit(in.readDouble(), in.readDouble(), in.readDouble(), withHours ? in.readDouble() : 0));
         Map<String, List<Call>> memory = new HashMap<>();
-        int subjects = count(in);
+        int subjects = count(in.readInt());
         for (int i = 0; i < subjects; i++) {
             String who = in.readUTF();
             List<Call> calls = new ArrayList<>();
@@ -88,8 +93,7 @@ final class ReachForm {
         return Optional.of(new ReachModel(new CallColumns(subject, date, weekday, hour, weekdays), scale, memory));
     }
 
-    private static int count(DataInputStream in) throws IOException {
-        int count = in.readInt();
+    private static int count(int count) throws IOException {
         if (count < 0 || count > MOST) {
             throw new IOException("unknown form of reachability");
         }

@@ -1,18 +1,22 @@
 package org.lotse.models.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.lotse.models.scoring.Constant;
 import org.lotse.models.scoring.Link;
 import org.lotse.models.scoring.Scorer;
 
 /**
  * Learns how a treatment moves the log-odds of each row, given what is known of it without regard to the treatment: trees that
  * count for the treated and against the others, each as much as the other group is large. What is common to both groups need not be
- * learned twice, and where the effect is the same for all no tree makes the loss less.
+ * learned twice, and where the effect is the same for all no tree makes the loss less. Where trees stop depends on who is in which
+ * fold, and effects hang by few outcomes: the mean of several searches on other folds serves, if most of them grow any tree.
  */
 public final class LearnEffect {
     private static final int STEPS = 20;
+    private static final int SEARCHES = 4;
 
     private final int folds;
     private final long seed;
@@ -50,23 +54,64 @@ public final class LearnEffect {
         double[] offsets = IntStream.range(0, known.length)
                 .mapToDouble(row -> known[row] + counts[row] * usual)
                 .toArray();
+        List<Attempt> attempts = searches(rows, offsets, counts, progress).stream()
+                .filter(attempt -> evidence(rows.targets(), offsets, attempt.margins()) > 0)
+                .toList();
+        if (2 * attempts.size() <= SEARCHES) {
+            double[] alike = new double[known.length];
+            Arrays.fill(alike, usual);
+            return new Effect(new Constant(usual), alike, share, "one effect for all", 0);
+        }
+        return mean(attempts, usual, rows.targets(), known, counts, offsets, share);
+    }
+
+    private List<Attempt> searches(Rows rows, double[] offsets, double[] counts, Progress progress) {
         boolean[] all = new boolean[rows.size()];
         Arrays.fill(all, true);
         int parts = (int) Math.clamp(rows.rarer(), 2, folds);
-        Sample sample = new Sample(rows, new Folds(rows, parts, seed), all, Objective.LOGISTIC, offsets, counts);
+        BinnedRows binned = new BinnedRows(rows);
+        List<Attempt> attempts = new ArrayList<>();
         try (Threads threads = new Threads()) {
-            Attempt trees =
-                    new BoostSearch(sample, new BinnedRows(rows), Growth.ofEffects(), seed).search(progress, threads);
-            double[] effects = IntStream.range(0, known.length)
-                    .mapToDouble(row -> (trees.margins()[row] - known[row]) / counts[row])
-                    .toArray();
-            return new Effect(
-                    Sums.of(List.of(trees.finish().get().scorer()), new double[] {1, usual}),
-                    effects,
-                    share,
-                    trees.learner(),
-                    evidence(rows.targets(), offsets, trees.margins()));
+            for (int i = 0; i < SEARCHES; i++) {
+                Sample sample =
+                        new Sample(rows, new Folds(rows, parts, seed + i), all, Objective.LOGISTIC, offsets, counts);
+                attempts.add(new BoostSearch(sample, binned, Growth.ofEffects(), seed + i)
+                        .search(progress.part((double) i / SEARCHES, (i + 1.0) / SEARCHES), threads));
+            }
         }
+        return attempts;
+    }
+
+    private static Effect mean(
+            List<Attempt> attempts,
+            double usual,
+            double[] targets,
+            double[] known,
+            double[] counts,
+            double[] offsets,
+            double share) {
+        double[] effects = IntStream.range(0, known.length)
+                .mapToDouble(row -> attempts.stream()
+                        .mapToDouble(attempt -> (attempt.margins()[row] - known[row]) / counts[row])
+                        .average()
+                        .orElseThrow())
+                .toArray();
+        double[] margins = IntStream.range(0, known.length)
+                .mapToDouble(row -> known[row] + counts[row] * effects[row])
+                .toArray();
+        double[] weights = new double[attempts.size() + 1];
+        Arrays.fill(weights, 1.0 / attempts.size());
+        weights[attempts.size()] = usual;
+        return new Effect(
+                Sums.of(
+                        attempts.stream()
+                                .map(attempt -> attempt.finish().get().scorer())
+                                .toList(),
+                        weights),
+                effects,
+                share,
+                attempts.size() + " times " + attempts.getFirst().learner(),
+                evidence(targets, offsets, margins));
     }
 
     private static double evidence(double[] targets, double[] alike, double[] margins) {

@@ -69,7 +69,17 @@ class ReadDefinitionTest {
     void readsTheColumnNamesOfAnUpliftDefinition() {
         ModelDefinition definition = read("name: v\ntask: uplift\ntarget: purchase\ntreatment: voucher\n");
 
-        assertThat(definition.treatment()).contains(new Treatment("voucher", "1", "0", Treatment.Effect.DIFFERENCE));
+        assertThat(definition.treatment()).contains(new Treatment("voucher", "1", "0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"s, ONE", "t, TWO", "x, EFFECT", "moved, MOVED", "auto, AUTO"})
+    void readsInWhichWayUpliftIsLearned(String written, Treatment.Learner learner) {
+        ModelDefinition definition = read("name: v\ntask: uplift\ntarget: purchase\n"
+                + "treatment: {column: mail, treated: \"1\", control: \"0\", learner: " + written + "}\n");
+
+        assertThat(definition.treatment())
+                .contains(new Treatment("mail", "1", "0", Treatment.Effect.DIFFERENCE, learner));
     }
 
     @ParameterizedTest
@@ -88,6 +98,7 @@ class ReadDefinitionTest {
                 "name: churn\\nname: two\\ntask: binary\\ntarget: x | duplicate | YAML",
                 "just text | just text | name",
                 "name: v\\ntask: uplift\\ntarget: x | treatment | voucher",
+                "name: v\\ntask: uplift\\ntarget: x\\ntreatment: {column: a, treated: b, control: c, learner: z} | learner | auto, moved, s, t, x",
             })
     void namesFileKeyValueAndWayOut(String text, String value, String wayOut) {
         assertThatThrownBy(() -> read(text.replace("\\n", "\n")))

@@ -33,6 +33,27 @@ class LearnEffectTest {
     }
 
     @Test
+    void doesNotLendToOthersWhatMovesTheFew() {
+        double lent = IntStream.range(0, 6)
+                .mapToDouble(campaign -> {
+                    Rows rows = rows(1.2, campaign);
+                    return mean(new LearnEffect(5, 1).learn(rows, treated, known, Progress.SILENT), rows, false);
+                })
+                .average()
+                .orElseThrow();
+
+        assertThat(lent).isEqualTo(0, within(0.056));
+    }
+
+    @Test
+    void asksSeveralSearchesWhetherThereIsAnyDifference() {
+        LearnEffect.Effect none = new LearnEffect(5, 1).learn(rows(0, 5), treated, known, Progress.SILENT);
+
+        assertThat(none.learner()).isEqualTo("one effect for all");
+        assertThat(none.outOfFold()).containsOnly(none.outOfFold()[0]);
+    }
+
+    @Test
     void growsNoTreeWhereAllAreMovedAlikeInMostCampaigns() {
         long alike = IntStream.range(0, 6)
                 .filter(campaign -> new LearnEffect(5, 1)
