@@ -6,11 +6,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.lotse.models.definition.ModelProblem;
 
 /**
@@ -32,13 +36,15 @@ public final class RunOnnx implements AutoCloseable {
     private static final String MEMORY = "256m";
 
     private final Process process;
+    private final Path unpacked;
     private final DataOutputStream out;
     private final DataInputStream in;
     private final ExecutorService waiting = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("onnx").factory());
 
-    private RunOnnx(Process process) {
+    private RunOnnx(Process process, Path unpacked) {
         this.process = process;
+        this.unpacked = unpacked;
         this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
         this.in = new DataInputStream(new BufferedInputStream(process.getInputStream()));
     }
@@ -64,6 +70,7 @@ public final class RunOnnx implements AutoCloseable {
      */
     public static RunOnnx start(byte[] model, String output) {
         try {
+            Path unpacked = Files.createTempDirectory("lotse-onnx-");
             ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -71,6 +78,7 @@ public final class RunOnnx implements AutoCloseable {
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "--enable-native-access=ALL-UNNAMED",
+                            "-Djava.io.tmpdir=" + unpacked,
                             "-cp",
                             place("ai/onnxruntime/OrtEnvironment.class", RunOnnx.class)
                                     + File.pathSeparator
@@ -78,7 +86,8 @@ public final class RunOnnx implements AutoCloseable {
                             OnnxProcess.class.getName())
                     .redirectError(ProcessBuilder.Redirect.DISCARD);
             builder.environment().clear();
-            RunOnnx run = new RunOnnx(builder.start());
+            Process process = started(builder, unpacked);
+            RunOnnx run = new RunOnnx(process, unpacked);
             run.within(TO_START, () -> {
                 run.out.writeInt(model.length);
                 run.out.write(model);
@@ -89,6 +98,28 @@ public final class RunOnnx implements AutoCloseable {
             return run;
         } catch (IOException e) {
             throw new ModelProblem("The process for the ONNX model cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** What the runtime unpacks, 24 MB each time, goes with the process, however that ends. */
+    private static Process started(ProcessBuilder builder, Path unpacked) throws IOException {
+        try {
+            Process process = builder.start();
+            process.onExit().thenRun(() -> delete(unpacked));
+            return process;
+        } catch (IOException failure) {
+            delete(unpacked);
+            throw failure;
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException inUse) {
+            folder.toFile().deleteOnExit();
         }
     }
 
@@ -107,6 +138,11 @@ public final class RunOnnx implements AutoCloseable {
             out.flush();
             return answered(rows);
         });
+    }
+
+    /** Where the runtime unpacks what it brings, as long as the process lives. */
+    Path unpacked() {
+        return unpacked;
     }
 
     /** Whether the process lives. */

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -234,6 +236,20 @@ class OnnxTest {
             assertThatThrownBy(() -> run.ask(1, List.of())).isInstanceOf(ModelProblem.class);
             assertThat(run.isAlive()).isFalse();
         }
+    }
+
+    @Test
+    void whatAProcessUnpacksGoesWithIt() throws InterruptedException {
+        Path unpacked;
+        try (RunOnnx run = RunOnnx.start(WriteOnnx.write(churn(Generated.churn(500, 5), "linear")), "probability")) {
+            unpacked = run.unpacked();
+            assertThat(unpacked).isNotEmptyDirectory();
+        }
+
+        for (int tries = 0; Files.exists(unpacked) && tries < 1_000; tries++) {
+            Thread.sleep(10);
+        }
+        assertThat(unpacked).doesNotExist();
     }
 
     private static void refused(byte[] file, String because) {
