@@ -34,6 +34,9 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 public class RunBatches {
+    /** So many pages are begun before the first of them is waited for: the log never lacks records to commit together. */
+    private static final int BEGUN = 3;
+
     private static final ProblemKind UNKNOWN_BATCH = new ProblemKind("unknown-batch", HttpStatus.NOT_FOUND);
     private static final ProblemKind COMPLETE = new ProblemKind("batch-complete", HttpStatus.CONFLICT);
     private static final ProblemKind UNKNOWN_DECISION = new ProblemKind("unknown-decision", HttpStatus.NOT_FOUND);
@@ -135,7 +138,9 @@ public class RunBatches {
             Deque<DecidePages.Page> begun = new ArrayDeque<>();
             begin(pages, batch.lastId(), begun);
             while (!begun.isEmpty()) {
-                begin(pages, begun.getLast().last(), begun);
+                while (begun.size() < BEGUN && begin(pages, begun.getLast().last(), begun)) {
+                    // Reading what is stored of a page goes on while earlier ones are decided.
+                }
                 DecidePages.Page page = begun.remove();
                 List<Result> results = page.results();
                 run.progress(share(done, total), done + " / " + total);
@@ -160,11 +165,12 @@ public class RunBatches {
         return Math.min(1, (double) done / Math.max(1, total));
     }
 
-    /** Begins with the page behind a customer, if there is one. */
-    private void begin(DecidePages pages, String last, Deque<DecidePages.Page> begun) {
+    /** Begins with the page behind a customer; false when there is none. */
+    private boolean begin(DecidePages pages, String last, Deque<DecidePages.Page> begun) {
         List<String> ids = batches.customersAfter(last, DecidePages.CUSTOMERS);
         if (!ids.isEmpty()) {
             begun.add(pages.begin(ids, batches.done(pages.orders(ids))));
         }
+        return !ids.isEmpty();
     }
 }
