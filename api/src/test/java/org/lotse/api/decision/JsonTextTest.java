@@ -32,12 +32,33 @@ class JsonTextTest {
                     });
         }
         for (double edge : new double[] {
-            0.0, -0.0, 1e7, 9_999_999.99, -1e7, 1e-3, 1e-4, 0.01, 0.07, 0.005, Double.MIN_VALUE, Double.MAX_VALUE,
-            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1.0E22, 123_456.78, 0.1 + 0.2
+            0.0,
+            -0.0,
+            1e7,
+            9_999_999.99,
+            -1e7,
+            1e-3,
+            1e-4,
+            0.01,
+            0.07,
+            0.005,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            1.0E22,
+            123_456.78,
+            0.1 + 0.2
         }) {
             numbers.add(edge);
         }
-        numbers.add(Long.MIN_VALUE).add(Long.MAX_VALUE).add(Integer.MIN_VALUE).add(0).add(-7).add((short) 12);
+        numbers.add(Long.MIN_VALUE)
+                .add(Long.MAX_VALUE)
+                .add(Integer.MIN_VALUE)
+                .add(0)
+                .add(-7)
+                .add((short) 12);
         numbers.add(1.5f).add(new BigDecimal("12.3400")).add(new BigInteger("98765432109876543210"));
 
         for (JsonNode number : numbers) {

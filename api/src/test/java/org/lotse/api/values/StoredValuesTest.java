@@ -10,8 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class StoredValuesTest {
     private final StoredValues stored = new StoredValues(
-            new JsonMapper(),
-            new CompileRules().compile(ShippedRules.bundle()).vocabulary());
+            new JsonMapper(), new CompileRules().compile(ShippedRules.bundle()).vocabulary());
 
     @Test
     void dataOfAnEventComesBackAsItsTypeDeclaresIt() {
