@@ -1,6 +1,8 @@
 package org.lotse.api.batch;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +34,9 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 public class RunBatches {
+    /** So many pages are begun before the first of them is waited for: the log never lacks records to commit together. */
+    private static final int BEGUN = 3;
+
     private static final ProblemKind UNKNOWN_BATCH = new ProblemKind("unknown-batch", HttpStatus.NOT_FOUND);
     private static final ProblemKind COMPLETE = new ProblemKind("batch-complete", HttpStatus.CONFLICT);
     private static final ProblemKind UNKNOWN_DECISION = new ProblemKind("unknown-decision", HttpStatus.NOT_FOUND);
@@ -126,19 +131,25 @@ public class RunBatches {
         batches.claim(id, run.id());
         Batch batch = find(id);
         Question question = Question.read(batch.request());
-        DecidePage page = new DecidePage(batch, question, decide, subjects, ledger, ruleSets.active(), audiences);
         long total = batch.customers() + batches.countAfter(batch.lastId());
         long done = batch.customers();
-        String last = batch.lastId();
-        for (List<String> ids = next(last); !ids.isEmpty(); ids = next(last)) {
-            List<Result> results = page.decide(ids, batches.done(page.orders(ids)), run);
-            run.progress(share(done, total), done + " / " + total);
-            last = ids.getLast();
-            if (!batches.checkpoint(id, run.id(), last, ids.size(), results, clock.instant())) {
-                return Map.of("batchId", id, "takenOver", true);
+        try (DecidePages pages =
+                new DecidePages(batch, question, decide, subjects, ledger, ruleSets.active(), audiences, run)) {
+            Deque<DecidePages.Page> begun = new ArrayDeque<>();
+            begin(pages, batch.lastId(), begun);
+            while (!begun.isEmpty()) {
+                while (begun.size() < BEGUN && begin(pages, begun.getLast().last(), begun)) {
+                    // Reading what is stored of a page goes on while earlier ones are decided.
+                }
+                DecidePages.Page page = begun.remove();
+                List<Result> results = page.results();
+                run.progress(share(done, total), done + " / " + total);
+                if (!batches.checkpoint(id, run.id(), page.last(), page.size(), results, clock.instant())) {
+                    return Map.of("batchId", id, "takenOver", true);
+                }
+                done += page.size();
+                run.progress(share(done, total), done + " / " + total);
             }
-            done += ids.size();
-            run.progress(share(done, total), done + " / " + total);
         }
         batches.complete(id, run.id());
         Batch complete = find(id);
@@ -154,7 +165,12 @@ public class RunBatches {
         return Math.min(1, (double) done / Math.max(1, total));
     }
 
-    private List<String> next(String last) {
-        return batches.customersAfter(last, DecidePage.CUSTOMERS);
+    /** Begins with the page behind a customer; false when there is none. */
+    private boolean begin(DecidePages pages, String last, Deque<DecidePages.Page> begun) {
+        List<String> ids = batches.customersAfter(last, DecidePages.CUSTOMERS);
+        if (!ids.isEmpty()) {
+            begun.add(pages.begin(ids, batches.done(pages.orders(ids))));
+        }
+        return !ids.isEmpty();
     }
 }

@@ -1,8 +1,10 @@
 package org.lotse.api.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.lotse.engine.action.ActionKey;
 import org.lotse.engine.arbitration.Factors;
@@ -214,7 +216,7 @@ final class AnswerJson {
                 rules.vocabulary().decisions().get(record.inputs().decision());
         List<TermKey> keys = declaration instanceof DecisionDeclaration.ByRules byRules
                 ? byRules.outputs()
-                : decision.judgement().conclusions().keySet().stream().sorted().toList();
+                : sorted(decision.judgement().conclusions().keySet());
         ObjectNode outputs = node.putObject("outputs");
         keys.forEach(key -> value(decision, key)
                 .ifPresentOrElse(value -> ExplanationJson.put(outputs, key.value(), value), () -> {
@@ -228,6 +230,12 @@ final class AnswerJson {
                             decision.judgement().conclusions().get(key))
                     .ifPresent(conclusion -> reasons.write(Reason.of(conclusion), because)));
         }
+    }
+
+    private static List<TermKey> sorted(Set<TermKey> keys) {
+        List<TermKey> sorted = new ArrayList<>(keys);
+        sorted.sort(null);
+        return sorted;
     }
 
     private void nothing(DecisionRecord record, Decision decision, ObjectNode node) {

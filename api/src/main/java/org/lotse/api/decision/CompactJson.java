@@ -42,6 +42,9 @@ final class CompactJson {
     /** Objects with fewer members gain nothing when their members are not repeated. */
     private static final int SHAPE = 3;
 
+    /** Objects of so many members and more are looked for as one. */
+    private static final int LARGE = 32;
+
     private static final int INLINE = 31;
     private static final double MOST_EXACT = 1L << 53;
 
@@ -65,12 +68,14 @@ final class CompactJson {
     }
 
     private static final class Out {
-        private byte[] bytes = new byte[1_024];
+        private byte[] bytes = new byte[2_048];
         private int size;
         private final Map<String, Integer> words;
         private final Map<String, Integer> texts = new HashMap<>();
-        private final Map<Long, Integer> numbers = new HashMap<>();
+        private final Numbers numbers = new Numbers();
         private final List<List<String>> shapes;
+        /** By number of members: the place of the shape of the latest such object, and one. */
+        private final int[] latest = new int[LARGE];
 
         Out(Map<String, Integer> words, List<List<String>> expected) {
             this.words = words;
@@ -119,8 +124,14 @@ final class CompactJson {
 
         /** The place of a shape; -1 for a new one, which is known from now on. There are few, and most differ in length. */
         private int shape(Set<Map.Entry<String, JsonNode>> members) {
+            int about = Math.min(members.size(), LARGE - 1);
+            int again = latest[about] - 1;
+            if (again >= 0 && fits(shapes.get(again), members)) {
+                return again;
+            }
             for (int place = 0; place < shapes.size(); place++) {
                 if (fits(shapes.get(place), members)) {
+                    latest[about] = place + 1;
                     return place;
                 }
             }
@@ -129,6 +140,7 @@ final class CompactJson {
                 names.add(member.getKey());
             }
             shapes.add(names);
+            latest[about] = shapes.size();
             return -1;
         }
 
@@ -163,10 +175,12 @@ final class CompactJson {
         }
 
         private void exact(long bits) {
-            Integer before = numbers.putIfAbsent(bits, numbers.size());
-            if (before == null) {
+            int before = numbers.place(bits);
+            if (before < 0) {
                 head(CONSTANT, NUMBER);
-                put(ByteBuffer.allocate(8).putLong(bits).array());
+                for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+                    put((int) (bits >>> shift));
+                }
             } else {
                 head(CONSTANT, NUMBER_AGAIN);
                 head(POSITIVE, before);
@@ -228,6 +242,50 @@ final class CompactJson {
 
         byte[] packed() {
             return Arrays.copyOf(bytes, size);
+        }
+    }
+
+    /** The places of the numbers that have occurred, without a box for each. */
+    private static final class Numbers {
+        private long[] slots = new long[128];
+        private int[] places = new int[128];
+        private int size;
+
+        /** The place of a number; -1 for a new one, which is known from now on. */
+        int place(long bits) {
+            int slot = slot(bits);
+            if (places[slot] != 0) {
+                return places[slot] - 1;
+            }
+            slots[slot] = bits;
+            places[slot] = ++size;
+            if (2 * size > slots.length) {
+                grow();
+            }
+            return -1;
+        }
+
+        private int slot(long bits) {
+            int mask = slots.length - 1;
+            int slot = (int) (bits * 0x9E3779B97F4A7C15L >>> 32) & mask;
+            while (places[slot] != 0 && slots[slot] != bits) {
+                slot = slot + 1 & mask;
+            }
+            return slot;
+        }
+
+        private void grow() {
+            long[] known = slots;
+            int[] at = places;
+            slots = new long[2 * known.length];
+            places = new int[slots.length];
+            for (int one = 0; one < known.length; one++) {
+                if (at[one] != 0) {
+                    int slot = slot(known[one]);
+                    slots[slot] = known[one];
+                    places[slot] = at[one];
+                }
+            }
         }
     }
 

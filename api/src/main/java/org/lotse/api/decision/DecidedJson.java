@@ -1,5 +1,8 @@
 package org.lotse.api.decision;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.lotse.engine.decision.Decision;
 import org.lotse.engine.decision.Rejection;
 import org.lotse.engine.rule.Conclusion;
@@ -14,6 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * stopped it. Reasons, words and flips follow from record and bundle.
  */
 final class DecidedJson {
+    private static final Comparator<Conclusion> BY_TERM = Comparator.comparing(Conclusion::term);
+
     private DecidedJson() {}
 
     static ObjectNode write(Decision decision) {
@@ -34,13 +39,17 @@ final class DecidedJson {
             detail(one.rejection(), loser);
         });
         ObjectNode concluded = node.putObject("concluded");
-        decision.judgement().conclusions().values().stream()
-                .filter(conclusion -> !conclusion.because().isEmpty())
-                .sorted(java.util.Comparator.comparing(Conclusion::term))
-                .forEach(conclusion -> conclusion
-                        .value()
-                        .ifPresent(value ->
-                                ExplanationJson.put(concluded, conclusion.term().value(), value)));
+        List<Conclusion> reached = new ArrayList<>();
+        decision.judgement().conclusions().values().forEach(conclusion -> {
+            if (!conclusion.because().isEmpty()) {
+                reached.add(conclusion);
+            }
+        });
+        reached.sort(BY_TERM);
+        reached.forEach(conclusion -> conclusion
+                .value()
+                .ifPresent(value ->
+                        ExplanationJson.put(concluded, conclusion.term().value(), value)));
         decision.withheld().ifPresent(first -> {
             ObjectNode withheld = node.putObject("withheld")
                     .put("candidate", first.candidate().toString());

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.lotse.api.contact.InTurnLedger;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
 import org.lotse.api.problem.ProblemKind;
@@ -74,11 +76,16 @@ public class Deciding {
         return worded(recorded(decide.decide(read(decision, body, now(), caller))), locale);
     }
 
-    /** The same for one of many, without a limit of time, from what was read ahead; what was not is read now. */
-    ObjectNode decide(String decision, JsonNode body, Caller caller, Locale locale, ReadAhead ahead) {
-        DecisionRequest request = read(decision, body, ahead.moment(), caller);
+    /**
+     * The same for one of many, without a limit of time, from what was read ahead; what was not is read now.
+     *
+     * @param reserving a place for each that may reserve a contact at the same time
+     */
+    ObjectNode decide(
+            String decision, JsonNode body, Caller caller, Locale locale, ReadAhead ahead, Semaphore reserving) {
+        DecisionRequest request = allowed(reading(decision, body, ahead.moment()), caller, ahead);
         Answer answer = request.at().equals(ahead.moment())
-                ? bulk.decide(request, ahead, ahead.ledger(request.subject()))
+                ? bulk.decide(request, ahead, new InTurnLedger(ahead.ledger(request.subject()), reserving))
                 : decide.decide(request);
         return worded(recorded(answer), locale);
     }
@@ -89,7 +96,11 @@ public class Deciding {
     }
 
     private DecisionRequest read(String decision, JsonNode body, Instant now, Caller caller) {
-        return allowed(new ReadRequest(ruleSets.active(), decision, body).read(now, seeds.next()), caller);
+        return allowed(reading(decision, body, now), caller, subjects);
+    }
+
+    private ReadRequest.Read reading(String decision, JsonNode body, Instant now) {
+        return new ReadRequest(ruleSets.active(), decision, body).read(now, seeds.next());
     }
 
     /** Decides for a stored customer whose call has come in, before anything else is known. */
@@ -115,7 +126,7 @@ public class Deciding {
         return new AnswerJson(rules, engine, Optional.of(words)).write(record, record.decision());
     }
 
-    private DecisionRequest allowed(ReadRequest.Read read, Caller caller) {
+    private static DecisionRequest allowed(ReadRequest.Read read, Caller caller, Subjects subjects) {
         DecisionRequest request = read.request();
         boolean overrides = !request.attributes().isEmpty()
                 && read.namesSubject()

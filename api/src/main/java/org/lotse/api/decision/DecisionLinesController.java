@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.lotse.api.contact.JdbcContactLedger;
 import org.lotse.api.problem.FieldProblem;
@@ -39,10 +40,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Many decisions as NDJSON: one request a line, one answer a line, in order; a wrong line is answered with its problem. */
 @RestController
 class DecisionLinesController {
-    /** Most wait for their record to be durable, together; meanwhile others are decided. */
-    private static final int AT_ONCE = 16 * Runtime.getRuntime().availableProcessors();
+    /** Most wait for their record to be durable, together; meanwhile others are decided, and others read ahead. */
+    private static final int AT_ONCE = 512;
+    /** So many of them may ask the database on their own. */
+    private static final int ON_THEIR_OWN = 16 * Runtime.getRuntime().availableProcessors();
+    /** Reserving needs a connection each; most are left to those who wait for one answer. */
+    private static final int RESERVING = 8;
     /** Of so many that have come what is stored is read in a few questions; nobody waits for more to come. */
-    private static final int TOGETHER = 64;
+    private static final int TOGETHER = 256;
     /** Fewer are asked about each on their own. */
     private static final int FEW = 4;
 
@@ -104,6 +109,8 @@ class DecisionLinesController {
         private final Caller caller;
         private final Locale locale;
         private final LinesAtOnce<byte[]> decided;
+        private final Semaphore reserving = new Semaphore(RESERVING);
+        private final Semaphore onTheirOwn = new Semaphore(ON_THEIR_OWN);
 
         Work(String decision, Caller caller, Locale locale, LinesAtOnce<byte[]> decided) {
             this.decision = decision;
@@ -137,7 +144,7 @@ class DecisionLinesController {
             for (Map.Entry<Line, JsonNode> one : requests.entrySet()) {
                 JsonNode request = one.getValue();
                 long number = one.getKey().number();
-                boolean isAhead = customers.remove(customer(request));
+                boolean isAhead = customers.remove(customer(request)) && !request.has("at");
                 decided.add(
                         about(request),
                         () -> answer(
@@ -145,16 +152,25 @@ class DecisionLinesController {
                                 () -> request.isMissingNode()
                                         ? refused()
                                         : isAhead
-                                                ? deciding.decide(decision, request, caller, locale, ahead)
-                                                : deciding.decideAtOnce(decision, request, caller, locale)));
+                                                ? deciding.decide(decision, request, caller, locale, ahead, reserving)
+                                                : alone(request)));
+            }
+        }
+
+        private ObjectNode alone(JsonNode request) {
+            onTheirOwn.acquireUninterruptibly();
+            try {
+                return deciding.decideAtOnce(decision, request, caller, locale);
+            } finally {
+                onTheirOwn.release();
             }
         }
 
         private byte[] answer(long number, Supplier<ObjectNode> deciding) {
             try {
-                return json.writeValueAsBytes(deciding.get());
+                return JsonText.of(deciding.get());
             } catch (ProblemException e) {
-                return json.writeValueAsBytes(problem(e, number, locale));
+                return JsonText.of(problem(e, number, locale));
             }
         }
     }

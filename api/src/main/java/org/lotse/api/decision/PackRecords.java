@@ -1,7 +1,6 @@
 package org.lotse.api.decision;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -83,15 +82,13 @@ final class PackRecords {
     }
 
     /** The answer without words: what replay compares, byte for byte. */
-    static String canonical(DecisionRecord record, Decision decision, RuleSet rules, EngineVersion engine) {
-        return new AnswerJson(rules, engine, java.util.Optional.empty())
-                .write(record, decision)
-                .toString();
+    static byte[] canonical(DecisionRecord record, Decision decision, RuleSet rules, EngineVersion engine) {
+        return JsonText.of(new AnswerJson(rules, engine, java.util.Optional.empty()).write(record, decision));
     }
 
-    static byte[] hash(String canonical) {
+    static byte[] hash(byte[] canonical) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(canonical);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no SHA-256. Maybe it is not a complete JDK.", e);
         }

@@ -3,11 +3,13 @@ package org.lotse.api.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +44,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class RecordJson {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Comparator<Decision.Pair> BY_ACTION =
+            Comparator.comparing(Decision.Pair::action).thenComparing(Decision.Pair::channel);
 
     private RecordJson() {}
 
@@ -199,9 +203,13 @@ final class RecordJson {
         ObjectNode marketing = node.putObject("marketing");
         new TreeMap<>(permissions.marketing()).forEach((channel, granted) -> marketing.put(channel.value(), granted));
         ArrayNode purposes = node.putArray("objectedPurposes");
-        permissions.objectedPurposes().stream().sorted().forEach(purpose -> purposes.add(purpose.name()));
+        if (!permissions.objectedPurposes().isEmpty()) {
+            permissions.objectedPurposes().stream().sorted().forEach(purpose -> purposes.add(purpose.name()));
+        }
         ArrayNode channels = node.putArray("objectedChannels");
-        permissions.objectedChannels().stream().sorted().forEach(channel -> channels.add(channel.value()));
+        if (!permissions.objectedChannels().isEmpty()) {
+            permissions.objectedChannels().stream().sorted().forEach(channel -> channels.add(channel.value()));
+        }
         return node;
     }
 
@@ -220,18 +228,17 @@ final class RecordJson {
 
     private static ArrayNode predictions(Map<Decision.Pair, PairPrediction> predictions) {
         ArrayNode node = NODES.arrayNode();
-        predictions.entrySet().stream()
-                .sorted(java.util.Comparator.comparing((Map.Entry<Decision.Pair, PairPrediction> entry) ->
-                                entry.getKey().action())
-                        .thenComparing(entry -> entry.getKey().channel()))
-                .forEach(entry -> {
-                    ObjectNode pair = node.addObject()
-                            .put("action", entry.getKey().action())
-                            .put("channel", entry.getKey().channel().value())
-                            .put("propensity", entry.getValue().propensity());
-                    entry.getValue().uplift().ifPresent(uplift -> pair.put("uplift", uplift));
-                    pair.put("model", entry.getValue().model());
-                });
+        List<Decision.Pair> pairs = new ArrayList<>(predictions.keySet());
+        pairs.sort(BY_ACTION);
+        pairs.forEach(pair -> {
+            PairPrediction prediction = Objects.requireNonNull(predictions.get(pair));
+            ObjectNode one = node.addObject()
+                    .put("action", pair.action())
+                    .put("channel", pair.channel().value())
+                    .put("propensity", prediction.propensity());
+            prediction.uplift().ifPresent(uplift -> one.put("uplift", uplift));
+            one.put("model", prediction.model());
+        });
         return node;
     }
 

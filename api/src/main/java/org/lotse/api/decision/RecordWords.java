@@ -1,6 +1,7 @@
 package org.lotse.api.decision;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,7 +129,7 @@ interface RecordWords {
         private static Map<String, Integer> places(List<String> words) {
             Map<String, Integer> places = new HashMap<>();
             words.forEach(word -> places.putIfAbsent(word, places.size()));
-            return Map.copyOf(places);
+            return Collections.unmodifiableMap(places);
         }
     }
 

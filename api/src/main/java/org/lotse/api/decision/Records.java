@@ -221,7 +221,7 @@ public class Records {
             return replayed(State.EXPIRED, List.of());
         }
         Decision again = DecideNextBestAction.replay(then.record(), rules.get());
-        String answer = PackRecords.canonical(then.record(), again, rules.get(), then.engine());
+        byte[] answer = PackRecords.canonical(then.record(), again, rules.get(), then.engine());
         if (MessageDigest.isEqual(PackRecords.hash(answer), then.answer())) {
             return replayed(State.IDENTICAL, List.of());
         }

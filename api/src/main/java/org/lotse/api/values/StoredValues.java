@@ -2,7 +2,7 @@ package org.lotse.api.values;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lotse.engine.term.EventType;
 import org.lotse.engine.term.SubjectType;
 import org.lotse.engine.term.Term;
@@ -10,14 +10,18 @@ import org.lotse.engine.term.TermKey;
 import org.lotse.engine.term.TermType;
 import org.lotse.engine.term.Value;
 import org.lotse.engine.term.Vocabulary;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads stored JSON back as values by the vocabulary of now. What the vocabulary no longer knows, or knows as another
  * type, reads as not delivered: stored facts are kept, and readable again under a vocabulary that declares them.
  */
 public final class StoredValues {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
     private final JsonMapper json;
     private final Vocabulary vocabulary;
     private final Map<SubjectType, Map<String, Term>> byName = new HashMap<>();
@@ -35,7 +39,10 @@ public final class StoredValues {
         json.readTree(stored).properties().forEach(field -> {
             Term term = terms.get(field.getKey());
             if (term != null) {
-                value(term.type(), field.getValue()).ifPresent(value -> values.put(term.key(), value));
+                Value value = read(term.type(), field.getValue());
+                if (value != null) {
+                    values.put(term.key(), value);
+                }
             }
         });
         return values;
@@ -48,20 +55,37 @@ public final class StoredValues {
             return Map.of();
         }
         Map<String, Value> values = new HashMap<>();
-        json.readTree(stored).properties().forEach(field -> {
-            TermType fieldType = type.data().get(field.getKey());
-            if (fieldType != null) {
-                value(fieldType, field.getValue()).ifPresent(value -> values.put(field.getKey(), value));
+        try (JsonParser fields = json.createParser(stored)) {
+            fields.nextToken();
+            for (String name = fields.nextName(); name != null; name = fields.nextName()) {
+                TermType fieldType = type.data().get(name);
+                JsonNode value = next(fields);
+                if (fieldType != null) {
+                    Value read = read(fieldType, value);
+                    if (read != null) {
+                        values.put(name, read);
+                    }
+                }
             }
-        });
+        }
         return values;
     }
 
-    private static Optional<Value> value(TermType type, JsonNode stored) {
+    /** What comes next; a subject has many events, and most of their fields are a number or a text. */
+    private static JsonNode next(JsonParser fields) {
+        return switch (fields.nextToken()) {
+            case VALUE_STRING -> NODES.stringNode(fields.getString());
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(fields.getDoubleValue());
+            case VALUE_NUMBER_INT -> NODES.numberNode(fields.getDoubleValue());
+            default -> fields.readValueAsTree();
+        };
+    }
+
+    private static @Nullable Value read(TermType type, JsonNode stored) {
         try {
-            return Optional.of(ReadValues.fromJson(type, stored, ""));
+            return ReadValues.fromJson(type, stored, "");
         } catch (Invalid otherType) {
-            return Optional.empty();
+            return null;
         }
     }
 

@@ -1,8 +1,10 @@
 package org.lotse.engine.decision;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lotse.engine.action.ChannelKey;
 import org.lotse.engine.arbitration.Factors;
 import org.lotse.engine.prediction.Predictions.PairPrediction;
@@ -96,23 +98,27 @@ public record Decision(
 
     /** The place a ranked candidate is in. */
     public Place placeOf(int position) {
-        return places.stream()
-                .filter(place -> place.from() <= position && position < place.until())
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No place holds position " + position + " of a ranking of " + ranked.size() + "."));
+        for (Place place : places) {
+            if (place.from() <= position && position < place.until()) {
+                return place;
+            }
+        }
+        throw new IllegalArgumentException(
+                "No place holds position " + position + " of a ranking of " + ranked.size() + ".");
     }
 
     /** At which place "do nothing" stands, worth 0: behind everything that is worth more. */
     public int rankOfNothing() {
-        return 1
-                + (int) ranked.stream()
-                        .filter(one -> one.factors().priority() > 0)
-                        .map(Ranked::candidate)
-                        .distinct()
-                        .count()
-                + (int) notChosen.stream()
-                        .filter(one -> one.rejection() instanceof Rejection.Outranked)
-                        .count();
+        Set<CandidateRef> worth = new HashSet<>();
+        for (Ranked one : ranked) {
+            if (one.factors().priority() > 0) {
+                worth.add(one.candidate());
+            }
+        }
+        int outranked = 0;
+        for (NotChosen one : notChosen) {
+            outranked += one.rejection() instanceof Rejection.Outranked ? 1 : 0;
+        }
+        return 1 + worth.size() + outranked;
     }
 }

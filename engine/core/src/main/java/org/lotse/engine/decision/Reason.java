@@ -1,5 +1,6 @@
 package org.lotse.engine.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lotse.engine.action.Action;
 import org.lotse.engine.arbitration.Factors;
@@ -63,7 +64,7 @@ public sealed interface Reason {
     /** Why a chosen candidate was chosen, the weightiest reason first. */
     static List<Reason> of(Decision decision, int rank, RuleSet rules) {
         Decision.Ranked chosen = decision.ranked().get(rank);
-        List<Reason> reasons = new java.util.ArrayList<>();
+        List<Reason> reasons = new ArrayList<>();
         Decision.Place place = decision.placeOf(rank);
         boolean explored = rank == place.from() && place.explored();
         if (explored) {
@@ -82,19 +83,22 @@ public sealed interface Reason {
 
     /** Why nothing was chosen. */
     static List<Reason> ofNothing(Decision decision) {
-        boolean held =
-                decision.notChosen().stream().anyMatch(loser -> loser.rejection() instanceof Rejection.InControlGroup);
+        boolean held = false;
+        for (Decision.NotChosen loser : decision.notChosen()) {
+            held |= loser.rejection() instanceof Rejection.InControlGroup;
+        }
         Reason nothing = new NothingWorthwhile(decision.notChosen().size());
         return held ? List.of(new InControlGroup(), nothing) : List.of(nothing);
     }
 
     /** Why a rule term has its value. */
     static List<Reason> of(Conclusion conclusion) {
-        return conclusion.because().isEmpty()
-                ? List.of(new DefaultApplies(conclusion.term()))
-                : conclusion.because().stream()
-                        .<Reason>map(firing -> new Concluded(conclusion.term(), firing))
-                        .toList();
+        if (conclusion.because().isEmpty()) {
+            return List.of(new DefaultApplies(conclusion.term()));
+        }
+        List<Reason> reasons = new ArrayList<>();
+        conclusion.because().forEach(firing -> reasons.add(new Concluded(conclusion.term(), firing)));
+        return List.copyOf(reasons);
     }
 
     private static void rows(Judgement judgement, CandidateRef candidate, List<Reason> reasons) {

@@ -18,7 +18,15 @@ public record SubjectId(SubjectType type, String id) {
 
     /** Whether a subject may have this id. */
     public static boolean isWellFormed(String id) {
-        return !id.isBlank() && id.length() <= LONGEST && id.chars().noneMatch(Character::isISOControl);
+        if (id.length() > LONGEST || id.isBlank()) {
+            return false;
+        }
+        for (int at = 0; at < id.length(); at++) {
+            if (Character.isISOControl(id.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The customer with this id. */

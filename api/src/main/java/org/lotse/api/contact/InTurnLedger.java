@@ -1,4 +1,4 @@
-package org.lotse.api.batch;
+package org.lotse.api.contact;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +14,14 @@ import org.lotse.engine.contact.Permissions;
 import org.lotse.engine.contact.Standing;
 import org.lotse.engine.term.SubjectId;
 
-/** A ledger in which only a few reserve at the same time. Thread-safe. */
-record InTurnLedger(ContactLedger ledger, Semaphore reserving) implements ContactLedger {
+/**
+ * A ledger in which only a few reserve at the same time: reserving needs a connection each, and whoever decides about many
+ * leaves most of them to those who wait for one answer. Thread-safe.
+ *
+ * @param ledger where it is reserved
+ * @param reserving a place for each that may reserve at the same time
+ */
+public record InTurnLedger(ContactLedger ledger, Semaphore reserving) implements ContactLedger {
     @Override
     public Permissions permissions(SubjectId person, Instant at) {
         return ledger.permissions(person, at);

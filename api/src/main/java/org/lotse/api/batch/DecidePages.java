@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.lotse.api.contact.InTurnLedger;
 import org.lotse.api.contact.JdbcContactLedger;
 import org.lotse.api.decision.DecideInBulk;
 import org.lotse.api.decision.ReadAhead;
@@ -29,12 +30,15 @@ import org.lotse.engine.rule.RuleSet;
 import org.lotse.engine.term.SubjectId;
 
 /**
- * Decides a batch's question for one page of customers: what is stored of all of them is read in a few questions, then
- * many are decided at a time, as most of the time of each goes into waiting for its record to be durable.
+ * Decides a batch's question page by page: what is stored of all customers of a page is read in a few questions, then
+ * many are decided at a time, as most of the time of each goes into waiting for its record to be durable. The next page may
+ * begin before the last customers of the one before are done.
  */
-final class DecidePage {
+final class DecidePages implements AutoCloseable {
     static final int CUSTOMERS = 200;
-    private static final int AT_ONCE = 64;
+    private static final int AT_ONCE = 128;
+    /** Finding out who is meant may ask the database for each. */
+    private static final int ASKING = 16;
     /** Reserving needs a connection each; most are left to those who wait for an answer. */
     private static final int RESERVING = 8;
 
@@ -47,16 +51,23 @@ final class DecidePage {
     private final JdbcContactLedger ledger;
     private final RuleSet rules;
     private final FindAudience audiences;
+    private final JobRun run;
     private final Semaphore reserving = new Semaphore(RESERVING);
+    private final ExecutorService asking = threads(ASKING);
+    private final ExecutorService workers = threads(AT_ONCE);
+    private volatile boolean closed;
+    private volatile @Nullable RuntimeException failure;
 
-    DecidePage(
+    DecidePages(
             Batch batch,
             Question question,
             DecideInBulk decide,
             JdbcSubjects subjects,
             JdbcContactLedger ledger,
             RuleSet rules,
-            FindAudience audiences) {
+            FindAudience audiences,
+            JobRun run) {
+        this.run = run;
         this.batch = batch;
         this.question = question;
         this.decide = decide;
@@ -75,32 +86,69 @@ final class DecidePage {
         return "batch:" + batch.batchId() + ":" + customer;
     }
 
+    /** A page that is being decided. */
+    final class Page {
+        private final List<String> ids;
+        private final List<Future<Optional<Result>>> results;
+
+        private Page(List<String> ids, List<Future<Optional<Result>>> results) {
+            this.ids = ids;
+            this.results = results;
+        }
+
+        /** How many customers the page has, meant or not. */
+        int size() {
+            return ids.size();
+        }
+
+        /** The last of them. */
+        String last() {
+            return ids.getLast();
+        }
+
+        /** Waits for the results; of a cancelled batch only a part of them, which is not to be stored. */
+        List<Result> results() {
+            return outcomes(results);
+        }
+    }
+
     /**
-     * Decides for a page; of a cancelled batch only a part of it, which is not to be stored.
+     * Reads what is stored of a page and begins to decide for it.
      *
      * @param done what was reserved and recorded before the batch was stopped, by order
      */
-    List<Result> decide(List<String> ids, Map<String, Result> done, JobRun run) {
+    Page begin(List<String> ids, Map<String, Result> done) {
         Instant at = moment();
-        try (ExecutorService workers =
-                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            List<String> meant =
-                    each(workers, ids, run, id -> isMeant(id, at, done) ? Optional.of(id) : Optional.empty());
-            ReadAhead ahead = ReadAhead.of(
-                    meant.stream()
-                            .filter(id -> !done.containsKey(order(id)))
-                            .map(SubjectId::customer)
-                            .toList(),
-                    at,
-                    subjects,
-                    ledger,
-                    customer -> order(customer.id()));
-            return each(
-                    workers,
-                    meant,
-                    run,
-                    id -> Optional.of(Optional.ofNullable(done.get(order(id))).orElseGet(() -> result(id, at, ahead))));
-        }
+        List<String> meant =
+                outcomes(each(asking, ids, id -> isMeant(id, at, done) ? Optional.of(id) : Optional.empty()));
+        ReadAhead ahead = ReadAhead.of(
+                meant.stream()
+                        .filter(id -> !done.containsKey(order(id)))
+                        .map(SubjectId::customer)
+                        .toList(),
+                at,
+                subjects,
+                ledger,
+                customer -> order(customer.id()));
+        return new Page(
+                ids,
+                each(
+                        workers,
+                        meant,
+                        id -> Optional.of(
+                                Optional.ofNullable(done.get(order(id))).orElseGet(() -> result(id, at, ahead)))));
+    }
+
+    /** Begins with nobody any more, and waits for those begun. */
+    @Override
+    public void close() {
+        closed = true;
+        asking.close();
+        workers.close();
+    }
+
+    private static ExecutorService threads(int most) {
+        return Executors.newFixedThreadPool(most, Thread.ofVirtual().factory());
     }
 
     private boolean isMeant(String id, Instant at, Map<String, Result> done) {
@@ -108,19 +156,36 @@ final class DecidePage {
                 || audiences.includes(question.audience(), SubjectId.customer(id), at, rules);
     }
 
-    /** Works on many at a time, in order; once the batch is cancelled the rest is left out. */
-    private <T> List<T> each(
-            ExecutorService workers, List<String> ids, JobRun run, Function<String, Optional<T>> work) {
-        List<Callable<Optional<T>>> tasks = new ArrayList<>();
+    /** Works on many at a time; once the batch is cancelled, or one of them has failed, nobody else is begun with. */
+    private <T> List<Future<Optional<T>>> each(
+            ExecutorService threads, List<String> ids, Function<String, Optional<T>> work) {
+        List<Future<Optional<T>>> begun = new ArrayList<>(ids.size());
         for (String id : ids) {
-            tasks.add(() -> run.isCancelled() ? Optional.empty() : work.apply(id));
+            begun.add(threads.submit(() -> one(id, work)));
+        }
+        return begun;
+    }
+
+    private <T> Optional<T> one(String id, Function<String, Optional<T>> work) {
+        RuntimeException before = failure;
+        if (before != null) {
+            throw before;
         }
         try {
-            List<T> results = new ArrayList<>();
-            for (Future<Optional<T>> task : workers.invokeAll(tasks)) {
-                task.get().ifPresent(results::add);
+            return closed || run.isCancelled() ? Optional.empty() : work.apply(id);
+        } catch (RuntimeException failed) {
+            failure = failed;
+            throw failed;
+        }
+    }
+
+    private <T> List<T> outcomes(List<Future<Optional<T>>> begun) {
+        try {
+            List<T> outcomes = new ArrayList<>(begun.size());
+            for (Future<Optional<T>> one : begun) {
+                one.get().ifPresent(outcomes::add);
             }
-            return results;
+            return outcomes;
         } catch (ExecutionException e) {
             throw new IllegalStateException("A page of the batch " + batch.batchId() + " failed.", e.getCause());
         } catch (InterruptedException e) {
