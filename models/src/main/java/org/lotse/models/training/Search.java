@@ -95,7 +95,7 @@ final class Search {
             return learner -> tried(learner, progress, threads);
         }
         SlotRows slots = new SlotRows(sample.rows());
-        double[][] weights = new double[sample.folds().count()][slots.slots() + 1];
+        double[][] weights = new double[sample.folds().count()][slots.weights()];
         return learner -> tried(learner, slots, weights, progress, threads);
     }
 
@@ -106,7 +106,8 @@ final class Search {
         progress.step("try " + learner.describe(), 0);
         double cost = sample.objective() == Objective.LOGISTIC ? learner.cost() : 2 * learner.cost();
         threads.each(sample.folds().count(), fold -> {
-            double[] weights = new FitAdditive(slots, sample, sample.outside(fold), cost).weights(before[fold]);
+            double[] weights = new FitLinear(slots, rows.targets(), sample.objective(), sample.outside(fold), cost)
+                    .weights(before[fold]);
             before[fold] = weights;
             for (int row : sample.folds().inside(fold)) {
                 margins[row] = slots.sum(weights, row);

@@ -4,7 +4,7 @@ import org.lotse.models.scoring.AdditiveBins;
 import org.lotse.models.signal.Signals;
 
 /** The slot of every input of every row as one flat array: found once, shared by all folds and costs. */
-final class SlotRows {
+final class SlotRows implements Design {
     private final char[] places;
     private final int[] offsets;
 
@@ -28,13 +28,13 @@ final class SlotRows {
         }
     }
 
-    /** How many slots all inputs have together. */
-    int slots() {
-        return offsets[offsets.length - 1];
+    @Override
+    public int weights() {
+        return offsets[offsets.length - 1] + 1;
     }
 
-    /** What the weights of a row's slots add up to; the last weight counts for every row. */
-    double sum(double[] weights, int row) {
+    @Override
+    public double sum(double[] weights, int row) {
         int inputs = offsets.length - 1;
         double sum = weights[weights.length - 1];
         for (int at = row * inputs, end = at + inputs; at < end; at++) {
@@ -43,8 +43,8 @@ final class SlotRows {
         return sum;
     }
 
-    /** Adds a value to the entries of a row's slots, and to the last one. */
-    void add(double value, int row, double[] into) {
+    @Override
+    public void add(double value, int row, double[] into) {
         int inputs = offsets.length - 1;
         into[into.length - 1] += value;
         for (int at = row * inputs, end = at + inputs; at < end; at++) {
@@ -52,8 +52,8 @@ final class SlotRows {
         }
     }
 
-    /** Adds two values at once, each to its own entries. */
-    void add(double value, double other, int row, double[] into, double[] others) {
+    @Override
+    public void add(double value, double other, int row, double[] into, double[] others) {
         int inputs = offsets.length - 1;
         into[into.length - 1] += value;
         others[others.length - 1] += other;

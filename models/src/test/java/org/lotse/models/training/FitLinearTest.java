@@ -14,7 +14,7 @@ import org.lotse.models.signal.Signals;
 import org.lotse.models.signal.Table;
 
 /** Folds are tried with own steps on flat rows; they come to what the library comes to. */
-class FitAdditiveTest {
+class FitLinearTest {
     private static final int ROWS = 3000;
 
     private static Sample sample(Table table, String text, Objective objective) {
@@ -31,11 +31,13 @@ class FitAdditiveTest {
     }
 
     private static double[] weights(Sample sample, double cost, double[] start) {
-        return new FitAdditive(new SlotRows(sample.rows()), sample, sample.all(), cost).weights(start);
+        return new FitLinear(
+                        new SlotRows(sample.rows()), sample.rows().targets(), sample.objective(), sample.all(), cost)
+                .weights(start);
     }
 
     private static double[] nothing(Sample sample) {
-        return new double[new SlotRows(sample.rows()).slots() + 1];
+        return new double[new SlotRows(sample.rows()).weights()];
     }
 
     private static void assertSame(Sample sample, double[] weights, Fitted library, double distance) {
