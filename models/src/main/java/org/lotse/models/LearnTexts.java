@@ -25,8 +25,19 @@ import org.lotse.models.training.Progress;
  * mean F1 together, as seen out of fold; the probability of an answer is still how often it is right.
  */
 final class LearnTexts {
-    private static final double[] COSTS = {1, 4};
-    private static final double[] LEANINGS = {0, 0.15, 0.3, 0.45, 0.6};
+    private static final List<Way> WAYS = List.of(new Way(1, false), new Way(4, false), new Way(2, true), new Way(6, true));
+    private static final double[] LEANINGS = {0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9};
+
+    /**
+     * How a text is learned.
+     *
+     * @param telling whether grams that tell a class from the others may weigh more
+     */
+    private record Way(double cost, boolean telling) {
+        String describe() {
+            return "grams of characters and words, cost " + cost + (telling ? ", those that tell most first" : "");
+        }
+    }
 
     private final ModelDefinition definition;
 
@@ -67,28 +78,27 @@ final class LearnTexts {
         }
         int[] happened = LearnClasses.ints(targets);
         int[] fold = folds(texts);
-        LearnText learn = new LearnText(texts, happened, count, definition.seed());
+        LearnText learn = new LearnText(texts, happened, count);
         List<Candidate> candidates = new ArrayList<>();
         double[][] best = new double[count][texts.length];
         double least = Double.POSITIVE_INFINITY;
-        double cost = COSTS[0];
-        for (double each : COSTS) {
-            progress.step("try texts, cost " + each, 0.1 + 0.25 * candidates.size());
-            double[][] margins = learn.outOfFold(fold, definition.folds(), each);
+        Way taken = WAYS.getFirst();
+        for (Way way : WAYS) {
+            progress.step("try texts, " + way.describe(), 0.1 + 0.18 * candidates.size());
+            double[][] margins = learn.outOfFold(fold, definition.folds(), way.cost(), way.telling());
             double loss = loss(predicted(margins, happened, fold, 0), happened);
-            candidates.add(new Candidate(describe(each), loss));
-            if (loss >= least) {
-                break;
+            candidates.add(new Candidate(way.describe(), loss));
+            if (loss < least) {
+                least = loss;
+                best = margins;
+                taken = way;
             }
-            least = loss;
-            best = margins;
-            cost = each;
         }
         double leaning = leaning(best, happened, fold, count);
         FitSoftmax.Fitted fitted =
                 fitted(best, happened, IntStream.range(0, texts.length).toArray(), leaning);
-        progress.step("fit texts, cost " + cost, 0.9);
-        TextModel model = learn.learn(column.name(), cost);
+        progress.step("fit texts, " + taken.describe(), 0.9);
+        TextModel model = learn.learn(column.name(), taken.cost(), taken.telling());
         return new Texts(
                 new TextModel(
                         model.column(),
@@ -99,11 +109,7 @@ final class LearnTexts {
                         fitted.shifts()),
                 EvaluateClasses.classes(predicted(best, happened, fold, leaning), happened, count, definition.seed()),
                 candidates,
-                describe(cost));
-    }
-
-    private static String describe(double cost) {
-        return "grams of characters and words, cost " + cost;
+                taken.describe());
     }
 
     private double leaning(double[][] margins, int[] happened, int[] fold, int count) {
