@@ -27,6 +27,7 @@ import org.lotse.models.training.Progress;
 final class LearnTexts {
     private static final List<Way> WAYS = List.of(new Way(1, false), new Way(4, false), new Way(2, true), new Way(6, true));
     private static final double[] LEANINGS = {0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9};
+    private static final double BEYOND_NOISE = 2.58;
 
     /**
      * How a text is learned.
@@ -81,15 +82,16 @@ final class LearnTexts {
         LearnText learn = new LearnText(texts, happened, count);
         List<Candidate> candidates = new ArrayList<>();
         double[][] best = new double[count][texts.length];
-        double least = Double.POSITIVE_INFINITY;
         Way taken = WAYS.getFirst();
+        double[] losses = new double[texts.length];
         for (Way way : WAYS) {
             progress.step("try texts, " + way.describe(), 0.1 + 0.18 * candidates.size());
             double[][] margins = learn.outOfFold(fold, definition.folds(), way.cost(), way.telling());
-            double loss = loss(predicted(margins, happened, fold, 0), happened);
-            candidates.add(new Candidate(way.describe(), loss));
-            if (loss < least) {
-                least = loss;
+            double[] each = losses(predicted(margins, happened, fold, 0), happened);
+            candidates.add(new Candidate(way.describe(), mean(each)));
+            boolean sameKind = way.telling() == taken.telling();
+            if (candidates.size() == 1 || (sameKind ? mean(each) < mean(losses) : isBeyondNoise(losses, each))) {
+                losses = each;
                 best = margins;
                 taken = way;
             }
@@ -170,12 +172,24 @@ final class LearnTexts {
         return leant;
     }
 
-    private static double loss(double[][] predicted, int[] happened) {
-        double loss = 0;
-        for (int row = 0; row < happened.length; row++) {
-            loss -= Math.log(Math.max(1e-12, predicted[row][happened[row]])) / happened.length;
-        }
-        return loss;
+    private static double[] losses(double[][] predicted, int[] happened) {
+        return IntStream.range(0, happened.length)
+                .mapToDouble(row -> -Math.log(Math.max(1e-12, predicted[row][happened[row]])))
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(0);
+    }
+
+    /** Whether the others are less, row by row, by more than chance would make them. */
+    private static boolean isBeyondNoise(double[] losses, double[] others) {
+        double[] gains = IntStream.range(0, losses.length)
+                .mapToDouble(row -> losses[row] - others[row])
+                .toArray();
+        double mean = mean(gains);
+        double squares = mean(Arrays.stream(gains).map(gain -> gain * gain).toArray());
+        return mean > BEYOND_NOISE * Math.sqrt(Math.max(0, squares - mean * mean) / gains.length);
     }
 
     private int[] folds(String[] texts) {
