@@ -25,7 +25,8 @@ import org.lotse.models.training.Progress;
  * mean F1 together, as seen out of fold; the probability of an answer is still how often it is right.
  */
 final class LearnTexts {
-    private static final List<Way> WAYS = List.of(new Way(1, false), new Way(4, false), new Way(2, true), new Way(6, true));
+    private static final List<Way> WAYS =
+            List.of(new Way(1, false), new Way(4, false), new Way(2, true), new Way(6, true));
     private static final double[] LEANINGS = {0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9};
     private static final double BEYOND_NOISE = 2.58;
 

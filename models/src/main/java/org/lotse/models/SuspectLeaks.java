@@ -150,7 +150,8 @@ final class SuspectLeaks {
 
     /** The AUC of the column alone: each half is scored with the shares seen in the other. */
     private static double alone(double[][][] counts, double base) {
-        List<double[]> scored = new ArrayList<>(); // share seen in the other half, rows without and with the outcome here
+        List<double[]> scored =
+                new ArrayList<>(); // share seen in the other half, rows without and with the outcome here
         for (int half = 0; half < 2; half++) {
             for (int slot = 0; slot < counts[half].length; slot++) {
                 double[] seen = counts[1 - half][slot];

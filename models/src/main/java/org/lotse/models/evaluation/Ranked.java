@@ -36,8 +36,8 @@ final class Ranked {
         int left = from;
         int right = middle;
         for (int at = from; at < to; at++) {
-            boolean first = right == to
-                    || left < middle && Double.compare(scores[order[left]], scores[order[right]]) <= 0;
+            boolean first =
+                    right == to || left < middle && Double.compare(scores[order[left]], scores[order[right]]) <= 0;
             into[at] = order[first ? left++ : right++];
         }
     }

@@ -126,8 +126,8 @@ public final class LearnText {
         for (int place = TextSignals.OWN; place < dense.length; place++) {
             int own = dense[place];
             if (own >= 0) {
-                telling[own] = (float) Math.abs(Math.log(
-                        (with[own] + 1) / (ones + 2) / ((without[own] + 1) / (targets.length - ones + 2))));
+                telling[own] = (float) Math.abs(
+                        Math.log((with[own] + 1) / (ones + 2) / ((without[own] + 1) / (targets.length - ones + 2))));
             }
         }
         return telling;

@@ -51,8 +51,8 @@ public final class Learn {
             FitLink.Chosen calibrated = FitLink.choose(winner.margins(), sample, calibration, threads);
             if (!beats(sample, calibrated.probabilities(), base)) {
                 return new Learned(
-                        new Constant(Objective.LOGISTIC.start(
-                                rows.pick(sample.all()).mean())),
+                        new Constant(
+                                Objective.LOGISTIC.start(rows.pick(sample.all()).mean())),
                         new Link.Logistic(),
                         new byte[0],
                         base,

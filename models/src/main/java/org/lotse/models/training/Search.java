@@ -100,7 +100,8 @@ final class Search {
     }
 
     /** Out of fold by own steps on flat rows, each fold from its weights at the cost before; what serves is the library's. */
-    private Attempt tried(LinearLearner learner, SlotRows slots, double[][] before, Progress progress, Threads threads) {
+    private Attempt tried(
+            LinearLearner learner, SlotRows slots, double[][] before, Progress progress, Threads threads) {
         Rows rows = sample.rows();
         double[] margins = new double[rows.size()];
         progress.step("try " + learner.describe(), 0);
@@ -131,7 +132,10 @@ final class Search {
 
     private Attempt attempt(Learner learner, double[] margins) {
         return new Attempt(
-                learner.describe(), margins, sample.loss(margins), () -> fit(learner, sample.rows().pick(sample.all())));
+                learner.describe(),
+                margins,
+                sample.loss(margins),
+                () -> fit(learner, sample.rows().pick(sample.all())));
     }
 
     private Fitted fit(Learner learner, Rows rows) {

@@ -11,7 +11,18 @@ class LearnTextTest {
     private static final int ROWS = 240;
     private static final int LEARNED = 120;
     private static final String[] EVERYDAY = {
-        "train", "seat", "ticket", "morning", "station", "window", "coffee", "luggage", "platform", "monday", "meeting", "office"
+        "train",
+        "seat",
+        "ticket",
+        "morning",
+        "station",
+        "window",
+        "coffee",
+        "luggage",
+        "platform",
+        "monday",
+        "meeting",
+        "office"
     };
 
     private final String[] texts = new String[ROWS];

@@ -73,8 +73,8 @@ class FitLinearTest {
 
     @Test
     void whereItStartsHardlyMatters() {
-        Sample sample = sample(
-                Generated.churn(ROWS, 6), "name: churn\ntask: binary\ntarget: Churn\n", Objective.LOGISTIC);
+        Sample sample =
+                sample(Generated.churn(ROWS, 6), "name: churn\ntask: binary\ntarget: Churn\n", Objective.LOGISTIC);
         double[] cold = weights(sample, 0.3, nothing(sample));
 
         double[] warm = weights(sample, 0.3, weights(sample, 0.03, nothing(sample)));
