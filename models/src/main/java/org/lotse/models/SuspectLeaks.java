@@ -2,10 +2,10 @@ package org.lotse.models;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.lotse.models.evaluation.Evaluate;
 import org.lotse.models.registry.Finding;
 import org.lotse.models.signal.Column;
 import org.lotse.models.signal.Signals;
@@ -79,8 +79,9 @@ final class SuspectLeaks {
     List<Finding> find() {
         List<Finding> findings = new ArrayList<>();
         for (int input = 0; input < rows.signals().signals().size(); input++) {
-            double auc = alone(input);
-            if (auc >= TOO_GOOD || decides(input) || says(input, auc)) {
+            double[][][] counts = counts(input);
+            double auc = alone(counts, rows.mean());
+            if (auc >= TOO_GOOD || decides(counts[2]) || says(input, auc)) {
                 findings.add(
                         new Finding(Finding.Code.LEAK_SUSPECTED, rows.signals().name(input), auc));
             }
@@ -128,8 +129,7 @@ final class SuspectLeaks {
     }
 
     /** Whether a value always comes with the rarer outcome, and not by chance. */
-    private boolean decides(int input) {
-        double[][] counts = counts(input)[2];
+    private boolean decides(double[][] counts) {
         double base = rows.mean();
         boolean rare = base <= 0.5;
         for (double[] slot : counts) {
@@ -149,15 +149,34 @@ final class SuspectLeaks {
     }
 
     /** The AUC of the column alone: each half is scored with the shares seen in the other. */
-    private double alone(int input) {
-        double[][][] counts = counts(input);
-        double base = rows.mean();
-        double[] scores = new double[rows.size()];
-        for (int row = 0; row < rows.size(); row++) {
-            double[] seen = counts[1 - row % 2][rows.signals().slot(input, rows.codes()[row])];
-            scores[row] = (seen[1] + 2 * base) / (seen[0] + seen[1] + 2);
+    private static double alone(double[][][] counts, double base) {
+        List<double[]> scored =
+                new ArrayList<>(); // share seen in the other half, rows without and with the outcome here
+        for (int half = 0; half < 2; half++) {
+            for (int slot = 0; slot < counts[half].length; slot++) {
+                double[] seen = counts[1 - half][slot];
+                scored.add(new double[] {
+                    (seen[1] + 2 * base) / (seen[0] + seen[1] + 2), counts[half][slot][0], counts[half][slot][1]
+                });
+            }
         }
-        return Evaluate.auc(scores, rows.targets());
+        scored.sort(Comparator.comparingDouble(each -> each[0]));
+        double area = 0;
+        double below = 0;
+        double positives = 0;
+        for (int from = 0; from < scored.size(); ) {
+            double score = scored.get(from)[0];
+            double without = 0;
+            double with = 0;
+            for (; from < scored.size() && scored.get(from)[0] == score; from++) {
+                without += scored.get(from)[1];
+                with += scored.get(from)[2];
+            }
+            area += with * (below + without / 2);
+            below += without;
+            positives += with;
+        }
+        return positives == 0 || below == 0 ? 0.5 : area / (positives * below);
     }
 
     /** Rows by half (and together), slot and outcome. */

@@ -168,9 +168,9 @@ class DecisionLinesController {
 
         private byte[] answer(long number, Supplier<ObjectNode> deciding) {
             try {
-                return JsonText.of(deciding.get());
+                return json.writeValueAsBytes(deciding.get());
             } catch (ProblemException e) {
-                return JsonText.of(problem(e, number, locale));
+                return json.writeValueAsBytes(problem(e, number, locale));
             }
         }
     }

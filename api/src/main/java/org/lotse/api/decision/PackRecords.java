@@ -1,6 +1,7 @@
 package org.lotse.api.decision;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -83,7 +84,10 @@ final class PackRecords {
 
     /** The answer without words: what replay compares, byte for byte. */
     static byte[] canonical(DecisionRecord record, Decision decision, RuleSet rules, EngineVersion engine) {
-        return JsonText.of(new AnswerJson(rules, engine, java.util.Optional.empty()).write(record, decision));
+        return new AnswerJson(rules, engine, java.util.Optional.empty())
+                .write(record, decision)
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] hash(byte[] canonical) {

@@ -34,7 +34,7 @@ class LearnedClauses {
         String[] texts = examples.stream().map(example -> example[1]).toArray(String[]::new);
         int[] classes =
                 examples.stream().mapToInt(example -> kinds.indexOf(example[0])).toArray();
-        this.model = new LearnText(texts, classes, kinds.size(), 1).learn("text", COST);
+        this.model = new LearnText(texts, classes, kinds.size()).learn("text", COST, false);
     }
 
     Optional<Finding.Kind> kind(String clause) {

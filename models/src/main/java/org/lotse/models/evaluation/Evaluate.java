@@ -84,6 +84,11 @@ public final class Evaluate {
         return new Ranked(scores, happened).area(once);
     }
 
+    /** The numbers of the rows in ascending order of their scores; those with the same keep their order. */
+    public static int[] ascending(double[] scores) {
+        return Ranked.ascending(scores);
+    }
+
     private static double squared(double[] predicted, double[] observed) {
         double sum = 0;
         for (int i = 0; i < predicted.length; i++) {

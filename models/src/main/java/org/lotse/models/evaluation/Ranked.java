@@ -1,7 +1,6 @@
 package org.lotse.models.evaluation;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -18,11 +17,29 @@ final class Ranked {
     }
 
     static int[] ascending(double[] scores) {
-        return IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer row) -> scores[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = IntStream.range(0, scores.length).toArray();
+        int[] other = new int[order.length];
+        for (int width = 1; width < order.length; width *= 2) {
+            for (int from = 0; from < order.length; from += 2 * width) {
+                int middle = Math.min(from + width, order.length);
+                merge(scores, order, other, from, middle, Math.min(middle + width, order.length));
+            }
+            int[] swapped = order;
+            order = other;
+            other = swapped;
+        }
+        return order;
+    }
+
+    /** Merges two runs in order; of equal scores the first comes first. */
+    private static void merge(double[] scores, int[] order, int[] into, int from, int middle, int to) {
+        int left = from;
+        int right = middle;
+        for (int at = from; at < to; at++) {
+            boolean first =
+                    right == to || left < middle && Double.compare(scores[order[left]], scores[order[right]]) <= 0;
+            into[at] = order[first ? left++ : right++];
+        }
     }
 
     int[] order() {

@@ -20,6 +20,7 @@ final class Boost {
     private final double[] margins;
     private final double[] first;
     private final double[] second;
+    private final double[] said;
 
     /**
      * @param sample whose targets, objective, offsets and counts
@@ -45,6 +46,7 @@ final class Boost {
         Arrays.setAll(margins, row -> counts[row] * start + offsets[row]);
         this.first = new double[targets.length];
         this.second = new double[targets.length];
+        this.said = new double[targets.length];
     }
 
     /** Adds one tree. */
@@ -61,11 +63,13 @@ final class Boost {
             }
         }
         boolean[] asked = GrowTree.draw(binned.signals(), growth.signalShare(), random);
-        new GrowTree(binned, growth, first, second, trees, asked).grow(sample, count);
+        Arrays.fill(said, Double.NaN);
+        new GrowTree(binned, growth, first, second, trees, asked, said).grow(sample, count);
         int tree = trees.count() - 1;
         long[] sets = trees.sets();
         for (int row = 0; row < margins.length; row++) {
-            margins[row] += counts[row] * trees.value(tree, binned, row, sets);
+            double value = said[row];
+            margins[row] += counts[row] * (Double.isNaN(value) ? trees.value(tree, binned, row, sets) : value);
         }
     }
 

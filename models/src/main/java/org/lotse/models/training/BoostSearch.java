@@ -13,6 +13,10 @@ import org.lotse.models.scoring.BoostedTrees;
 final class BoostSearch {
     private static final int STRIDE = 10;
     private static final int PATIENCE = 60;
+    /** The loss over many rows trembles less. */
+    private static final int SHORT_PATIENCE = 40;
+
+    private static final int MANY = 10_000;
     private static final int MOST = 1500;
 
     private final Sample sample;
@@ -34,7 +38,8 @@ final class BoostSearch {
 
     Attempt search(Progress progress, Threads threads) {
         look();
-        for (int round = 0; round < MOST && round - rounds < PATIENCE; round += STRIDE) {
+        int patience = sample.all().length < MANY ? PATIENCE : SHORT_PATIENCE;
+        for (int round = 0; round < MOST && round - rounds < patience; round += STRIDE) {
             progress.step("grow trees", Math.min(0.95, round / 300.0));
             threads.each(boosts.size(), fold -> {
                 for (int i = 0; i < STRIDE; i++) {

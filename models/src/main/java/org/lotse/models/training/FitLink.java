@@ -1,7 +1,6 @@
 package org.lotse.models.training;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.lotse.models.definition.CalibrationChoice;
@@ -12,6 +11,8 @@ import org.lotse.models.scoring.Link;
 final class FitLink {
     private static final double WORTH_IT = 1e-4;
     private static final int SPARE = 5;
+    private static final List<CalibrationChoice> SIMPLEST_FIRST = List.of(
+            CalibrationChoice.NONE, CalibrationChoice.PLATT, CalibrationChoice.CURVE, CalibrationChoice.ISOTONIC);
 
     /**
      * The chosen calibration.
@@ -23,15 +24,12 @@ final class FitLink {
 
     private FitLink() {}
 
-    static Chosen choose(double[] margins, Sample sample, CalibrationChoice choice) {
-        Chosen best = chosen(CalibrationChoice.NONE, margins, sample);
-        if (choice != CalibrationChoice.AUTO) {
-            return chosen(choice, margins, sample);
-        }
+    static Chosen choose(double[] margins, Sample sample, CalibrationChoice choice, Threads threads) {
+        List<CalibrationChoice> kinds = choice == CalibrationChoice.AUTO ? SIMPLEST_FIRST : List.of(choice);
+        List<Chosen> tried = chosen(kinds, margins, sample, threads);
+        Chosen best = tried.getFirst();
         double least = loss(best, sample);
-        for (CalibrationChoice candidate :
-                List.of(CalibrationChoice.PLATT, CalibrationChoice.CURVE, CalibrationChoice.ISOTONIC)) {
-            Chosen other = chosen(candidate, margins, sample);
+        for (Chosen other : tried) {
             double loss = loss(other, sample);
             if (loss < least - WORTH_IT) {
                 least = loss;
@@ -47,18 +45,29 @@ final class FitLink {
                 pick(chosen.probabilities(), all), pick(sample.rows().targets(), all));
     }
 
-    private static Chosen chosen(CalibrationChoice kind, double[] margins, Sample sample) {
+    /** Each kind fitted without each fold, and on all rows: side by side. */
+    private static List<Chosen> chosen(
+            List<CalibrationChoice> kinds, double[] margins, Sample sample, Threads threads) {
         double[] targets = sample.rows().targets();
-        double[] probabilities = new double[margins.length];
-        for (int fold = 0; fold < sample.folds().count(); fold++) {
-            int[] others = sample.outside(fold);
-            Link link = fit(kind, pick(margins, others), pick(targets, others));
-            for (int row : sample.folds().inside(fold)) {
-                probabilities[row] = link.value(margins[row]);
+        int folds = sample.folds().count();
+        double[][] probabilities = new double[kinds.size()][margins.length];
+        Link[] links = new Link[kinds.size()];
+        threads.each(kinds.size() * (folds + 1), part -> {
+            int kind = part / (folds + 1);
+            int fold = part % (folds + 1);
+            int[] others = fold == folds ? sample.all() : sample.outside(fold);
+            Link link = fit(kinds.get(kind), pick(margins, others), pick(targets, others));
+            if (fold == folds) {
+                links[kind] = link;
+            } else {
+                for (int row : sample.folds().inside(fold)) {
+                    probabilities[kind][row] = link.value(margins[row]);
+                }
             }
-        }
-        int[] all = sample.all();
-        return new Chosen(fit(kind, pick(margins, all), pick(targets, all)), probabilities);
+        });
+        return IntStream.range(0, links.length)
+                .mapToObj(kind -> new Chosen(links[kind], probabilities[kind]))
+                .toList();
     }
 
     private static double[] pick(double[] values, int[] rows) {
@@ -140,11 +149,7 @@ final class FitLink {
 
     /** Pools neighbours until shares rise; the line goes through the pools' mean margins. */
     static Link isotonic(double[] margins, double[] targets) {
-        int[] order = IntStream.range(0, margins.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer row) -> margins[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = Evaluate.ascending(margins);
         List<double[]> pools = new ArrayList<>(); // rows, sum of margins, positives
         for (int row : order) {
             pools.add(new double[] {1, margins[row], targets[row]});

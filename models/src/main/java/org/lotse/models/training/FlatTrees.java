@@ -38,6 +38,10 @@ final class FlatTrees {
         values[node] = (float) value;
     }
 
+    double leaf(int node) {
+        return values[node];
+    }
+
     /** How much of what is learned from goes through a node. */
     void cover(int node, double weight) {
         covers[node] = (float) weight;

@@ -18,6 +18,7 @@ final class GrowTree {
     private final double[] second;
     private final FlatTrees trees;
     private final boolean[] asked;
+    private final double[] said;
 
     /** One node under way: rows {@code order[from..to)}. */
     private record Node(int index, int from, int to, int depth, double[] sums) {}
@@ -29,15 +30,28 @@ final class GrowTree {
         int bin;
         boolean missingLeft;
         int[] codes = {};
+        double first;
+        double second;
     }
 
-    GrowTree(BinnedRows binned, Growth growth, double[] first, double[] second, FlatTrees trees, boolean[] asked) {
+    /**
+     * @param said where each row the tree is grown on finds what its leaf says
+     */
+    GrowTree(
+            BinnedRows binned,
+            Growth growth,
+            double[] first,
+            double[] second,
+            FlatTrees trees,
+            boolean[] asked,
+            double[] said) {
         this.binned = binned;
         this.growth = growth;
         this.first = first;
         this.second = second;
         this.trees = trees;
         this.asked = asked;
+        this.said = said;
     }
 
     /** Adds a tree grown on these rows, whose order is changed. */
@@ -48,37 +62,40 @@ final class GrowTree {
 
     private void grow(Node node, int[] order) {
         double[] total = total(node.sums);
-        trees.cover(node.index, total[1]);
         Split split = node.depth < growth.depth() ? best(node.sums, total) : new Split();
         if (split.signal < 0) {
-            trees.leaf(node.index, -total[0] / (total[1] + growth.penalty()) * growth.rate());
+            leaf(node.index, total[0], total[1], order, node.from, node.to);
             return;
         }
+        trees.cover(node.index, total[1]);
         int middle = part(order, node.from, node.to, split);
         int[] children = binned.isCategory(split.signal)
                 ? trees.splitCategory(node.index, split.signal, split.codes)
                 : trees.splitNumber(
                         node.index, split.signal, split.bin, binned.cut(split.signal, split.bin), split.missingLeft);
-        boolean leaves = node.depth + 1 >= growth.depth();
+        if (node.depth + 1 >= growth.depth()) {
+            leaf(children[0], split.first, split.second, order, node.from, middle);
+            leaf(children[1], total[0] - split.first, total[1] - split.second, order, middle, node.to);
+            return;
+        }
         boolean leftSmaller = middle - node.from < node.to - middle;
         double[] small = leftSmaller ? sums(order, node.from, middle) : sums(order, middle, node.to);
         double[] large = node.sums;
         for (int i = 0; i < large.length; i++) {
             large[i] -= small[i];
         }
-        if (leaves) {
-            leaf(children[0], leftSmaller ? small : large);
-            leaf(children[1], leftSmaller ? large : small);
-        } else {
-            grow(new Node(children[0], node.from, middle, node.depth + 1, leftSmaller ? small : large), order);
-            grow(new Node(children[1], middle, node.to, node.depth + 1, leftSmaller ? large : small), order);
-        }
+        grow(new Node(children[0], node.from, middle, node.depth + 1, leftSmaller ? small : large), order);
+        grow(new Node(children[1], middle, node.to, node.depth + 1, leftSmaller ? large : small), order);
     }
 
-    private void leaf(int index, double[] sums) {
-        double[] total = total(sums);
-        trees.cover(index, total[1]);
-        trees.leaf(index, -total[0] / (total[1] + growth.penalty()) * growth.rate());
+    /** What a leaf says is at once added up for the rows the tree was grown on. */
+    private void leaf(int index, double g, double h, int[] order, int from, int to) {
+        trees.cover(index, h);
+        trees.leaf(index, -g / (h + growth.penalty()) * growth.rate());
+        double value = trees.leaf(index);
+        for (int i = from; i < to; i++) {
+            said[order[i]] = value;
+        }
     }
 
     private double[] total(double[] sums) {
@@ -96,15 +113,21 @@ final class GrowTree {
 
     private double[] sums(int[] order, int from, int to) {
         double[] sums = new double[2 * binned.slots()];
+        int count = to - from;
+        double[] g = new double[count];
+        double[] h = new double[count];
+        for (int i = 0; i < count; i++) {
+            g[i] = first[order[from + i]];
+            h[i] = second[order[from + i]];
+        }
         for (int signal = 0; signal < binned.signals(); signal++) {
             if (asked[signal]) {
                 short[] bins = binned.bins(signal);
                 int offset = binned.offset(signal);
-                for (int i = from; i < to; i++) {
-                    int row = order[i];
-                    int at = 2 * (offset + bins[row]);
-                    sums[at] += first[row];
-                    sums[at + 1] += second[row];
+                for (int i = 0; i < count; i++) {
+                    int at = 2 * (offset + bins[order[from + i]]);
+                    sums[at] += g[i];
+                    sums[at + 1] += h[i];
                 }
             }
         }
@@ -193,6 +216,8 @@ final class GrowTree {
             best.signal = signal;
             best.bin = bin;
             best.missingLeft = missingLeft;
+            best.first = g;
+            best.second = h;
             return true;
         }
         return false;

@@ -1,6 +1,7 @@
 package org.lotse.models.training;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.lotse.models.definition.CalibrationChoice;
 import org.lotse.models.definition.Trainer;
@@ -43,20 +44,24 @@ public final class Learn {
         Sample sample = sample(rows, learned, Objective.LOGISTIC);
         Search search = new Search(trainer, sample, seed);
         Attempt winner = search.best(progress);
-        FitLink.Chosen calibrated = FitLink.choose(winner.margins(), sample, calibration);
+        progress.step("fit and calibrate " + winner.learner(), 0.9);
         double[] base = baseRates(sample);
-        if (!beats(sample, calibrated.probabilities(), base)) {
-            return new Learned(
-                    new Constant(
-                            Objective.LOGISTIC.start(rows.pick(sample.all()).mean())),
-                    new Link.Logistic(),
-                    new byte[0],
-                    base,
-                    "base rate",
-                    search.candidates(),
-                    false);
+        try (Threads threads = new Threads()) {
+            Supplier<Fitted> fitted = threads.begin(winner.finish());
+            FitLink.Chosen calibrated = FitLink.choose(winner.margins(), sample, calibration, threads);
+            if (!beats(sample, calibrated.probabilities(), base)) {
+                return new Learned(
+                        new Constant(
+                                Objective.LOGISTIC.start(rows.pick(sample.all()).mean())),
+                        new Link.Logistic(),
+                        new byte[0],
+                        base,
+                        "base rate",
+                        search.candidates(),
+                        false);
+            }
+            return learned(winner, fitted.get(), calibrated.link(), calibrated.probabilities(), search);
         }
-        return learned(winner, calibrated.link(), calibrated.probabilities(), search, progress);
     }
 
     /** Learns log-odds from targets 0 and 1, without calibration: out-of-fold values are margins. */
@@ -123,7 +128,10 @@ public final class Learn {
 
     private static Learned learned(Attempt winner, Link link, double[] outOfFold, Search search, Progress progress) {
         progress.step("fit " + winner.learner(), 0.9);
-        Fitted fitted = winner.finish().get();
+        return learned(winner, winner.finish().get(), link, outOfFold, search);
+    }
+
+    private static Learned learned(Attempt winner, Fitted fitted, Link link, double[] outOfFold, Search search) {
         return new Learned(
                 fitted.scorer(), link, fitted.library(), outOfFold, winner.learner(), search.candidates(), true);
     }

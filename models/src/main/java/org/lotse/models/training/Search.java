@@ -3,6 +3,7 @@ package org.lotse.models.training;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.lotse.models.definition.Trainer;
 import org.lotse.models.evaluation.Candidate;
 
@@ -72,12 +73,13 @@ final class Search {
     /** From the usual cost downwards or upwards, as long as it gets better. */
     private List<Attempt> linear(Progress progress, Threads threads) {
         List<Attempt> tries = new ArrayList<>();
-        Attempt start = tried(new LinearLearner(COSTS[USUAL]), progress, threads);
+        Function<LinearLearner, Attempt> trying = trying(progress, threads);
+        Attempt start = trying.apply(new LinearLearner(COSTS[USUAL]));
         tries.add(start);
         for (int direction : new int[] {-1, 1}) {
             double least = start.loss();
             for (int i = USUAL + direction; i >= 0 && i < COSTS.length; i += direction) {
-                Attempt next = tried(new LinearLearner(COSTS[i]), progress, threads);
+                Attempt next = trying.apply(new LinearLearner(COSTS[i]));
                 tries.add(next);
                 if (next.loss() >= least) {
                     break;
@@ -86,6 +88,33 @@ final class Search {
             }
         }
         return tries;
+    }
+
+    private Function<LinearLearner, Attempt> trying(Progress progress, Threads threads) {
+        if (!SlotRows.suits(sample.rows())) {
+            return learner -> tried(learner, progress, threads);
+        }
+        SlotRows slots = new SlotRows(sample.rows());
+        double[][] weights = new double[sample.folds().count()][slots.weights()];
+        return learner -> tried(learner, slots, weights, progress, threads);
+    }
+
+    /** Out of fold by own steps on flat rows, each fold from its weights at the cost before; what serves is the library's. */
+    private Attempt tried(
+            LinearLearner learner, SlotRows slots, double[][] before, Progress progress, Threads threads) {
+        Rows rows = sample.rows();
+        double[] margins = new double[rows.size()];
+        progress.step("try " + learner.describe(), 0);
+        double cost = sample.objective() == Objective.LOGISTIC ? learner.cost() : 2 * learner.cost();
+        threads.each(sample.folds().count(), fold -> {
+            double[] weights = new FitLinear(slots, rows.targets(), sample.objective(), sample.outside(fold), cost)
+                    .weights(before[fold]);
+            before[fold] = weights;
+            for (int row : sample.folds().inside(fold)) {
+                margins[row] = slots.sum(weights, row);
+            }
+        });
+        return attempt(learner, margins);
     }
 
     private Attempt tried(Learner learner, Progress progress, Threads threads) {
@@ -98,8 +127,15 @@ final class Search {
                 margins[row] = fitted.scorer().margin(rows.codes()[row]);
             }
         });
+        return attempt(learner, margins);
+    }
+
+    private Attempt attempt(Learner learner, double[] margins) {
         return new Attempt(
-                learner.describe(), margins, sample.loss(margins), () -> fit(learner, rows.pick(sample.all())));
+                learner.describe(),
+                margins,
+                sample.loss(margins),
+                () -> fit(learner, sample.rows().pick(sample.all())));
     }
 
     private Fitted fit(Learner learner, Rows rows) {

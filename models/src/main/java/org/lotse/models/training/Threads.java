@@ -2,6 +2,7 @@ package org.lotse.models.training;
 
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The threads a training may use: folds are learned side by side, each in one. */
@@ -13,6 +14,11 @@ final class Threads implements AutoCloseable {
     /** Does the work for 0, 1, ... and returns when all is done. */
     void each(int count, IntConsumer work) {
         pool.submit(() -> IntStream.range(0, count).parallel().forEach(work)).join();
+    }
+
+    /** Begins work in one of the threads; asking for what it comes to waits for it. */
+    <T> Supplier<T> begin(Supplier<T> work) {
+        return pool.submit(work::get)::join;
     }
 
     @Override

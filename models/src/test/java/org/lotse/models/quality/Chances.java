@@ -59,7 +59,8 @@ final class Chances {
                             figure("macro F1", on.macroF1().value()),
                             figure("log loss", on.logLoss()),
                             figure("calibration error", on.calibrationError()),
-                            figure("s", model.report().seconds())));
+                            figure("s", model.report().seconds()),
+                            model.report().learner()));
         }
     }
 }

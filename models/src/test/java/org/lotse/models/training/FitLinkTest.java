@@ -58,7 +58,10 @@ class FitLinkTest {
                         1)
                 .calibrationError();
 
-        FitLink.Chosen chosen = FitLink.choose(margins, sample(), CalibrationChoice.AUTO);
+        FitLink.Chosen chosen;
+        try (Threads threads = new Threads()) {
+            chosen = FitLink.choose(margins, sample(), CalibrationChoice.AUTO, threads);
+        }
 
         assertThat(before).isGreaterThan(0.1);
         var after = Evaluate.probabilities(chosen.probabilities(), targets, 1);
