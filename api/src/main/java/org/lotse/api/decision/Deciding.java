@@ -106,17 +106,19 @@ public class Deciding {
     /** Decides for a stored customer whose call has come in, before anything else is known. */
     public DecisionRecord decideForCall(
             SubjectId customer, java.util.Map<TermKey, Value> context, Optional<ChannelKey> channel, int limit) {
-        return inTurn.decide(turn -> recorded(decide.decide(new DecisionRequest(
-                "next-best-action",
-                customer,
-                channel,
-                Direction.INBOUND,
-                limit,
-                context,
-                java.util.Map.of(),
-                now(),
-                seeds.next(),
-                false), turn::end)));
+        return inTurn.decide(turn -> recorded(decide.decide(
+                new DecisionRequest(
+                        "next-best-action",
+                        customer,
+                        channel,
+                        Direction.INBOUND,
+                        limit,
+                        context,
+                        java.util.Map.of(),
+                        now(),
+                        seeds.next(),
+                        false),
+                turn::end)));
     }
 
     /** The answer of a record just made, with its words. */

@@ -49,17 +49,19 @@ final class DecisionStore implements DecisionLog {
         Optional<Decision.Ranked> first = decision.ranked().stream().findFirst();
         rows.append(
                 new LogEntry(
-                record.id(),
-                record.inputs().decision(),
-                record.inputs().subject(),
-                record.inputs().at(),
-                record.inputs().direction().name(),
-                first.map(ranked -> ranked.candidate().toString()).orElse(null),
-                first.flatMap(Decision.Ranked::channel).map(ChannelKey::value).orElse(null),
-                decision.probability(),
-                record.versions().rules(),
-                kept(decision, rules),
-                pack.pack(record, rules)),
+                        record.id(),
+                        record.inputs().decision(),
+                        record.inputs().subject(),
+                        record.inputs().at(),
+                        record.inputs().direction().name(),
+                        first.map(ranked -> ranked.candidate().toString()).orElse(null),
+                        first.flatMap(Decision.Ranked::channel)
+                                .map(ChannelKey::value)
+                                .orElse(null),
+                        decision.probability(),
+                        record.versions().rules(),
+                        kept(decision, rules),
+                        pack.pack(record, rules)),
                 waiting);
     }
 

@@ -55,7 +55,9 @@ class InTurnTest {
             return "first";
         });
 
-        assertThat(queue.<String>decide(turn -> "third")).as("a place is free again").isEqualTo("third");
+        assertThat(queue.<String>decide(turn -> "third"))
+                .as("a place is free again")
+                .isEqualTo("third");
     }
 
     @Test

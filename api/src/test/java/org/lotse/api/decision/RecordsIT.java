@@ -109,18 +109,20 @@ class RecordsIT {
     }
 
     private void append(String id, Instant at, byte[] record) {
-        rows.append(new LogEntry(
-                id,
-                "service-level",
-                SubjectId.customer("other-1"),
-                at,
-                "INBOUND",
-                null,
-                null,
-                1,
-                rules.active().version(),
-                Purpose.SERVICE,
-                record), () -> {});
+        rows.append(
+                new LogEntry(
+                        id,
+                        "service-level",
+                        SubjectId.customer("other-1"),
+                        at,
+                        "INBOUND",
+                        null,
+                        null,
+                        1,
+                        rules.active().version(),
+                        Purpose.SERVICE,
+                        record),
+                () -> {});
     }
 
     private static Client.Answer replay(Client admin, String id) {

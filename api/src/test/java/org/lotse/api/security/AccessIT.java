@@ -53,8 +53,7 @@ class AccessIT {
     void whoeverIsNotLoggedInTakesNoMemory() {
         Client anybody = new Client(port, Map.of("Accept", "text/html"));
 
-        assertThat(cookies(anybody.get("/console/today?of=somebody")))
-                .doesNotContain("JSESSIONID");
+        assertThat(cookies(anybody.get("/console/today?of=somebody"))).doesNotContain("JSESSIONID");
         assertThat(cookies(anybody.get("/no-such-page"))).doesNotContain("JSESSIONID");
         assertThat(cookies(anybody.get("/login")))
                 .contains("XSRF-TOKEN", "HttpOnly")
