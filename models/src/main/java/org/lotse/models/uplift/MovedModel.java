@@ -29,10 +29,8 @@ public final class MovedModel {
     public static Way learn(Campaign campaign, Trainer trainer, Progress progress) {
         Rows rows = campaign.rows();
         double[] treated = campaign.treated();
-        Learned all = campaign.learn(trainer, CalibrationChoice.PLATT)
-                .probabilities(rows, progress.part(0, 0.7));
-        double[] known =
-                Arrays.stream(all.outOfFold()).map(LogOdds::of).toArray();
+        Learned all = campaign.learn(trainer, CalibrationChoice.PLATT).probabilities(rows, progress.part(0, 0.7));
+        double[] known = Arrays.stream(all.outOfFold()).map(LogOdds::of).toArray();
         LearnEffect.Effect effect = new LearnEffect(
                         campaign.definition().folds(), campaign.definition().seed())
                 .learn(rows, treated, known, progress.part(0.7, 1));

@@ -15,7 +15,8 @@ import org.lotse.models.registry.Member;
  * @param evaluation how well it orders rows
  * @param members what serves it, at least {@link Member#TREATED} and {@link Member#CONTROL}
  */
-public record Way(String name, Moves moves, double[][] arms, Evaluation.Uplifts evaluation, Map<String, Member> members) {
+public record Way(
+        String name, Moves moves, double[][] arms, Evaluation.Uplifts evaluation, Map<String, Member> members) {
     /** Whether a way says, alone or with another, how the treatment moves what everybody does. */
     public enum Moves {
         UNSAID,
