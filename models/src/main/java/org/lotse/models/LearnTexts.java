@@ -13,6 +13,7 @@ import org.lotse.models.definition.ModelProblem;
 import org.lotse.models.evaluation.Candidate;
 import org.lotse.models.evaluation.EvaluateClasses;
 import org.lotse.models.evaluation.Evaluation;
+import org.lotse.models.evaluation.Gain;
 import org.lotse.models.signal.Column;
 import org.lotse.models.signal.Table;
 import org.lotse.models.text.LearnText;
@@ -185,12 +186,10 @@ final class LearnTexts {
 
     /** Whether the others are less, row by row, by more than chance would make them. */
     private static boolean isBeyondNoise(double[] losses, double[] others) {
-        double[] gains = IntStream.range(0, losses.length)
-                .mapToDouble(row -> losses[row] - others[row])
-                .toArray();
-        double mean = mean(gains);
-        double squares = mean(Arrays.stream(gains).map(gain -> gain * gain).toArray());
-        return mean > BEYOND_NOISE * Math.sqrt(Math.max(0, squares - mean * mean) / gains.length);
+        return Gain.of(IntStream.range(0, losses.length)
+                        .mapToDouble(row -> losses[row] - others[row])
+                        .toArray())
+                .exceeds(BEYOND_NOISE);
     }
 
     private int[] folds(String[] texts) {

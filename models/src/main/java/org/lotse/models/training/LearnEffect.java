@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.lotse.models.evaluation.Gain;
 import org.lotse.models.scoring.Constant;
 import org.lotse.models.scoring.Link;
 import org.lotse.models.scoring.Scorer;
@@ -115,13 +116,11 @@ public final class LearnEffect {
     }
 
     private static double evidence(double[] targets, double[] alike, double[] margins) {
-        double[] gains = IntStream.range(0, targets.length)
+        Gain gain = Gain.of(IntStream.range(0, targets.length)
                 .mapToDouble(row -> Objective.LOGISTIC.loss(alike[row], targets[row])
                         - Objective.LOGISTIC.loss(margins[row], targets[row]))
-                .toArray();
-        double mean = Arrays.stream(gains).average().orElse(0);
-        double squares = Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
-        return mean <= 0 ? 0 : mean / Math.sqrt(Math.max(1e-300, squares - mean * mean) / gains.length);
+                .toArray());
+        return gain.mean() <= 0 ? 0 : gain.mean() / gain.error();
     }
 
     /** The effect that is best for all rows together. */

@@ -1,9 +1,9 @@
 package org.lotse.models.uplift;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.lotse.models.evaluation.Gain;
 
 /**
  * Says which of several ways serves. What everybody does, moved, serves unless another way says beyond noise better what
@@ -24,7 +24,7 @@ public final class ChooseWay {
     public static Way usual(List<Way> ways, Campaign campaign) {
         Way usual = ways.stream().filter(Way::isUsual).findFirst().orElse(ways.getFirst());
         for (Way way : ways) {
-            if (way.isUsual() && Gain.of(way, usual, campaign).isBeyondNoise()) {
+            if (way.isUsual() && gain(way, usual, campaign).exceeds(BEYOND_NOISE)) {
                 usual = way;
             }
         }
@@ -44,24 +44,13 @@ public final class ChooseWay {
      * first is seen sooner: every row tells how probable it was, while an order shows in few of them.
      */
     private static boolean isBetter(Way way, Way usual, Campaign campaign) {
-        Gain gain = Gain.of(way, usual, campaign);
-        return gain.isBeyondNoise() || gain.mean() > 0 && way.qini() > usual.qini() + TRIFLE;
+        Gain gain = gain(way, usual, campaign);
+        return gain.exceeds(BEYOND_NOISE) || gain.mean() > 0 && way.qini() > usual.qini() + TRIFLE;
     }
 
-    /** By how much better one way says what became of a row than another does. */
-    private record Gain(double mean, double error) {
-        static Gain of(Way way, Way other, Campaign campaign) {
-            double[] gains = IntStream.range(0, campaign.size())
-                    .mapToDouble(row -> other.loss(row, campaign) - way.loss(row, campaign))
-                    .toArray();
-            double mean = Arrays.stream(gains).average().orElse(0);
-            double squares =
-                    Arrays.stream(gains).map(gain -> gain * gain).average().orElse(0);
-            return new Gain(mean, Math.sqrt(Math.max(0, squares - mean * mean) / gains.length));
-        }
-
-        boolean isBeyondNoise() {
-            return mean > BEYOND_NOISE * error;
-        }
+    private static Gain gain(Way way, Way other, Campaign campaign) {
+        return Gain.of(IntStream.range(0, campaign.size())
+                .mapToDouble(row -> other.loss(row, campaign) - way.loss(row, campaign))
+                .toArray());
     }
 }
