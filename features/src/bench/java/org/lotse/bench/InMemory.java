@@ -43,7 +43,7 @@ final class InMemory implements Subjects, ServingModels, ContactLedger, RuleSets
     }
 
     DecideNextBestAction decide(Consumer<DecisionRecord> log) {
-        return new DecideNextBestAction(this, this, this, this, log::accept, () -> "d");
+        return new DecideNextBestAction(this, this, this, this, (record, waiting) -> log.accept(record), () -> "d");
     }
 
     private Customers.Customer of(SubjectId id) {

@@ -83,7 +83,7 @@ final class SmallWorld implements RuleSets, Subjects, ServingModels, ContactLedg
                         this,
                         Prices.DECLARED,
                         this,
-                        record -> {},
+                        (record, waiting) -> {},
                         () -> "d-1",
                         TimeBudget.unlimited(),
                         Incidents.UNNOTICED)

@@ -39,8 +39,6 @@ final class DecidePages implements AutoCloseable {
     private static final int AT_ONCE = 128;
     /** Finding out who is meant may ask the database for each. */
     private static final int ASKING = 16;
-    /** Reserving needs a connection each; most are left to those who wait for an answer. */
-    private static final int RESERVING = 8;
 
     private static final int CONTENDED_TRIES = 3;
 
@@ -52,7 +50,7 @@ final class DecidePages implements AutoCloseable {
     private final RuleSet rules;
     private final FindAudience audiences;
     private final JobRun run;
-    private final Semaphore reserving = new Semaphore(RESERVING);
+    private final Semaphore reserving = InTurnLedger.places();
     private final ExecutorService asking = threads(ASKING);
     private final ExecutorService workers = threads(AT_ONCE);
     private volatile boolean closed;

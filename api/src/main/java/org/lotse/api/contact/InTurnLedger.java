@@ -22,6 +22,13 @@ import org.lotse.engine.term.SubjectId;
  * @param reserving a place for each that may reserve at the same time
  */
 public record InTurnLedger(ContactLedger ledger, Semaphore reserving) implements ContactLedger {
+    private static final int AT_ONCE = 8;
+
+    /** Places for those who decide about many together. */
+    public static Semaphore places() {
+        return new Semaphore(AT_ONCE);
+    }
+
     @Override
     public Permissions permissions(SubjectId person, Instant at) {
         return ledger.permissions(person, at);

@@ -67,13 +67,16 @@ public class Deciding {
      * @throws ProblemException when the request is wrong or the caller may not ask it
      */
     public ObjectNode decide(String decision, JsonNode body, Caller caller, Locale locale) {
-        return inTurn.decide(turn ->
-                worded(recorded(decide.decide(read(decision, body, now(), caller), turn::end)), locale));
+        return inTurn.decide(turn -> decided(decision, body, caller, locale, turn::end));
     }
 
     /** The same without waiting for a turn, for those who limit how many they ask at the same time. */
     ObjectNode decideAtOnce(String decision, JsonNode body, Caller caller, Locale locale) {
-        return worded(recorded(decide.decide(read(decision, body, now(), caller))), locale);
+        return decided(decision, body, caller, locale, () -> {});
+    }
+
+    private ObjectNode decided(String decision, JsonNode body, Caller caller, Locale locale, Runnable waiting) {
+        return worded(recorded(decide.decide(read(decision, body, now(), caller), waiting)), locale);
     }
 
     /**

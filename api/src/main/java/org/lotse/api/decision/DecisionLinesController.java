@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.lotse.api.contact.InTurnLedger;
 import org.lotse.api.contact.JdbcContactLedger;
 import org.lotse.api.problem.FieldProblem;
 import org.lotse.api.problem.ProblemException;
@@ -44,8 +45,6 @@ class DecisionLinesController {
     private static final int AT_ONCE = 512;
     /** So many of them may ask the database on their own. */
     private static final int ON_THEIR_OWN = 16 * Runtime.getRuntime().availableProcessors();
-    /** Reserving needs a connection each; most are left to those who wait for one answer. */
-    private static final int RESERVING = 8;
     /** Of so many that have come what is stored is read in a few questions; nobody waits for more to come. */
     private static final int TOGETHER = 256;
     /** Fewer are asked about each on their own. */
@@ -109,7 +108,7 @@ class DecisionLinesController {
         private final Caller caller;
         private final Locale locale;
         private final LinesAtOnce<byte[]> decided;
-        private final Semaphore reserving = new Semaphore(RESERVING);
+        private final Semaphore reserving = InTurnLedger.places();
         private final Semaphore onTheirOwn = new Semaphore(ON_THEIR_OWN);
 
         Work(String decision, Caller caller, Locale locale, LinesAtOnce<byte[]> decided) {

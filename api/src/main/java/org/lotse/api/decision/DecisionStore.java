@@ -36,11 +36,6 @@ final class DecisionStore implements DecisionLog {
     record Stored(Instant at, String rules, Optional<PackRecords.Packed> packed) {}
 
     @Override
-    public void append(DecisionRecord record) {
-        append(record, () -> {});
-    }
-
-    @Override
     public void append(DecisionRecord record, Runnable waiting) {
         RuleSet rules = ruleSets.version(record.versions().rules())
                 .orElseThrow(() -> new IllegalStateException(

@@ -58,7 +58,7 @@ class DecisionWiring {
     @Primary
     @ConditionalOnProperty(name = "lotse.bench", havingValue = "false", matchIfMissing = true)
     DecisionLog decisionLog(DecisionStore store, List<DecisionWatcher> watchers) {
-        return new WatchedLog(store, watchers);
+        return watched(store, watchers);
     }
 
     /** For benchmarks only: some requests are answered without being recorded. */
@@ -67,7 +67,14 @@ class DecisionWiring {
     @ConditionalOnProperty("lotse.bench")
     DecisionLog recordsUnlessToldNotTo(
             DecisionStore store, List<DecisionWatcher> watchers, WithoutRecord withoutRecord) {
-        return new WatchedLog(withoutRecord.unlessAsked(store), watchers);
+        return watched(withoutRecord.unlessAsked(store), watchers);
+    }
+
+    private static DecisionLog watched(DecisionLog log, List<DecisionWatcher> watchers) {
+        return (record, waiting) -> {
+            log.append(record, waiting);
+            watchers.forEach(watcher -> watcher.recorded(record));
+        };
     }
 
     @Bean

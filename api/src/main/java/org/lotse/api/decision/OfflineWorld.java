@@ -41,7 +41,12 @@ final class OfflineWorld implements RuleSets, Subjects, ServingModels, ContactLe
         this.rules = rules;
         this.predictions = predictions.orElse(Predictions.NONE);
         this.decide = new DecideNextBestAction(
-                this, this, this, this, record -> {}, () -> UUID.randomUUID().toString());
+                this,
+                this,
+                this,
+                this,
+                (record, waiting) -> {},
+                () -> UUID.randomUUID().toString());
     }
 
     /** Every model in the folders of a folder. */

@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.lotse.engine.decision.DecisionLog;
-import org.lotse.engine.decision.DecisionRecord;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -37,17 +36,9 @@ class WithoutRecord extends OncePerRequestFilter {
 
     /** The log, passed by for requests that ask for it. */
     DecisionLog unlessAsked(DecisionLog log) {
-        return new DecisionLog() {
-            @Override
-            public void append(DecisionRecord record) {
-                append(record, () -> {});
-            }
-
-            @Override
-            public void append(DecisionRecord record, Runnable waiting) {
-                if (unrecorded.get() == null) {
-                    log.append(record, waiting);
-                }
+        return (record, waiting) -> {
+            if (unrecorded.get() == null) {
+                log.append(record, waiting);
             }
         };
     }

@@ -64,7 +64,7 @@ class AskDecisions {
                     subjects,
                     models,
                     ledger,
-                    record -> {
+                    (record, waiting) -> {
                         throw new IllegalStateException("A question what would be is not recorded.");
                     },
                     () -> "plan");

@@ -112,8 +112,7 @@ class SecurityWiring {
                 .formLogin(login -> login.loginPage("/login").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 // Whoever is not logged in keeps where they wanted to go, and the token of forms, themselves: no
-                // address asked
-                // without a login, however often, may take memory here.
+                // address asked without a login, however often, may take memory here.
                 .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))

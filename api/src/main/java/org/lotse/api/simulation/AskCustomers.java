@@ -26,7 +26,7 @@ final class AskCustomers {
                 models,
                 prices,
                 ledger,
-                record -> {},
+                (record, waiting) -> {},
                 () -> "simulated",
                 TimeBudget.unlimited(),
                 Incidents.UNNOTICED);

@@ -75,8 +75,7 @@ public final class StoredValues {
     private static JsonNode next(JsonParser fields) {
         return switch (fields.nextToken()) {
             case VALUE_STRING -> NODES.stringNode(fields.getString());
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(fields.getDoubleValue());
-            case VALUE_NUMBER_INT -> NODES.numberNode(fields.getDoubleValue());
+            case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> NODES.numberNode(fields.getDoubleValue());
             default -> fields.readValueAsTree();
         };
     }

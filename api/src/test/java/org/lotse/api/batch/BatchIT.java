@@ -83,11 +83,11 @@ class BatchIT {
         UUID id = UUID.randomUUID();
         batches.add(id, id, "next-best-action", json.readTree(EMAILS.formatted("kill")), clock.instant(), "demo-admin");
         AtomicInteger recorded = new AtomicInteger();
-        DecisionLog dyingLog = record -> {
+        DecisionLog dyingLog = (record, waiting) -> {
             if (recorded.incrementAndGet() > 250) {
                 throw new IllegalStateException("killed between the reservation and the record");
             }
-            log.append(record);
+            log.append(record, waiting);
         };
         RunBatches dying = new RunBatches(
                 batches,

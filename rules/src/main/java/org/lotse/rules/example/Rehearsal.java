@@ -99,7 +99,7 @@ final class Rehearsal {
                 stored.put(id, stored(id, values, id.equals(subject), ofOthers.getOrDefault(id.type(), Set.of()))));
         OneScene scene = new OneScene(AsGiven.of(rules, ofOthers), stored, permissions);
         DecideNextBestAction decide =
-                new DecideNextBestAction(scene, scene, scene, scene, record -> {}, () -> "example");
+                new DecideNextBestAction(scene, scene, scene, scene, (record, waiting) -> {}, () -> "example");
         Answer answer = decide.decide(new DecisionRequest(
                 step.decision(), subject, step.channel(), step.direction(), ALL, Map.of(), given, at, SEED, true));
         if (answer instanceof Answer.Decided(DecisionRecord record)) {

@@ -69,7 +69,7 @@ final class Trial {
         Watched watched = new Watched(rules);
         OneScene scene = new OneScene(
                 watched, Map.of(tried.subject(), SubjectState.unknown(tried.subject())), tried.permissions());
-        new DecideNextBestAction(scene, scene, scene, scene, record -> {}, () -> "trial")
+        new DecideNextBestAction(scene, scene, scene, scene, (record, waiting) -> {}, () -> "trial")
                 .decide(new DecisionRequest(
                         decision.key(),
                         tried.subject(),

@@ -263,7 +263,7 @@ final class World implements RuleSets, Subjects, ServingModels, ContactLedger, D
     }
 
     @Override
-    public void append(DecisionRecord record) {
+    public void append(DecisionRecord record, Runnable waiting) {
         beforeLog.run();
         if (logIsDown) {
             throw new IllegalStateException("The log does not answer.");
